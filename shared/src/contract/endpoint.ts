@@ -1,0 +1,28 @@
+export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
+
+/**
+ * One operation of the wire contract. `Request` is the JSON body (`void` when there is none), `Response` the JSON
+ * answer (`void` for 204). Both exist in the types only; the schemas beside each contract check them at the server.
+ */
+export interface Endpoint<Request, Response> {
+  readonly id: string
+  readonly method: Method
+  /** Absolute path on the BFF, as in the OpenAPI document. */
+  readonly path: string
+  /** Never present at run time: carries the types. */
+  readonly types?: { request: Request; response: Response }
+}
+
+export function endpoint<Request, Response>(id: string, method: Method, path: string): Endpoint<Request, Response> {
+  return { id, method, path }
+}
+
+/** Requests name the contract they were written for; absent means the server's own. */
+export const contractHeader = 'Trailpass-Contract'
+export const contractVersion = 1
+/** Older clients are answered 426 `client.upgrade_required`. */
+export const oldestContractVersion = 1
+
+/** `Trailpass-Session: cookie` moves the token from the answer into an HttpOnly cookie (H5). */
+export const sessionModeHeader = 'Trailpass-Session'
+export const cookieSessionMode = 'cookie'

@@ -1,0 +1,14 @@
+import * as z from 'zod'
+import { exactly } from './exactly.ts'
+import type { Overview } from './overview.ts'
+
+export const overviewSchema = exactly<Overview>()(
+  z
+    .strictObject({
+      trails: z.array(z.strictObject({ id: z.string(), name: z.string(), lengthMeters: z.int() })),
+      activeToday: z.int(),
+      freeBikes: z.int().nullable(),
+      topThree: z.array(z.strictObject({ displayName: z.string(), distanceMeters: z.int() })),
+    })
+    .meta({ id: 'Overview' }),
+)

@@ -1,0 +1,25 @@
+import { endpoint } from './endpoint.ts'
+
+export interface TrailSummary {
+  id: string
+  name: string
+  lengthMeters: number
+}
+
+export interface OverviewLeader {
+  displayName: string
+  distanceMeters: number
+}
+
+/** What anybody may see before logging in. */
+export interface Overview {
+  trails: TrailSummary[]
+  /** People whose session was used since midnight in Asia/Shanghai. */
+  activeToday: number
+  /** `null` where no bike reports to this server. */
+  freeBikes: number | null
+  /** At most three, by distance today. */
+  topThree: OverviewLeader[]
+}
+
+export const getOverview = endpoint<void, Overview>('getOverview', 'GET', '/v1/overview')

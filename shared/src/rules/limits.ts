@@ -1,0 +1,11 @@
+/** Limits that forms and schemas share. Lengths count Unicode code points unless the name says bytes. */
+export const limits = {
+  nicknameLength: 20,
+  avatarBytes: 1_048_576,
+  codeLength: 512,
+  appIdLength: 64,
+  modelLength: 128,
+} as const
+
+/** `deviceId` and `nonce`: random, made by the client. */
+export const opaqueIdPattern = /^[A-Za-z0-9_-]{22,64}$/

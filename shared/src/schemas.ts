@@ -1,0 +1,7 @@
+export * from './contract/agreement.schema.ts'
+export * from './contract/entry.schema.ts'
+export * from './contract/overview.schema.ts'
+export * from './contract/registration.schema.ts'
+export * from './contract/session.schema.ts'
+export * from './contract/user-info.schema.ts'
+export * from './errors/problem.schema.ts'

@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'shared', root: 'shared' } },
+      { test: { name: 'simulator', root: 'simulator' } },
+      { test: { name: 'bff', root: 'bff', testTimeout: 20_000 } },
+      './client/vitest.config.ts',
+      { test: { name: 'scripts', root: 'scripts' } },
+      { test: { name: 'e2e', root: 'e2e', testTimeout: 60_000, hookTimeout: 120_000, fileParallelism: false } },
+    ],
+  },
+})
