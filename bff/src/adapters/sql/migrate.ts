@@ -1,0 +1,10 @@
+import { type Kysely, Migrator } from 'kysely'
+import { migrationProvider } from './migrations.ts'
+import type { Schema } from './schema.ts'
+
+/** Brings the schema up to date. Safe to call from several processes at once. Throws what the failing step threw. */
+export async function migrate(db: Kysely<Schema>): Promise<void> {
+  const migrator = new Migrator({ db, provider: migrationProvider })
+  const { error } = await migrator.migrateToLatest()
+  if (error) throw error
+}

@@ -1,0 +1,65 @@
+import type { PersonStore } from '../../ports/person-store.ts'
+import type { SqlDialect } from './dialect.ts'
+import { first, pick, prepare, run } from './prepare.ts'
+import { toEpochMs } from './rows.ts'
+import type { Schema } from './schema.ts'
+
+type Key = Pick<Schema['identity'], 'platform' | 'app_id' | 'subject'>
+type Row = Schema['identity']
+
+export function createSqlIdentityStore({
+  db,
+}: SqlDialect): Pick<PersonStore, 'findIdentity' | 'hasIdentity' | 'insertIdentity' | 'advanceKeyEpoch'> {
+  const find = prepare((p: Key) =>
+    db
+      .selectFrom('identity')
+      .select(['person_id', 'key_epoch'])
+      .where('platform', '=', p.platform)
+      .where('app_id', '=', p.app_id)
+      .where('subject', '=', p.subject),
+  )
+  const ofPerson = prepare((p: { person: string }) =>
+    db.selectFrom('identity').select('person_id').where('person_id', '=', p.person).limit(1),
+  )
+  const insert = prepare((p: Row) =>
+    db
+      .insertInto('identity')
+      .values(pick(p, ['platform', 'app_id', 'subject', 'union_subject', 'person_id', 'key_epoch', 'created_at'])),
+  )
+  const advance = prepare((p: Key) =>
+    db
+      .updateTable('identity')
+      .set((update) => ({ key_epoch: update('key_epoch', '+', 1) }))
+      .where('platform', '=', p.platform)
+      .where('app_id', '=', p.app_id)
+      .where('subject', '=', p.subject)
+      .returning('key_epoch'),
+  )
+
+  return {
+    *findIdentity({ platform, appId, subject }) {
+      const row = yield* first(find({ platform, app_id: appId, subject }))
+      return row && { personId: row.person_id, keyEpoch: row.key_epoch }
+    },
+    *hasIdentity(person) {
+      return (yield* first(ofPerson({ person }))) !== undefined
+    },
+    insertIdentity: ({ platform, appId, subject }, { personId, unionSubject, at }) =>
+      run(
+        insert({
+          platform,
+          app_id: appId,
+          subject,
+          union_subject: unionSubject,
+          person_id: personId,
+          key_epoch: 0,
+          created_at: toEpochMs(at),
+        }),
+      ),
+    *advanceKeyEpoch({ platform, appId, subject }) {
+      const row = yield* first(advance({ platform, app_id: appId, subject }))
+      if (!row) throw new Error('advanceKeyEpoch: the identity does not exist')
+      return row.key_epoch
+    },
+  }
+}

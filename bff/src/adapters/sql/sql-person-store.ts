@@ -1,0 +1,95 @@
+import type { Person } from '../../domain/person.ts'
+import type { PersonStore } from '../../ports/person-store.ts'
+import type { SqlDialect } from './dialect.ts'
+import { first, pick, prepare, run } from './prepare.ts'
+import { toDate, toDateOrNull, toEpochMs, toEpochMsOrNull } from './rows.ts'
+import type { Schema } from './schema.ts'
+import { createSqlConsentStore } from './sql-consent-store.ts'
+import { createSqlIdentityStore } from './sql-identity-store.ts'
+
+type Row = Omit<Schema['person'], 'phone_sealed' | 'registration_entry'>
+const columns = [
+  'nickname',
+  'avatar_id',
+  'phone_masked',
+  'rider_id',
+  'registered_at',
+  'profile_refreshed_at',
+  'created_at',
+] as const
+
+const toPerson = (row: Row): Person => ({
+  id: row.id,
+  nickname: row.nickname,
+  avatarId: row.avatar_id,
+  phoneMasked: row.phone_masked,
+  riderId: row.rider_id,
+  registeredAt: toDateOrNull(row.registered_at),
+  profileRefreshedAt: toDateOrNull(row.profile_refreshed_at),
+  createdAt: toDate(row.created_at),
+})
+
+const toRow = (person: Person): Row => ({
+  id: person.id,
+  nickname: person.nickname,
+  avatar_id: person.avatarId,
+  phone_masked: person.phoneMasked,
+  rider_id: person.riderId,
+  registered_at: toEpochMsOrNull(person.registeredAt),
+  profile_refreshed_at: toEpochMsOrNull(person.profileRefreshedAt),
+  created_at: toEpochMs(person.createdAt),
+})
+
+export function createSqlPersonStore(dialect: SqlDialect): PersonStore {
+  const { db, rowLocks } = dialect
+  const select = db.selectFrom('person').select(['id', ...columns])
+  const find = prepare((p: { id: string }) => select.where('id', '=', p.id))
+  const lock = rowLocks ? prepare((p: { id: string }) => select.where('id', '=', p.id).forUpdate()) : find
+  const insert = prepare((p: { id: string; created_at: number }) =>
+    db.insertInto('person').values(pick(p, ['id', 'created_at'])),
+  )
+  const update = prepare((p: Row) => db.updateTable('person').set(pick(p, columns)).where('id', '=', p.id))
+  const remove = prepare((p: { id: string }) => db.deleteFrom('person').where('id', '=', p.id))
+  const savePhone = prepare((p: { id: string; phone_sealed: string; phone_masked: string }) =>
+    db
+      .updateTable('person')
+      .set(pick(p, ['phone_sealed', 'phone_masked']))
+      .where('id', '=', p.id),
+  )
+  const saveEntry = prepare((p: { id: string; registration_entry: string }) =>
+    db
+      .updateTable('person')
+      .set(pick(p, ['registration_entry']))
+      .where('id', '=', p.id),
+  )
+  const removeAbandoned = prepare((p: { before: number }) =>
+    db
+      .deleteFrom('person')
+      .where('created_at', '<', p.before)
+      .where(({ not, exists, selectFrom }) =>
+        not(exists(selectFrom('identity').select('person_id').whereRef('person_id', '=', 'person.id'))),
+      )
+      .where(({ not, exists, selectFrom }) =>
+        not(exists(selectFrom('session').select('person_id').whereRef('person_id', '=', 'person.id'))),
+      ),
+  )
+
+  return {
+    ...createSqlIdentityStore(dialect),
+    ...createSqlConsentStore(dialect),
+    *find(id) {
+      const row = yield* first(find({ id }))
+      return row && toPerson(row)
+    },
+    *lock(id) {
+      const row = yield* first(lock({ id }))
+      return row && toPerson(row)
+    },
+    insert: ({ id, createdAt }) => run(insert({ id, created_at: toEpochMs(createdAt) })),
+    update: (person) => run(update(toRow(person))),
+    remove: (id) => run(remove({ id })),
+    savePhone: (id, { sealed, masked }) => run(savePhone({ id, phone_sealed: sealed, phone_masked: masked })),
+    saveRegistrationEntry: (id, kind) => run(saveEntry({ id, registration_entry: kind })),
+    removeAbandoned: (before) => run(removeAbandoned({ before: toEpochMs(before) })),
+  }
+}

@@ -1,0 +1,85 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { Kysely, SqliteDialect } from 'kysely'
+import Database from 'libsql'
+import { AppError } from '../../domain/app-error.ts'
+import type { Statement, Store, Unit } from '../../ports/unit.ts'
+import { createSqliteDialect } from './dialect.ts'
+import { lockFolder } from './folder-lock.ts'
+import { createGroupCommit } from './group-commit.ts'
+import { migrate } from './migrate.ts'
+import type { Schema } from './schema.ts'
+import { createSqlStores, type SqlStores } from './sql-stores.ts'
+
+/** Runs a unit's statements one after another on a connection, without letting go of the event loop. */
+export type RunUnit = <T>(unit: () => Unit<T>) => T
+
+function open(path: string): { database: Database.Database; run: RunUnit } {
+  const database = new Database(path)
+  database.pragma('journal_mode = WAL')
+  database.pragma('synchronous = FULL')
+  database.pragma('foreign_keys = ON')
+  database.pragma('busy_timeout = 5000')
+  const prepared = new Map<string, Database.Statement>()
+
+  const execute = ({ sql, parameters }: Statement): unknown[] => {
+    let statement = prepared.get(sql)
+    if (!statement) prepared.set(sql, (statement = database.prepare(sql)))
+    return statement.all(...parameters)
+  }
+  const run: RunUnit = (start) => {
+    const unit = start()
+    let step = unit.next([])
+    while (!step.done) step = unit.next(execute(step.value))
+    return step.value
+  }
+  return { database, run }
+}
+
+/** What the disk does to us is an outage; a broken constraint or statement is a fault of ours. */
+function translate(cause: unknown): unknown {
+  const code = (cause as { code?: unknown } | null)?.code
+  const outage =
+    typeof code === 'string' && /^SQLITE_(BUSY|LOCKED|IOERR|FULL|CANTOPEN|READONLY|CORRUPT|NOTADB)/.test(code)
+  return outage ? new AppError('storage.unavailable', { cause, retryAfterMs: 1000 }) : cause
+}
+
+/**
+ * Opens the embedded store in a folder of its own, which it holds for this process alone.
+ * Throws FolderInUseError when another process holds it.
+ */
+export async function openSqliteStore(folder: string): Promise<SqlStores> {
+  mkdirSync(folder, { recursive: true })
+  const release = lockFolder(folder)
+  const path = join(folder, 'trailpass.db')
+  const writer = open(path)
+  // Kysely closes nothing here: it borrows the connection that stays open for the writer.
+  await migrate(new Kysely<Schema>({ dialect: new SqliteDialect({ database: writer.database }) }))
+  const reader = open(path)
+  const commit = createGroupCommit(writer.database, writer.run)
+
+  const store: Store = {
+    write: (unit) => commit.enqueue(unit).catch((error) => Promise.reject(translate(error))),
+    async read(unit) {
+      try {
+        return reader.run(unit)
+      } catch (error) {
+        throw translate(error)
+      }
+    },
+    async ping() {
+      try {
+        reader.database.prepare('select 1').get()
+      } catch (cause) {
+        throw new AppError('storage.unavailable', { cause })
+      }
+    },
+    async close() {
+      await commit.drain()
+      reader.database.close()
+      writer.database.close()
+      release()
+    },
+  }
+  return createSqlStores(store, createSqliteDialect())
+}

@@ -1,0 +1,26 @@
+import type { ErrorCode } from '@trailpass/shared'
+
+/** How long a code's outcome is remembered. Codes live 5 minutes at the platform. */
+export const ledgerEntryMs = 15 * 60_000
+/** A holder that has not settled by then is taken for dead. Longer than the 3 s of a whole flight. */
+export const ledgerLeaseMs = 5_000
+
+export type Refusal = Extract<
+  ErrorCode,
+  'login.code_rejected' | 'login.code_spent' | 'account.blocked' | 'rate_limit.exceeded'
+>
+
+export interface LedgerEntry {
+  /** Keyed hash of platform, app and code. */
+  codeHash: string
+  /** Keyed hash of the nonce that took the code. */
+  nonceHash: string
+  state: 'leased' | 'answered' | 'refused'
+  leaseUntil: Date
+  /** Another nonce came while the code was in flight: whatever it yields is not trusted. */
+  contested: boolean
+  tokenHash: string | null
+  sealedAnswer: string | null
+  refusal: Refusal | null
+  expiresAt: Date
+}

@@ -1,0 +1,38 @@
+import { randomBytes } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { deriveKey, seal, unseal } from './seal.ts'
+
+describe('seal', () => {
+  const key = randomBytes(32)
+
+  it('opens what it sealed', () => expect(unseal(key, 'row:1', seal(key, 'row:1', '密钥'))).toBe('密钥'))
+
+  it('never gives the same text twice', () => expect(seal(key, 'a', 'b')).not.toBe(seal(key, 'a', 'b')))
+
+  it('refuses another place and another key', () => {
+    const sealed = seal(key, 'row:1', 'text')
+    expect(() => unseal(key, 'row:2', sealed)).toThrow()
+    expect(() => unseal(randomBytes(32), 'row:1', sealed)).toThrow()
+  })
+
+  it('refuses every flipped bit and every truncation', () => {
+    const sealed = Buffer.from(seal(key, 'a', 'some text'), 'base64url')
+    for (let bit = 0; bit < sealed.length * 8; bit++) {
+      const altered = Buffer.from(sealed)
+      altered[bit >> 3] = (altered[bit >> 3] ?? 0) ^ (1 << (bit & 7))
+      expect(() => unseal(key, 'a', altered.toString('base64url'))).toThrow()
+    }
+    for (let length = 0; length < sealed.length; length++) {
+      expect(() => unseal(key, 'a', sealed.subarray(0, length).toString('base64url'))).toThrow()
+    }
+  })
+})
+
+it('derives a key that depends on key, salt and info', () => {
+  const key = randomBytes(32)
+  const derived = deriveKey(key, 'salt', 'info')
+  expect(derived).toHaveLength(32)
+  expect(deriveKey(key, 'salt', 'info')).toEqual(derived)
+  expect(deriveKey(key, 'salt', 'other')).not.toEqual(derived)
+  expect(deriveKey(key, 'other', 'info')).not.toEqual(derived)
+})

@@ -1,0 +1,28 @@
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+
+const ivBytes = 12
+const tagBytes = 16
+
+/** AES-256-GCM with a random 96-bit nonce; `aad` binds the value to its place. Base64url of nonce, tag, text. */
+export function seal(key: Buffer, aad: string, plaintext: string): string {
+  const iv = randomBytes(ivBytes)
+  const cipher = createCipheriv('aes-256-gcm', key, iv)
+  cipher.setAAD(Buffer.from(aad))
+  const body = Buffer.concat([cipher.update(plaintext, 'utf8'), cipher.final()])
+  return Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url')
+}
+
+/** Throws when the value was altered, cut, moved to another place or sealed under another key. */
+export function unseal(key: Buffer, aad: string, sealed: string): string {
+  const bytes = Buffer.from(sealed, 'base64url')
+  if (bytes.length < ivBytes + tagBytes) throw new Error('sealed value is cut short')
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, ivBytes), { authTagLength: tagBytes })
+  decipher.setAAD(Buffer.from(aad))
+  decipher.setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes))
+  return Buffer.concat([decipher.update(bytes.subarray(ivBytes + tagBytes)), decipher.final()]).toString('utf8')
+}
+
+/** HKDF-SHA256 (RFC 5869), 32 bytes. */
+export function deriveKey(key: Buffer, salt: string, info: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', key, salt, info, 32))
+}

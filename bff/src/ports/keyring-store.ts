@@ -1,0 +1,15 @@
+import type { Unit } from './unit.ts'
+
+export interface WrappedKey {
+  id: string
+  purpose: string
+  wrapped: string
+  createdAt: Date
+}
+
+/** Holds the working keys, wrapped by the master key. One key per purpose. */
+export interface KeyringStore {
+  list(): Unit<WrappedKey[]>
+  /** Keeps the key unless its purpose has one already. */
+  insertIfAbsent(key: WrappedKey): Unit<void>
+}

@@ -1,0 +1,15 @@
+import type { LedgerEntry } from '../domain/login-ledger.ts'
+import type { Unit } from './unit.ts'
+
+/** Remembers what became of each login code, by keyed hashes only. */
+export interface LoginLedger {
+  /** True when the code was not known and now belongs to this entry. Of concurrent callers exactly one gets true. */
+  insert(entry: LedgerEntry): Unit<boolean>
+  find(codeHash: string): Unit<LedgerEntry | undefined>
+  /** Like `find`, and keeps others from changing the entry until the unit ends. */
+  lock(codeHash: string): Unit<LedgerEntry | undefined>
+  update(entry: LedgerEntry): Unit<void>
+  /** Ends every lease: for a store that one process owns, when it starts. */
+  abandonLeases(at: Date): Unit<void>
+  removeExpired(at: Date): Unit<void>
+}

@@ -1,0 +1,27 @@
+import type { Platform } from '@trailpass/shared'
+import type { Caller, SessionRecord } from '../domain/session.ts'
+import type { Unit } from './unit.ts'
+
+export interface Device {
+  platform: Platform
+  appId: string
+  deviceHash: string
+}
+
+/** Holds sessions by token hash. */
+export interface SessionStore {
+  /** `undefined` for an unknown or removed hash. Expiry is the caller's to judge. */
+  find(tokenHash: string): Unit<SessionRecord | undefined>
+  /** The session and the person it names, in one statement: the path of every authenticated request. */
+  findCaller(tokenHash: string): Unit<Caller | undefined>
+  insert(session: SessionRecord): Unit<void>
+  touch(tokenHash: string, lastSeenAt: Date): Unit<void>
+  /** Idempotent: removing an unknown hash is not an error. */
+  remove(tokenHash: string): Unit<void>
+  removeOfPerson(personId: string): Unit<void>
+  /** Removes the sessions of one device; with `identified` false, only those without identity. */
+  removeOfDevice(device: Device, options: { identified: boolean }): Unit<void>
+  removeExpired(limits: { lastSeenBefore: Date; createdBefore: Date }): Unit<void>
+  /** How many people had a session in use since then. */
+  countPeopleSeenSince(since: Date): Unit<number>
+}

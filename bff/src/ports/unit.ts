@@ -1,0 +1,25 @@
+/** One statement on its way to the store. Opaque here; only the storage adapter knows what it holds. */
+export interface Statement {
+  readonly sql: string
+  readonly parameters: readonly unknown[]
+}
+
+/**
+ * A unit of work: a generator that yields statements and receives their rows. Written once, it is run synchronously
+ * inside the embedded store's grouped transaction, or asynchronously in a transaction of its own on PostgreSQL.
+ * It may be run again after a conflict, so it must have no effect but its statements and its result.
+ */
+export type Unit<T> = Generator<Statement, T, readonly unknown[]>
+
+export interface Store {
+  /**
+   * Runs a unit atomically. Resolves once it is durable. Rejects with what the unit threw (nothing is kept),
+   * or with AppError `storage.unavailable`.
+   */
+  write<T>(unit: () => Unit<T>): Promise<T>
+  /** Runs statements that only read; each sees what was durable when it ran. Rejects like `write`. */
+  read<T>(unit: () => Unit<T>): Promise<T>
+  /** Rejects with AppError `storage.unavailable` unless the store answers. */
+  ping(): Promise<void>
+  close(): Promise<void>
+}
