@@ -1,0 +1,9 @@
+/** Thrown on purpose; its words are the answer. */
+export class AdminError extends Error {
+  readonly status: 400 | 404 | 409
+
+  constructor(status: 400 | 404 | 409, words: string) {
+    super(words)
+    this.status = status
+  }
+}

@@ -1,0 +1,88 @@
+import type Router from '@koa/router'
+import { readQuery } from '../http.ts'
+import { faultModes, type Outage } from '../state/outages.ts'
+import type { Settings } from '../state/settings.ts'
+import type { World } from '../state/world.ts'
+import { AdminError } from './admin-error.ts'
+import { type Fields, readFields } from './fields.ts'
+
+const defaultDelayMs = 10_000
+
+/** What a test does to WeChat: faults, time, settings, and reading what was asked of it. */
+export function bindControls(router: Router, world: World): void {
+  router.get('/_sim/outage', (ctx) => {
+    ctx.body = world.outages.current() ?? { mode: 'off' }
+  })
+
+  router.post('/_sim/outage', (ctx) => {
+    const outage = readOutage(readFields(ctx))
+    if (outage === undefined) world.outages.stop()
+    else world.outages.start(outage)
+    ctx.body = outage ?? { mode: 'off' }
+  })
+
+  router.post('/_sim/reset', (ctx) => {
+    world.reset()
+    ctx.status = 204
+  })
+
+  router.get('/_sim/requests', (ctx) => {
+    ctx.body = world.requests.list(readQuery(ctx).path)
+  })
+
+  router.delete('/_sim/requests', (ctx) => {
+    world.requests.clear()
+    ctx.status = 204
+  })
+
+  router.post('/_sim/clock', (ctx) => {
+    const advanceMs = readFields(ctx).optionalInteger('advanceMs', 0)
+    if (advanceMs === undefined) throw new AdminError(400, '"advanceMs" is missing')
+    world.clock.advance(advanceMs)
+    ctx.body = { now: new Date(world.clock.now()).toISOString() }
+  })
+
+  router.get('/_sim/settings', (ctx) => {
+    ctx.body = world.settings
+  })
+
+  router.post('/_sim/settings', (ctx) => {
+    ctx.body = Object.assign(world.settings, readSettings(readFields(ctx), world.settings))
+  })
+}
+
+/** `undefined` for `off`. */
+function readOutage(fields: Fields): Outage | undefined {
+  const given = fields.text('mode')
+  if (given === 'off') return undefined
+  const mode = faultModes.find((known) => known === given)
+  if (mode === undefined) throw new AdminError(400, `no mode "${given}"; known: off, ${faultModes.join(', ')}`)
+  const [count, path, errcode] = [
+    fields.optionalInteger('count', 1),
+    fields.optionalText('path'),
+    fields.optionalInteger('errcode', -1),
+  ]
+  if (mode === 'errcode' && errcode === undefined) throw new AdminError(400, '"errcode" is missing')
+  return {
+    mode,
+    delayMs: fields.optionalInteger('delayMs', 0) ?? defaultDelayMs,
+    errcode: errcode ?? 0,
+    handled: fields.optionalFlag('handled') ?? false,
+    ...(count !== undefined && { count }),
+    ...(path !== undefined && { path }),
+  }
+}
+
+function readSettings(fields: Fields, current: Settings): Partial<Settings> {
+  const changes: Partial<Settings> = {}
+  for (const name of fields.names()) {
+    if (!isSetting(name, current)) {
+      throw new AdminError(400, `no setting "${name}"; known: ${Object.keys(current).join(', ')}`)
+    }
+    const value = fields.optionalInteger(name, 0)
+    if (value !== undefined) changes[name] = value
+  }
+  return changes
+}
+
+const isSetting = (name: string, settings: Settings): name is keyof Settings => Object.hasOwn(settings, name)

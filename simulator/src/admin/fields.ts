@@ -1,0 +1,54 @@
+import type { Context } from 'koa'
+import { brokenBody, readJsonBody } from '../http.ts'
+import { AdminError } from './admin-error.ts'
+
+/** The JSON object of a request; none at all is an empty one. */
+export function readFields(ctx: Context): Fields {
+  const body = readJsonBody(ctx)
+  if (body === brokenBody) throw new AdminError(400, 'the body is not a JSON object')
+  return createFields(body ?? {})
+}
+
+/** Typed reading of one JSON object; each refusal names the field. */
+export interface Fields {
+  names(): string[]
+  text(name: string): string
+  optionalText(name: string): string | undefined
+  optionalFlag(name: string): boolean | undefined
+  optionalInteger(name: string, minimum: number): number | undefined
+  object(name: string): Record<string, unknown>
+}
+
+function createFields(body: Readonly<Record<string, unknown>>): Fields {
+  function optional<T>(name: string, isRight: (value: unknown) => value is T, kind: string): T | undefined {
+    const value = body[name]
+    if (value === undefined || isRight(value)) return value
+    throw new AdminError(400, `"${name}" must be ${kind}`)
+  }
+
+  function required<T>(name: string, value: T | undefined): T {
+    if (value === undefined) throw new AdminError(400, `"${name}" is missing`)
+    return value
+  }
+
+  const optionalText = (name: string) => optional(name, isText, 'a string that is not empty')
+
+  return {
+    names: () => Object.keys(body),
+    text: (name) => required(name, optionalText(name)),
+    optionalText,
+    optionalFlag: (name) => optional(name, isFlag, 'true or false'),
+    optionalInteger: (name, minimum) =>
+      optional(
+        name,
+        (value): value is number => Number.isSafeInteger(value) && Number(value) >= minimum,
+        `a whole number from ${minimum}`,
+      ),
+    object: (name) => required(name, optional(name, isObject, 'an object')),
+  }
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
+const isFlag = (value: unknown): value is boolean => typeof value === 'boolean'
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,0 +1,34 @@
+import Router from '@koa/router'
+import type { Middleware } from 'koa'
+import type { World } from '../state/world.ts'
+import { AdminError } from './admin-error.ts'
+import { bindControls } from './control-routes.ts'
+import { frontPage } from './front-page.ts'
+import { bindPeople } from './people-routes.ts'
+import { bindSignIn } from './sign-in-routes.ts'
+
+/** The simulator's own API, everything under `/_sim/`; any other path goes on to WeChat. */
+export function serveAdmin(world: World): Middleware {
+  const router = new Router()
+  router.get('/_sim/', (ctx) => {
+    ctx.type = 'html'
+    ctx.body = frontPage(world)
+  })
+  bindPeople(router, world)
+  bindSignIn(router, world)
+  bindControls(router, world)
+  const routes = router.routes()
+
+  return async (ctx, next) => {
+    if (ctx.path !== '/_sim' && !ctx.path.startsWith('/_sim/')) return next()
+    try {
+      await routes(ctx as Parameters<typeof routes>[0], () => {
+        throw new AdminError(404, `nothing at ${ctx.method} ${ctx.path}; GET /_sim/ tells what there is`)
+      })
+    } catch (error) {
+      if (!(error instanceof AdminError)) throw error
+      ctx.status = error.status
+      ctx.body = { error: error.message }
+    }
+  }
+}

@@ -1,0 +1,7 @@
+export { type SimulatorServer, type SimulatorServerOptions, startSimulator } from './server.ts'
+export { createSimulator, type Simulator } from './simulator.ts'
+export type { App } from './state/apps.ts'
+export type { AdjustableClock, Clock } from './state/clock.ts'
+export { defaultApps, defaultSeed, type Seed } from './state/seed.ts'
+export type { Settings } from './state/settings.ts'
+export type { World, WorldOptions } from './state/world.ts'

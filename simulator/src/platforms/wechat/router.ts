@@ -1,0 +1,59 @@
+import type { Context, Middleware } from 'koa'
+import { brokenBody, originOf, readJsonBody, readQuery } from '../../http.ts'
+import type { World } from '../../state/world.ts'
+import { authorize, authorizePath } from './authorize.ts'
+import { msgSecCheck } from './content-security.ts'
+import { json, type WechatEndpoint } from './endpoint.ts'
+import { failure, WechatError } from './errors.ts'
+import { jscode2session } from './jscode2session.ts'
+import { phoneNumber } from './phone-number.ts'
+import { checkSession, resetUserSessionKey } from './session-check.ts'
+import { stableToken } from './stable-token.ts'
+import { webAccessToken, webUserInfo } from './web-sign-in.ts'
+
+const endpoints: ReadonlyMap<string, WechatEndpoint> = new Map(
+  [
+    jscode2session,
+    stableToken,
+    phoneNumber,
+    checkSession,
+    resetUserSessionKey,
+    msgSecCheck,
+    webAccessToken,
+    webUserInfo,
+  ].map((endpoint) => [endpoint.path, endpoint]),
+)
+
+/** Answers for api.weixin.qq.com and open.weixin.qq.com. HTTP 200 in every case. */
+export function serveWechat(world: World): Middleware {
+  return (ctx) => {
+    if (ctx.path === authorizePath) {
+      authorize(ctx, readQuery(ctx), world)
+      ctx.state.errcode = 0
+      return
+    }
+    const endpoint = endpoints.get(ctx.path)
+    const answer = endpoint === undefined ? failure(40066) : answerOrFailure(ctx, endpoint, world)
+    ctx.state.errcode = 'errcode' in answer ? answer.errcode : 0
+    ctx.set('Content-Type', endpoint?.contentType ?? json)
+    ctx.body = JSON.stringify(answer)
+  }
+}
+
+function answerOrFailure(ctx: Context, endpoint: WechatEndpoint, world: World): object {
+  try {
+    if (ctx.method !== endpoint.method) throw new WechatError(endpoint.method === 'GET' ? 43001 : 43002)
+    const body = endpoint.method === 'POST' ? demandBody(ctx) : {}
+    return endpoint.answer({ query: readQuery(ctx), body, origin: originOf(ctx) }, world)
+  } catch (error) {
+    if (error instanceof WechatError) return failure(error.errcode)
+    throw error
+  }
+}
+
+function demandBody(ctx: Context): Readonly<Record<string, unknown>> {
+  const body = readJsonBody(ctx)
+  if (body === undefined) throw new WechatError(44002)
+  if (body === brokenBody) throw new WechatError(47001)
+  return body
+}

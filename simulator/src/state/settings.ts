@@ -1,0 +1,15 @@
+/** What WeChat does not document, or does too strictly for a test. Every value can be changed while running. */
+export interface Settings {
+  /** `wx.login` keeps a session_key younger than this. WeChat says that such a period exists, not how long it is. */
+  sessionKeyMinimumMs: number
+  /** A session_key that nothing used for this long is dead. WeChat never tells; use prolongs it. */
+  sessionKeyIdleMs: number
+  /** Exchanges per person and minute before 45011; 0 is no limit. WeChat's figure is 100. */
+  loginsPerMinute: number
+}
+
+export const defaultSettings: Readonly<Settings> = {
+  sessionKeyMinimumMs: 10 * 60_000,
+  sessionKeyIdleMs: 3 * 24 * 3_600_000,
+  loginsPerMinute: 0,
+}

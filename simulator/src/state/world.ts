@@ -1,0 +1,70 @@
+import { type AccessTokens, createAccessTokens } from './access-tokens.ts'
+import type { App } from './apps.ts'
+import { type AdjustableClock, type Clock, createAdjustableClock, systemClock } from './clock.ts'
+import { createOneTimeCodes, type OneTimeCodes } from './one-time-codes.ts'
+import { createOutages, type Outages } from './outages.ts'
+import { createPeople, type People, type Person } from './people.ts'
+import { createRequestLog, type RequestLog } from './request-log.ts'
+import { defaultSeed, type Seed } from './seed.ts'
+import { createSessionKeys, type SessionKeys } from './session-keys.ts'
+import { defaultSettings, type Settings } from './settings.ts'
+import { createVisits, type Visits } from './visits.ts'
+import { createWebTokens, type WebTokens } from './web-tokens.ts'
+
+export interface WorldOptions {
+  clock?: Clock
+  seed?: Seed
+  settings?: Partial<Settings>
+}
+
+interface WorldParts {
+  settings: Settings
+  apps: ReadonlyMap<string, App>
+  people: People
+  /** Whom the silent web sign-in stands for. */
+  currentPerson: Person | undefined
+  codes: OneTimeCodes
+  sessionKeys: SessionKeys
+  accessTokens: AccessTokens
+  webTokens: WebTokens
+  visits: Visits
+  outages: Outages
+  requests: RequestLog
+}
+
+/** Everything the simulated WeChat knows. In memory; a reset brings back the seed. */
+export interface World extends WorldParts {
+  readonly clock: AdjustableClock
+  reset(): void
+}
+
+export function createWorld(options: WorldOptions = {}): World {
+  const clock = createAdjustableClock(options.clock ?? systemClock)
+  const world: World = {
+    ...createParts(clock, options),
+    clock,
+    reset() {
+      clock.reset()
+      Object.assign(world, createParts(clock, options))
+    },
+  }
+  return world
+}
+
+function createParts(clock: Clock, { seed = defaultSeed, settings: overrides }: WorldOptions): WorldParts {
+  const settings = { ...defaultSettings, ...overrides }
+  const people = createPeople(seed.people)
+  return {
+    settings,
+    apps: new Map(seed.apps.map((app) => [app.appId, app])),
+    people,
+    currentPerson: people.list()[0],
+    codes: createOneTimeCodes(clock),
+    sessionKeys: createSessionKeys(clock, settings),
+    accessTokens: createAccessTokens(clock),
+    webTokens: createWebTokens(clock),
+    visits: createVisits(clock, settings),
+    outages: createOutages(),
+    requests: createRequestLog(clock),
+  }
+}
