@@ -1,0 +1,26 @@
+import { boundariesStep } from './boundaries-step.ts'
+import { bundleStep } from './bundle-step.ts'
+import { fileSizesStep } from './file-sizes-step.ts'
+import { lockfileStep } from './lockfile-step.ts'
+import { secretsStep } from './secrets-step.ts'
+import type { Step } from './step.ts'
+import { toolStep } from './tool-step.ts'
+import { typesSteps } from './types-steps.ts'
+
+export function checkSteps({ write }: { write: boolean }): Step[] {
+  return [
+    ...typesSteps,
+    bundleStep,
+    toolStep('format and lint', '@biomejs/biome', 'biome', [
+      'check',
+      '--error-on-warnings',
+      '--max-diagnostics=200',
+      ...(write ? ['--write'] : []),
+    ]),
+    boundariesStep,
+    toolStep('nothing unused', 'knip', 'knip', ['--no-progress', '--treat-config-hints-as-errors']),
+    secretsStep,
+    lockfileStep,
+    fileSizesStep,
+  ]
+}
