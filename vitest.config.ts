@@ -7,8 +7,17 @@ export default defineConfig({
       { test: { name: 'simulator', root: 'simulator' } },
       { test: { name: 'bff', root: 'bff', testTimeout: 20_000 } },
       './client/vitest.config.ts',
-      { test: { name: 'scripts', root: 'scripts' } },
-      { test: { name: 'e2e', root: 'e2e', testTimeout: 60_000, hookTimeout: 120_000, fileParallelism: false } },
+      { test: { name: 'scripts', root: 'scripts', testTimeout: 20_000 } },
+      {
+        test: {
+          name: 'e2e',
+          root: 'e2e',
+          globalSetup: '../scripts/test/build-for-e2e.ts',
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 })

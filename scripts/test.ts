@@ -1,0 +1,29 @@
+import { findChromium } from './test/chromium.ts'
+import { runVitest } from './test/run-vitest.ts'
+import { findStores } from './test/stores.ts'
+import { countsLine } from './test/test-counts.ts'
+
+const args = process.argv.slice(2)
+const scaled = args.includes('--scaled')
+const vitestArgs = args.filter((arg) => arg !== '--scaled')
+
+const env: NodeJS.ProcessEnv = {}
+const chromium = findChromium()
+if (chromium !== undefined) env.CHROMIUM_PATH = chromium
+
+if (scaled) {
+  const { urls, faults } = await findStores(process.env)
+  if (faults.length > 0) {
+    console.error(faults.join('\n'))
+    process.exit(1)
+  }
+  Object.assign(env, urls)
+  // What a store can change: the ports' conformance, the transcripts of the session rules, the journeys.
+  if (vitestArgs.every((arg) => arg.startsWith('-'))) vitestArgs.push('bff/test', 'e2e')
+}
+
+const counts = await runVitest(vitestArgs, env)
+if (!scaled && !process.env.DATABASE_URL) console.log('skipped: PostgreSQL (set DATABASE_URL)')
+if (chromium === undefined) console.log('skipped: Chromium (install Chrome or Chromium, or set CHROMIUM_PATH)')
+console.log(countsLine(counts))
+process.exitCode = counts.failed === 0 ? 0 : 1

@@ -1,0 +1,31 @@
+import { spawn } from 'node:child_process'
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { packageBin } from '../lib/package-bin.ts'
+import { inRepository, repositoryRoot } from '../lib/repository.ts'
+import { countTests, type TestCounts, type VitestReport } from './test-counts.ts'
+
+const reportFile = inRepository('.cache', 'test', 'report.json')
+/** One JSON line per run: CI adds them up. */
+const runsFile = inRepository('.cache', 'test', 'runs.jsonl')
+
+/** Runs vitest in this console. `failed` is never 0 when vitest itself was not content. */
+export async function runVitest(args: string[], env: NodeJS.ProcessEnv): Promise<TestCounts> {
+  rmSync(reportFile, { force: true })
+  const exitCode = await new Promise<number>((resolve, reject) => {
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`]
+    const child = spawn(process.execPath, [packageBin('vitest'), 'run', ...reporters, ...args], {
+      cwd: repositoryRoot,
+      env: { ...process.env, ...env },
+      stdio: 'inherit',
+    })
+    child.once('error', reject)
+    child.once('close', (code) => resolve(code ?? 1))
+  })
+  const counts = existsSync(reportFile)
+    ? countTests(JSON.parse(readFileSync(reportFile, 'utf8')) as VitestReport)
+    : { passed: 0, failed: 0, skipped: 0 }
+  if (exitCode !== 0 && counts.failed === 0) counts.failed = 1
+  mkdirSync(inRepository('.cache', 'test'), { recursive: true })
+  appendFileSync(runsFile, `${JSON.stringify(counts)}\n`)
+  return counts
+}
