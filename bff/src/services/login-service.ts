@@ -2,23 +2,18 @@ import type { LoginRequest } from '@trailpass/shared'
 import { AppError } from '../domain/app-error.ts'
 import { type LedgerEntry, ledgerEntryMs, ledgerLeaseMs, type Refusal } from '../domain/login-ledger.ts'
 import { sessionExpiresAt } from '../domain/session.ts'
-import { seal } from '../lib/seal.ts'
 import type { AppDirectory } from '../ports/app-directory.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { ExchangeOutcome } from '../ports/identity-provider.ts'
 import type { Log } from '../ports/log.ts'
 import type { LoginLedger } from '../ports/login-ledger.ts'
-import type { PersonStore } from '../ports/person-store.ts'
-import type { SessionKeyStore } from '../ports/session-key-store.ts'
 import type { SessionStore } from '../ports/session-store.ts'
 import type { Store, Unit } from '../ports/unit.ts'
 import type { Keyring } from './keyring-service.ts'
 import { deriveLedgerKeys, type LedgerKeys } from './login-ledger-keys.ts'
-import type { IssuedSession, SessionIssuer } from './session-issuer.ts'
-import type { TokenService } from './token-service.ts'
+import type { LoginSettlement } from './login-settlement.ts'
+import type { IssuedSession } from './session-issuer.ts'
 
 const waitStepMs = 50
-const defaultRetryAfterMs = 60_000
 
 export interface LoginService {
   /**
@@ -29,23 +24,17 @@ export interface LoginService {
   login(request: LoginRequest): Promise<IssuedSession>
 }
 
-export interface LoginDeps {
+export function createLoginService(deps: {
   store: Store
   ledger: LoginLedger
-  people: PersonStore
   sessions: SessionStore
-  sessionKeys: SessionKeyStore
   apps: AppDirectory
-  issuer: SessionIssuer
-  tokens: TokenService
+  settle: LoginSettlement
   keyring: Keyring
   clock: Clock
   log: Log
-}
-
-export function createLoginService(deps: LoginDeps): LoginService {
-  const { store, ledger, sessions, apps, keyring, clock, log } = deps
-  const settle = createSettlement(deps)
+}): LoginService {
+  const { store, ledger, sessions, apps, settle, keyring, clock, log } = deps
   const flights = new Map<string, Promise<IssuedSession>>()
 
   /** What the ledger already knows; `undefined` when the code is ours to exchange. */
@@ -128,65 +117,4 @@ function refuse(refusal: Refusal, expiresAt: Date, now: Date): AppError {
   return refusal === 'rate_limit.exceeded'
     ? new AppError(refusal, { retryAfterMs: expiresAt.getTime() - now.getTime() })
     : new AppError(refusal)
-}
-
-type Settled = IssuedSession | { refusal: Refusal; expiresAt: Date }
-
-/** Writes what the exchange came to: person, session, session_key and ledger entry in one transaction. */
-function createSettlement({ ledger, people, sessionKeys, issuer, tokens, keyring, clock }: LoginDeps) {
-  return function* settle(request: LoginRequest, keys: LedgerKeys, outcome: ExchangeOutcome): Unit<Settled> {
-    const entry = yield* ledger.lock(keys.codeHash)
-    if (!entry || entry.state !== 'leased' || entry.nonceHash !== keys.nonceHash) {
-      return { refusal: 'login.code_spent', expiresAt: clock.now() }
-    }
-    if (outcome.kind === 'refused') {
-      const { refusal, retryAfterMs = defaultRetryAfterMs } = outcome
-      // A limit passes, and the code may be good afterwards; the other refusals are final.
-      const expiresAt =
-        refusal === 'rate_limit.exceeded' ? new Date(clock.now().getTime() + retryAfterMs) : entry.expiresAt
-      yield* ledger.update({ ...entry, state: 'refused', refusal, expiresAt })
-      return { refusal, expiresAt }
-    }
-    if (outcome.kind === 'identity' && entry.contested) {
-      yield* ledger.update({ ...entry, state: 'refused', refusal: 'login.code_spent' })
-      return { refusal: 'login.code_spent', expiresAt: entry.expiresAt }
-    }
-    const { answer, tokenHash } =
-      outcome.kind === 'identity' ? yield* signIn(request, outcome) : yield* becomeGuest(request, outcome)
-    yield* ledger.update({
-      ...entry,
-      state: 'answered',
-      tokenHash,
-      sealedAnswer: keys.sealAnswer(JSON.stringify(answer)),
-    })
-    return answer
-  }
-
-  function* signIn(request: LoginRequest, outcome: Extract<ExchangeOutcome, { kind: 'identity' }>) {
-    const { platform, appId } = request
-    const identity = { platform, appId, subject: outcome.subject }
-    const guestId = yield* issuer.findGuest(request.guestToken)
-    const personId = yield* issuer.settlePerson(identity, outcome.unionSubject, guestId)
-    const keyEpoch = outcome.sessionKey ? yield* people.advanceKeyEpoch(identity) : null
-    if (outcome.sessionKey && keyEpoch !== null) {
-      const place = `session-key:${platform}:${appId}:${personId}:${keyEpoch}`
-      const sealed = seal(keyring['session-key'], place, outcome.sessionKey.reveal())
-      yield* sessionKeys.insert({ personId, platform, appId, epoch: keyEpoch, sealed, createdAt: clock.now() })
-    }
-    return yield* issuer.issue({ ...origin(request), personId, identified: true, keyEpoch, degraded: false })
-  }
-
-  function* becomeGuest(
-    request: LoginRequest,
-    outcome: Extract<ExchangeOutcome, { kind: 'anonymous' | 'unavailable' }>,
-  ) {
-    const personId = (yield* issuer.findGuest(request.guestToken)) ?? (yield* issuer.createPerson())
-    const degraded = outcome.kind === 'unavailable'
-    return yield* issuer.issue({ ...origin(request), personId, identified: false, keyEpoch: null, degraded })
-  }
-
-  const origin = ({ platform, appId, deviceId, model }: LoginRequest) => ({
-    device: { platform, appId, deviceHash: tokens.hashDevice(deviceId) },
-    model: model ?? null,
-  })
 }

@@ -16,7 +16,8 @@ export type IssuedSession = LoginResponse & { token: string }
 export interface SessionIssuer {
   /** The person behind a guest token, locked; `undefined` once the token is void or its person has an identity. */
   findGuest(guestToken: string | undefined): Unit<string | undefined>
-  createPerson(): Unit<string>
+  /** The guest, signed out of its earlier token, or a person made just now. */
+  settleGuest(guestId: string | undefined): Unit<string>
   /** The person an identity leads to. A new identity takes over the guest; a known one inherits what the guest owns. */
   settlePerson(key: IdentityKey, unionSubject: string | null, guestId: string | undefined): Unit<string>
   /** Issues the session of a device, replacing the one it had. */
@@ -38,20 +39,29 @@ export function createSessionIssuer(deps: {
 }): SessionIssuer {
   const { people, sessions, tokens, clock } = deps
 
+  function* createPerson(): Unit<string> {
+    const createdAt = clock.now()
+    const id = createUlid(createdAt)
+    yield* people.insert({ id, createdAt })
+    return id
+  }
+
   return {
     *findGuest(guestToken) {
       if (guestToken === undefined) return undefined
-      const session = yield* sessions.find(tokens.hash(guestToken))
+      const tokenHash = tokens.hash(guestToken)
+      const session = yield* sessions.find(tokenHash)
       if (!session || sessionExpiresAt(session) <= clock.now()) return undefined
       const person = yield* people.lock(session.personId)
-      return person && !(yield* people.hasIdentity(person.id)) ? person.id : undefined
+      // Looked up again under the lock: a concurrent login may have settled this guest while we waited.
+      const usable = person && (yield* sessions.find(tokenHash)) && !(yield* people.hasIdentity(person.id))
+      return usable ? person.id : undefined
     },
 
-    *createPerson() {
-      const createdAt = clock.now()
-      const id = createUlid(createdAt)
-      yield* people.insert({ id, createdAt })
-      return id
+    *settleGuest(guestId) {
+      if (guestId === undefined) return yield* createPerson()
+      yield* sessions.removeOfPerson(guestId)
+      return guestId
     },
 
     *settlePerson(key, unionSubject, guestId) {
@@ -62,7 +72,7 @@ export function createSessionIssuer(deps: {
         if (guestId !== undefined) yield* people.remove(guestId)
         return known.personId
       }
-      const personId = guestId ?? (yield* this.createPerson())
+      const personId = guestId ?? (yield* createPerson())
       yield* people.insertIdentity(key, { personId, unionSubject, at: clock.now() })
       return personId
     },

@@ -24,7 +24,10 @@ function open(path: string): { database: Database.Database; run: RunUnit } {
 
   const execute = ({ sql, parameters }: Statement): unknown[] => {
     let statement = prepared.get(sql)
-    if (!statement) prepared.set(sql, (statement = database.prepare(sql)))
+    if (!statement) {
+      statement = database.prepare(sql)
+      prepared.set(sql, statement)
+    }
     return statement.all(...parameters)
   }
   const run: RunUnit = (start) => {

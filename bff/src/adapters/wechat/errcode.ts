@@ -1,0 +1,50 @@
+/** What an answer says of itself. WeChat answers 200 for failures; the errcode is the status. */
+export interface WeChatStatus {
+  /** 0 when the answer carries none: success has no errcode. `NaN` when it is not a number. */
+  errcode: number
+  /** WeChat's request id, for their support; part of errmsg. */
+  rid: string | undefined
+  /** The caller's address, which 40164 names so that it can be put on the allow list. */
+  ip: string | undefined
+}
+
+export function readStatus(answer: Record<string, unknown>): WeChatStatus {
+  const { errcode = 0, errmsg } = answer
+  const message = typeof errmsg === 'string' ? errmsg : ''
+  return {
+    errcode: typeof errcode === 'number' ? errcode : Number.NaN,
+    rid: /rid: ?([\w-]{1,64})/.exec(message)?.[1],
+    ip:
+      errcode === 40164
+        ? /(?:\d{1,3}\.){3}\d{1,3}|[0-9a-f:]{6,39}/i.exec(message.replace(/rid:.*/, ''))?.[0]
+        : undefined,
+  }
+}
+
+/** https://developers.weixin.qq.com/miniprogram/dev/server/API/user-login/api_code2session */
+export const errcodes = {
+  busy: -1,
+  invalidCode: 40029,
+  codeUsed: 40163,
+  tooFrequent: 45011,
+  blocked: 40226,
+} as const
+
+/** The access token is wrong, illegal or expired. */
+export const tokenErrcodes: ReadonlySet<number> = new Set([40001, 40014, 42001])
+
+const attention: Record<number, string> = {
+  40013: 'the AppID is not valid',
+  40125: 'the AppSecret is wrong',
+  40164: 'the address of this server is not on the IP allow list',
+  40243: 'the AppSecret is frozen',
+  41002: 'the AppID is missing',
+  41004: 'the AppSecret is missing',
+  41008: 'the code is missing',
+  61003: 'the app is not authorised for this third-party platform',
+}
+
+/** What the operator has to mend, in words. */
+export function explainErrcode(errcode: number): string {
+  return attention[errcode] ?? 'WeChat answered something unknown'
+}

@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto'
+import { inspect } from 'node:util'
+import { describe, expect, it } from 'vitest'
+import { ConfigError, loadConfig } from './config.ts'
+
+const masterKey = randomBytes(32).toString('base64')
+const faultsOf = (env: Record<string, string>): readonly string[] => {
+  try {
+    loadConfig(env)
+    return []
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults
+    throw error
+  }
+}
+
+describe('development', () => {
+  it('needs no variable at all', () => {
+    expect(loadConfig({})).toMatchObject({ listen: { host: '127.0.0.1', port: 3000 }, dataDir: '.data', apps: [] })
+  })
+  it('takes a simulator', () => expect(faultsOf({ WECHAT_API_URL: 'http://127.0.0.1:4010' })).toEqual([]))
+})
+
+it('lists every fault at once', () => {
+  expect(
+    faultsOf({ PORT: 'many', MASTER_KEY: 'short', LOG_LEVEL: 'loud' }).map((fault) => fault.split(':')[0]),
+  ).toEqual(['PORT', 'MASTER_KEY', 'LOG_LEVEL'])
+})
+
+it('wants AppID and AppSecret together', () => {
+  expect(faultsOf({ WEAPP_APP_ID: 'wx1' })).toEqual(['WEAPP_APP_SECRET: is missing beside WEAPP_APP_ID'])
+  expect(faultsOf({ H5_APP_SECRET: 's' })).toEqual(['H5_APP_ID: is missing beside H5_APP_SECRET'])
+})
+
+describe('production', () => {
+  const production = { NODE_ENV: 'production', MASTER_KEY: masterKey }
+  it('starts with a master key and the official hosts', () => expect(faultsOf(production)).toEqual([]))
+  it('requires the master key', () => expect(faultsOf({ NODE_ENV: 'production' })[0]).toMatch(/^MASTER_KEY/))
+  it.each([
+    'http://127.0.0.1:4010',
+    'http://api.weixin.qq.com',
+    'https://evil.example',
+    'https://u:p@api.weixin.qq.com',
+  ])('refuses %s', (url) => {
+    expect(faultsOf({ ...production, WECHAT_API_URL: url })).toHaveLength(1)
+    expect(faultsOf({ ...production, WECHAT_OAUTH_URL: url })).toHaveLength(1)
+  })
+  it('takes a host that was allowed by name', () => {
+    const proxied = {
+      WECHAT_API_URL: 'https://proxy.example',
+      WECHAT_API_ALLOWED_HOSTS: 'other.example, proxy.example',
+    }
+    expect(faultsOf({ ...production, ...proxied })).toEqual([])
+  })
+})
+
+it('never shows a secret when it is printed', () => {
+  const config = loadConfig({ MASTER_KEY: masterKey, WEAPP_APP_ID: 'wx1', WEAPP_APP_SECRET: 'canary-7' })
+  for (const printed of [
+    JSON.stringify(config),
+    inspect(config, { depth: 9, showHidden: true }),
+    String(config.apps[0]?.secret),
+  ]) {
+    expect(printed).not.toContain('canary-7')
+    expect(printed).not.toContain(masterKey)
+  }
+})

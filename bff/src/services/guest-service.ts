@@ -1,0 +1,39 @@
+import type { GuestSessionRequest } from '@trailpass/shared'
+import { AppError } from '../domain/app-error.ts'
+import type { AppDirectory } from '../ports/app-directory.ts'
+import type { Store } from '../ports/unit.ts'
+import type { IssuedSession, SessionIssuer } from './session-issuer.ts'
+import type { TokenService } from './token-service.ts'
+
+export interface GuestService {
+  /** A person of their own without identity: the way on when there is no code. Throws `app.unknown`. */
+  create(request: GuestSessionRequest): Promise<IssuedSession>
+}
+
+export function createGuestService(deps: {
+  store: Store
+  apps: AppDirectory
+  issuer: SessionIssuer
+  tokens: TokenService
+}): GuestService {
+  const { store, apps, issuer, tokens } = deps
+
+  return {
+    async create({ platform, appId, deviceId }) {
+      if (!apps.find(platform, appId)) throw new AppError('app.unknown')
+      const device = { platform, appId, deviceHash: tokens.hashDevice(deviceId) }
+      const { answer } = await store.write(function* () {
+        const personId = yield* issuer.settleGuest(undefined)
+        return yield* issuer.issue({
+          personId,
+          device,
+          model: null,
+          identified: false,
+          keyEpoch: null,
+          degraded: false,
+        })
+      })
+      return answer
+    },
+  }
+}

@@ -1,0 +1,83 @@
+import type { LoginRequest } from '@trailpass/shared'
+import type { Refusal } from '../domain/login-ledger.ts'
+import { seal } from '../lib/seal.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { ExchangeOutcome } from '../ports/identity-provider.ts'
+import type { LoginLedger } from '../ports/login-ledger.ts'
+import type { PersonStore } from '../ports/person-store.ts'
+import type { SessionKeyStore } from '../ports/session-key-store.ts'
+import type { Unit } from '../ports/unit.ts'
+import type { Keyring } from './keyring-service.ts'
+import type { LedgerKeys } from './login-ledger-keys.ts'
+import type { IssuedSession, SessionIssuer } from './session-issuer.ts'
+import type { TokenService } from './token-service.ts'
+
+const defaultRetryAfterMs = 60_000
+
+type Settled = IssuedSession | { refusal: Refusal; expiresAt: Date }
+type Outcome<Kind extends ExchangeOutcome['kind']> = Extract<ExchangeOutcome, { kind: Kind }>
+
+/** Writes what an exchange came to: person, session, session_key and ledger entry in one transaction. */
+export type LoginSettlement = (request: LoginRequest, keys: LedgerKeys, outcome: ExchangeOutcome) => Unit<Settled>
+
+export function createLoginSettlement(deps: {
+  ledger: LoginLedger
+  people: PersonStore
+  sessionKeys: SessionKeyStore
+  issuer: SessionIssuer
+  tokens: TokenService
+  keyring: Keyring
+  clock: Clock
+}): LoginSettlement {
+  const { ledger, people, sessionKeys, issuer, tokens, keyring, clock } = deps
+
+  const origin = ({ platform, appId, deviceId, model }: LoginRequest) => ({
+    device: { platform, appId, deviceHash: tokens.hashDevice(deviceId) },
+    model: model ?? null,
+  })
+
+  function* signIn(request: LoginRequest, { subject, unionSubject, sessionKey }: Outcome<'identity'>) {
+    const { platform, appId } = request
+    const identity = { platform, appId, subject }
+    const guestId = yield* issuer.findGuest(request.guestToken)
+    const personId = yield* issuer.settlePerson(identity, unionSubject, guestId)
+    let keyEpoch: number | null = null
+    if (sessionKey) {
+      keyEpoch = yield* people.advanceKeyEpoch(identity)
+      const place = `session-key:${platform}:${appId}:${personId}:${keyEpoch}`
+      const sealed = seal(keyring['session-key'], place, sessionKey.reveal())
+      yield* sessionKeys.insert({ personId, platform, appId, epoch: keyEpoch, sealed, createdAt: clock.now() })
+    }
+    return yield* issuer.issue({ ...origin(request), personId, identified: true, keyEpoch, degraded: false })
+  }
+
+  function* becomeGuest(request: LoginRequest, { kind }: Outcome<'anonymous' | 'unavailable'>) {
+    const personId = yield* issuer.settleGuest(yield* issuer.findGuest(request.guestToken))
+    const degraded = kind === 'unavailable'
+    return yield* issuer.issue({ ...origin(request), personId, identified: false, keyEpoch: null, degraded })
+  }
+
+  return function* settle(request, keys, outcome) {
+    const entry = yield* ledger.lock(keys.codeHash)
+    const ours = entry?.state === 'leased' && entry.nonceHash === keys.nonceHash
+    if (!ours) return { refusal: 'login.code_spent', expiresAt: clock.now() }
+
+    if (outcome.kind === 'refused') {
+      const { refusal, retryAfterMs = defaultRetryAfterMs } = outcome
+      // A limit passes, and the code may be good afterwards; the other refusals are final.
+      const limited = refusal === 'rate_limit.exceeded'
+      const expiresAt = limited ? new Date(clock.now().getTime() + retryAfterMs) : entry.expiresAt
+      yield* ledger.update({ ...entry, state: 'refused', refusal, expiresAt })
+      return { refusal, expiresAt }
+    }
+    if (outcome.kind === 'identity' && entry.contested) {
+      yield* ledger.update({ ...entry, state: 'refused', refusal: 'login.code_spent' })
+      return { refusal: 'login.code_spent', expiresAt: entry.expiresAt }
+    }
+    const { answer, tokenHash } =
+      outcome.kind === 'identity' ? yield* signIn(request, outcome) : yield* becomeGuest(request, outcome)
+    const sealedAnswer = keys.sealAnswer(JSON.stringify(answer))
+    yield* ledger.update({ ...entry, state: 'answered', tokenHash, sealedAnswer })
+    return answer
+  }
+}
