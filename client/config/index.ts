@@ -1,0 +1,59 @@
+import path from 'node:path'
+import { defineConfig } from '@tarojs/cli'
+import { resolveBuildEnv } from './env'
+import { terserOptions } from './terser'
+
+const production = process.env.NODE_ENV === 'production'
+const type = process.env.TARO_ENV ?? 'weapp'
+const { values, warnings } = resolveBuildEnv(process.env)
+for (const warning of warnings) console.warn(`warning: ${warning}`)
+
+// These ship syntax newer than old phones understand; Taro compiles only src by itself.
+const modernPackages = /[\\/]node_modules[\\/](zustand|uqr)[\\/]/
+const compile = {
+  include: [path.resolve(__dirname, '../../shared/src'), (file: string) => modernPackages.test(file)],
+}
+const generateScopedName = production ? '[hash:base64:5]' : '[name]__[local]'
+const postcss = { cssModules: { enable: true, config: { namingPattern: 'module', generateScopedName } } }
+
+export default defineConfig({
+  projectName: 'trailpass',
+  date: '2026-11-22',
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  sourceRoot: 'src',
+  outputRoot: `dist/${type}`,
+  designWidth: 375,
+  deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
+  baseLevel: 8,
+  cache: { enable: false },
+  logger: { quiet: true, stats: false },
+  env: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, JSON.stringify(value)])),
+  terser: { enable: true, config: terserOptions },
+  mini: {
+    compile,
+    enableSourceMap: !production,
+    minifyXML: { collapseWhitespace: true },
+    postcss,
+  },
+  h5: {
+    compile,
+    publicPath: './',
+    staticDirectory: 'static',
+    enableSourceMap: !production,
+    router: { mode: 'hash' },
+    output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+    miniCssExtractPluginOption: {
+      ignoreOrder: true,
+      filename: 'css/[name].[contenthash:8].css',
+      chunkFilename: 'css/[name].[contenthash:8].css',
+    },
+    postcss,
+    devServer: {
+      host: '127.0.0.1',
+      port: Number(process.env.H5_PORT ?? 10086),
+      open: false,
+      proxy: [{ context: ['/v1'], target: process.env.TARO_APP_PROXY_TARGET ?? 'http://127.0.0.1:3000' }],
+    },
+  },
+})

@@ -1,0 +1,93 @@
+import { contractHeader, contractVersion, cookieSessionMode, type Endpoint, sessionModeHeader } from '@trailpass/shared'
+import { ApiError } from './api-error'
+import { readAnswer } from './read-answer'
+import type { Transport, TransportResponse } from './transport'
+
+/** What the api client may know of the session. */
+export interface SessionAccess {
+  /** `cookie`: the browser holds the token out of reach, and `token()` only tells sessions apart. */
+  readonly mode: 'bearer' | 'cookie'
+  /** `null` while there is no session. */
+  token(): string | null
+  /** Replaces the session whose token is dead; resolves false when there is none to go on with. Never throws. */
+  renew(deadToken: string | null): Promise<boolean>
+}
+
+export interface ApiClientOptions {
+  transport: Transport
+  /** Origin of the BFF, empty for the same origin. */
+  baseUrl: string
+  session: SessionAccess
+  timeoutMs?: number
+}
+
+export interface CallOptions {
+  /** Speaks for this token (`null`: for nobody), whatever the session is; never renews. */
+  token?: string | null
+}
+
+type CallArguments<Request> = Request extends void
+  ? [body?: undefined, options?: CallOptions]
+  : [body: Request, options?: CallOptions]
+
+/** Calls the BFF. Rejects with `ApiError` or `NetworkError`. */
+export interface ApiClient {
+  call<Request, Response>(
+    endpoint: Endpoint<Request, Response>,
+    ...args: CallArguments<NoInfer<Request>>
+  ): Promise<Response>
+  upload<Response>(endpoint: Endpoint<void, Response>, field: string, filePath: string): Promise<Response>
+}
+
+type Send = (headers: Record<string, string>) => Promise<TransportResponse>
+
+export function createApiClient({ transport, baseUrl, session, timeoutMs = 10_000 }: ApiClientOptions): ApiClient {
+  let renewal: Promise<boolean> | undefined
+
+  function headersFor(token: string | null): Record<string, string> {
+    const headers: Record<string, string> = { [contractHeader]: String(contractVersion) }
+    if (session.mode === 'cookie') headers[sessionModeHeader] = cookieSessionMode
+    else if (token !== null) headers.Authorization = `Bearer ${token}`
+    return headers
+  }
+
+  function renew(deadToken: string | null): Promise<boolean> {
+    renewal ??= session.renew(deadToken).finally(() => {
+      renewal = undefined
+    })
+    return renewal
+  }
+
+  async function sendWithRenewal(send: Send): Promise<unknown> {
+    const token = session.token()
+    try {
+      return readAnswer(await send(headersFor(token)))
+    } catch (error) {
+      if (!(error instanceof ApiError && error.status === 401 && error.code.startsWith('session.'))) throw error
+      // The refusal speaks of the token this call carried. When the session has moved on, it is only late.
+      const isLate = renewal === undefined && session.token() !== token
+      if (!isLate && !(await renew(token))) throw error
+      return readAnswer(await send(headersFor(session.token())))
+    }
+  }
+
+  return {
+    async call<Request, Response>(
+      { method, path }: Endpoint<Request, Response>,
+      ...[body, options]: CallArguments<NoInfer<Request>>
+    ): Promise<Response> {
+      const send: Send = (headers) =>
+        transport.request({ method, url: baseUrl + path, headers, timeoutMs, ...(body !== undefined && { body }) })
+      const answer =
+        options?.token === undefined
+          ? await sendWithRenewal(send)
+          : readAnswer(await send(headersFor(options.token)))
+      return answer as Response
+    },
+
+    async upload<Response>({ path }: Endpoint<void, Response>, field: string, filePath: string): Promise<Response> {
+      const send: Send = (headers) => transport.upload({ url: baseUrl + path, headers, field, filePath, timeoutMs })
+      return (await sendWithRenewal(send)) as Response
+    },
+  }
+}

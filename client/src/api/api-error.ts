@@ -1,0 +1,40 @@
+import type { ErrorCode, ProblemError } from '@trailpass/shared'
+
+export interface ApiErrorDetails {
+  /** Open-ended: the server may be newer than this client. */
+  code: ErrorCode | (string & {})
+  status: number
+  detail?: string | undefined
+  errors?: ProblemError[] | undefined
+  retryAfterMs?: number | undefined
+}
+
+/** The server answered, and the answer is a failure. */
+export class ApiError extends Error implements ApiErrorDetails {
+  override readonly name = 'ApiError'
+  readonly code: ApiErrorDetails['code']
+  readonly status: number
+  readonly detail: string | undefined
+  readonly errors: ProblemError[]
+  readonly retryAfterMs: number | undefined
+
+  constructor({ code, status, detail, errors = [], retryAfterMs }: ApiErrorDetails) {
+    super(code)
+    this.code = code
+    this.status = status
+    this.detail = detail
+    this.errors = errors
+    this.retryAfterMs = retryAfterMs
+  }
+}
+
+/** No answer of the server came; it may have acted all the same. */
+export class NetworkError extends Error {
+  override readonly name = 'NetworkError'
+  readonly reason: 'network' | 'timeout'
+
+  constructor(reason: 'network' | 'timeout', options?: { cause?: unknown }) {
+    super(reason, options)
+    this.reason = reason
+  }
+}

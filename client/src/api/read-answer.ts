@@ -1,0 +1,30 @@
+import { ApiError, NetworkError } from './api-error'
+import type { TransportResponse } from './transport'
+
+type JsonObject = Record<string, unknown>
+
+const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** The body of a success, or throws what the answer means. Shapes are the contract's word: only `object` is checked. */
+export function readAnswer({ status, headers, body }: TransportResponse): unknown {
+  if (status === 204) return undefined
+  if (status >= 200 && status < 300) {
+    if (isObject(body)) return body
+    // A captive portal answers 200 with a page of its own.
+    throw new NetworkError('network')
+  }
+  const problem = isObject(body) ? body : {}
+  throw new ApiError({
+    code: typeof problem.code === 'string' ? problem.code : 'internal',
+    status,
+    detail: typeof problem.detail === 'string' ? problem.detail : undefined,
+    errors: Array.isArray(problem.errors) ? problem.errors : undefined,
+    retryAfterMs: readRetryAfter(headers['retry-after']),
+  })
+}
+
+function readRetryAfter(header: string | undefined): number | undefined {
+  const seconds = Number(header)
+  return header && seconds >= 0 ? seconds * 1000 : undefined
+}

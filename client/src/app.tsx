@@ -1,0 +1,34 @@
+import Taro, { useDidShow, useLaunch, usePageNotFound } from '@tarojs/taro'
+import type { PropsWithChildren } from 'react'
+import { getServices } from './bootstrap'
+import { ErrorBoundary } from './components/error-boundary'
+import { readEntry } from './platform/entry'
+import { watchForUpdate } from './platform/update'
+import './styles/app.css'
+
+export default function App({ children }: PropsWithChildren) {
+  useLaunch((options) => {
+    const { session, visit } = getServices()
+    visit.getState().setEntry(readEntry(options))
+    void session.getState().start()
+    watchForUpdate(askToRestart)
+  })
+
+  // A hot start brings its own options, for instance of a second scan.
+  useDidShow((options) => {
+    const { session, visit } = getServices()
+    if (options !== undefined) visit.getState().setEntry(readEntry(options))
+    void session.getState().wake()
+  })
+
+  usePageNotFound(() => {
+    void Taro.reLaunch({ url: '/pages/home/index' })
+  })
+
+  return <ErrorBoundary>{children}</ErrorBoundary>
+}
+
+async function askToRestart(): Promise<boolean> {
+  const { confirm } = await Taro.showModal({ title: '', content: '' })
+  return confirm
+}

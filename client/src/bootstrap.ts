@@ -1,0 +1,83 @@
+import { createApiClient } from './api/api-client'
+import { createTaroTransport } from './api/taro-transport'
+import { createOverviewStore, type OverviewStore } from './features/overview/overview-store'
+import { createProfileStore, type ProfileStore } from './features/profile/profile-store'
+import { createRegistrationStore, type RegistrationStore } from './features/registration/registration-store'
+import { createDeviceId } from './features/session/device-id'
+import { createLogin } from './features/session/login'
+import { createSessionRecords } from './features/session/session-record'
+import type { SessionStore } from './features/session/session-state'
+import { createSession, type Session } from './features/session/session-store'
+import { createVisitStore, type VisitStore } from './features/visit/visit-store'
+import { appInfo } from './platform/app-info'
+import { credentials } from './platform/login-credential'
+import { randomId } from './platform/random'
+import { storage } from './platform/storage'
+
+export interface Services {
+  session: SessionStore
+  overview: OverviewStore
+  registration: RegistrationStore
+  profile: ProfileStore
+  visit: VisitStore
+}
+
+/** The composition root: nothing else picks an implementation. */
+function createServices(): Services {
+  const mode = process.env.TARO_ENV === 'h5' ? 'cookie' : 'bearer'
+  const visit = createVisitStore()
+  const entry = () => visit.getState().entry
+
+  // The api client speaks for the session, and the session through the api client.
+  const api = createApiClient({
+    transport: createTaroTransport(),
+    baseUrl: process.env.TARO_APP_API_URL,
+    session: {
+      mode,
+      token: () => session.access.token(),
+      renew: (deadToken) => session.access.renew(deadToken),
+    },
+  })
+  const { platform, appId, model } = appInfo()
+  const login = createLogin({
+    api,
+    credentials,
+    randomId,
+    deviceId: createDeviceId(storage, randomId),
+    app: { platform, appId, ...(model !== undefined && { model }) },
+    entry,
+    delay: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  })
+  const session: Session = createSession({
+    api,
+    login,
+    credentials,
+    records: createSessionRecords(storage),
+    mode,
+    now: Date.now,
+  })
+  const { store, ensureIdentity } = session
+  const { setUser } = store.getState()
+
+  return {
+    session: store,
+    overview: createOverviewStore(api),
+    registration: createRegistrationStore({
+      api,
+      entry,
+      ensureIdentity,
+      sessionFault: () => store.getState().fault,
+      setUser,
+    }),
+    profile: createProfileStore({ api, setUser }),
+    visit,
+  }
+}
+
+let services: Services | undefined
+
+/** Made once, at first use. */
+export function getServices(): Services {
+  services ??= createServices()
+  return services
+}

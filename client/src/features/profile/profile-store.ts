@@ -1,0 +1,42 @@
+import { avatarField, normalizeNickname, type UserInfo, updateUserInfo, uploadAvatar } from '@trailpass/shared'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { ApiClient } from '../../api/api-client'
+import { type Fault, faultOf } from '../../lib/fault'
+
+export interface ProfileState {
+  status: 'idle' | 'saving' | 'error'
+  fault: Fault
+  /** Resolves whether it was saved; an empty one shows the default name. */
+  saveNickname(text: string): Promise<boolean>
+  saveAvatar(path: string): Promise<boolean>
+}
+
+export type ProfileStore = StoreApi<ProfileState>
+
+export interface ProfileDependencies {
+  api: ApiClient
+  setUser: (user: UserInfo) => void
+}
+
+export function createProfileStore({ api, setUser }: ProfileDependencies): ProfileStore {
+  return createStore<ProfileState>()((set) => {
+    async function save(change: () => Promise<UserInfo>): Promise<boolean> {
+      set({ status: 'saving', fault: null })
+      try {
+        setUser(await change())
+        set({ status: 'idle' })
+        return true
+      } catch (error) {
+        set({ status: 'error', fault: faultOf(error) })
+        return false
+      }
+    }
+
+    return {
+      status: 'idle',
+      fault: null,
+      saveNickname: (text) => save(() => api.call(updateUserInfo, { nickname: normalizeNickname(text) })),
+      saveAvatar: (path) => save(() => api.upload(uploadAvatar, avatarField, path)),
+    }
+  })
+}

@@ -1,0 +1,103 @@
+import {
+  type Agreement,
+  avatarField,
+  type Entry,
+  listAgreements,
+  normalizeNickname,
+  type RegistrationRequest,
+  register,
+  type UserInfo,
+  uploadAvatar,
+} from '@trailpass/shared'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { ApiClient } from '../../api/api-client'
+import { type Fault, faultOf } from '../../lib/fault'
+
+export interface RegistrationForm {
+  nickname: string
+  /** Where the platform's picker put the picture. */
+  avatarPath: string | null
+  /** From the platform's phone button. */
+  phoneCode?: string
+}
+
+export interface RegistrationState {
+  /** `null` until they are loaded. */
+  agreements: Agreement[] | null
+  status: 'idle' | 'loading' | 'submitting' | 'error'
+  fault: Fault
+  loadAgreements(): Promise<void>
+  /**
+   * Registers with the agreements on screen, then uploads the picture; a picture that fails does not undo the
+   * registration (fault `avatar.not_saved`). Resolves whether the person is registered.
+   */
+  submit(form: RegistrationForm): Promise<boolean>
+}
+
+export type RegistrationStore = StoreApi<RegistrationState>
+
+export interface RegistrationDependencies {
+  api: ApiClient
+  entry: () => Entry
+  ensureIdentity: () => Promise<boolean>
+  /** Why the session has no identity. */
+  sessionFault: () => Fault
+  setUser: (user: UserInfo) => void
+}
+
+export function createRegistrationStore(dependencies: RegistrationDependencies): RegistrationStore {
+  const { api, entry, ensureIdentity, sessionFault, setUser } = dependencies
+
+  return createStore<RegistrationState>()((set, get) => {
+    const fail = (fault: Fault) => {
+      set({ status: 'error', fault })
+      return false
+    }
+
+    return {
+      agreements: null,
+      status: 'idle',
+      fault: null,
+
+      async loadAgreements() {
+        set({ status: 'loading', fault: null })
+        try {
+          const { agreements } = await api.call(listAgreements, undefined, { token: null })
+          set({ agreements, status: 'idle' })
+        } catch (error) {
+          fail(faultOf(error))
+        }
+      },
+
+      async submit({ nickname, avatarPath, phoneCode }) {
+        const { agreements, status } = get()
+        if (agreements === null || status === 'submitting') return false
+        set({ status: 'submitting', fault: null })
+        try {
+          if (!(await ensureIdentity())) return fail(sessionFault() ?? 'session.identity_required')
+          const chosen = normalizeNickname(nickname)
+          const request: RegistrationRequest = {
+            agreements: agreements.map(({ id, version }) => ({ id, version })),
+            entry: entry(),
+            ...(chosen !== null && { nickname: chosen }),
+            ...(phoneCode !== undefined && { phoneCode }),
+          }
+          setUser(await api.call(register, request))
+        } catch (error) {
+          return fail(faultOf(error))
+        }
+        set({ status: 'idle' })
+        if (avatarPath !== null) await saveAvatar(avatarPath)
+        return true
+      },
+    }
+
+    async function saveAvatar(path: string): Promise<void> {
+      try {
+        setUser(await api.upload(uploadAvatar, avatarField, path))
+      } catch {
+        set({ fault: 'avatar.not_saved' })
+      }
+    }
+  })
+}

@@ -1,0 +1,82 @@
+import {
+  createGuestSession,
+  createSession,
+  type Entry,
+  type LoginRequest,
+  type LoginResponse,
+  type Platform,
+} from '@trailpass/shared'
+import type { ApiClient } from '../../api/api-client'
+import { ApiError, NetworkError } from '../../api/api-error'
+import type { CredentialRequest, LoginCredentials } from '../../platform/login-credential/types'
+import type { RandomId } from '../../platform/random/types'
+
+export interface LoginDependencies {
+  api: ApiClient
+  credentials: LoginCredentials
+  /** One per code: whoever knows both may have the same answer again. */
+  randomId: RandomId
+  deviceId: () => Promise<string>
+  app: { platform: Platform; appId: string; model?: string }
+  entry: () => Entry
+  delay: (ms: number) => Promise<void>
+}
+
+export interface LoginOptions extends CredentialRequest {
+  /** The token of a guest without identity, whose things follow the person. */
+  guestToken?: string
+}
+
+export interface Login {
+  /** Throws `LoginCredentialError`, `ApiError` or `NetworkError`. */
+  byCode(options: LoginOptions): Promise<LoginResponse>
+  asGuest(): Promise<LoginResponse>
+}
+
+const resendPausesMs = [400, 1_600]
+
+export function createLogin({ api, credentials, randomId, deviceId, app, entry, delay }: LoginDependencies): Login {
+  const { model, ...origin } = app
+
+  async function byFreshCode({ asked, guestToken }: LoginOptions): Promise<LoginResponse> {
+    const code = await credentials.obtain({ asked })
+    const request: LoginRequest = {
+      ...origin,
+      code,
+      nonce: await randomId(),
+      deviceId: await deviceId(),
+      entry: entry(),
+      ...(guestToken !== undefined && { guestToken }),
+      ...(model !== undefined && { model }),
+    }
+    // A lost answer may belong to a login that happened: the same code and nonce are answered the same session.
+    for (const pauseMs of resendPausesMs) {
+      try {
+        return await api.call(createSession, request, { token: null })
+      } catch (error) {
+        if (!(error instanceof NetworkError)) throw error
+        await delay(pauseMs)
+      }
+    }
+    return api.call(createSession, request, { token: null })
+  }
+
+  return {
+    async byCode(options) {
+      try {
+        return await byFreshCode(options)
+      } catch (error) {
+        if (isCodeFault(error)) return byFreshCode(options)
+        throw error
+      }
+    },
+
+    async asGuest() {
+      const { platform, appId } = origin
+      return api.call(createGuestSession, { platform, appId, deviceId: await deviceId() }, { token: null })
+    },
+  }
+}
+
+const isCodeFault = (error: unknown) =>
+  error instanceof ApiError && (error.code === 'login.code_rejected' || error.code === 'login.code_spent')

@@ -1,0 +1,229 @@
+import { deleteSession, getUserInfo, type LoginResponse, type UserInfo } from '@trailpass/shared'
+import { createStore } from 'zustand/vanilla'
+import type { ApiClient, SessionAccess } from '../../api/api-client'
+import { ApiError, NetworkError } from '../../api/api-error'
+import { type Fault, faultOf } from '../../lib/fault'
+import type { LoginCredentials } from '../../platform/login-credential/types'
+import { createBackoff } from './backoff'
+import type { Login } from './login'
+import type { SessionRecord, SessionRecords } from './session-record'
+import type { SessionState, SessionStore } from './session-state'
+
+export interface SessionDependencies {
+  api: ApiClient
+  login: Login
+  credentials: Pick<LoginCredentials, 'isSessionKeyAlive'>
+  records: SessionRecords
+  mode: SessionAccess['mode']
+  now: () => number
+}
+
+export interface Session {
+  store: SessionStore
+  access: SessionAccess
+  /** Resolves true once a platform has named the person, logging in when needed. */
+  ensureIdentity(): Promise<boolean>
+}
+
+export function createSession({ api, login, credentials, records, mode, now }: SessionDependencies): Session {
+  let record = records.read()
+  /** Tells one session from the next where a cookie holds the token. */
+  let adoptions = 0
+  let refusedToken: string | null = null
+  let signOuts = 0
+  let coldStart: Promise<void> | undefined
+  let flight: Promise<void> | undefined
+  const backoff = createBackoff(now)
+
+  const store: SessionStore = createStore<SessionState>()(() => ({
+    phase: record === null ? 'starting' : record.kind === 'signed-out' ? 'signed-out' : 'ready',
+    user: record?.kind === 'session' ? record.user : null,
+    degraded: false,
+    fault: null,
+    start,
+    wake,
+    signIn,
+    signOut,
+    setUser,
+  }))
+
+  const isSignedOut = () => record?.kind === 'signed-out'
+  const isIdentified = () => record?.kind === 'session' && record.identified
+
+  function token(): string | null {
+    if (record?.kind !== 'session') return null
+    return mode === 'cookie' ? `cookie ${adoptions}` : record.token
+  }
+
+  /** A session that no answer has refused yet. */
+  const isUsable = () => token() !== null && token() !== refusedToken
+
+  function remember(next: SessionRecord): void {
+    record = next
+    records.write(next)
+  }
+
+  function fail(fault: Fault, error?: unknown): void {
+    backoff.fail(error instanceof ApiError ? error.retryAfterMs : undefined)
+    store.setState({ phase: 'ready', fault })
+  }
+
+  function adopt({ token, checkSession, degraded, user }: LoginResponse, identified: boolean): void {
+    // A returning person keeps the name on screen until the platform answers again.
+    const shown = store.getState().user
+    const kept = !identified && shown?.registered ? shown : user
+    adoptions += 1
+    remember({ kind: 'session', token, identified, checkSession, user: kept })
+    store.setState({ phase: 'ready', user: kept, degraded })
+  }
+
+  function logIn(asked: boolean): Promise<void> {
+    if (flight !== undefined) return flight
+    const started = fly(asked).finally(() => {
+      if (flight === started) flight = undefined
+    })
+    flight = started
+    return started
+  }
+
+  async function fly(asked: boolean): Promise<void> {
+    const signOutsBefore = signOuts
+    const isAbandoned = () => signOuts !== signOutsBefore
+    const guestToken = record?.kind === 'session' && !record.identified ? record.token : null
+    try {
+      const answer = await login.byCode({ asked, ...(guestToken !== null && { guestToken }) })
+      if (isAbandoned()) {
+        await revoke(answer.token)
+        return
+      }
+      if (!answer.degraded) {
+        adopt(answer, true)
+        backoff.succeed()
+        store.setState({ fault: null })
+        return
+      }
+      if (isIdentified() && isUsable()) store.setState({ degraded: true })
+      else adopt(answer, false)
+      fail('identity_provider.unavailable')
+    } catch (error) {
+      if (isAbandoned()) return
+      if (!isUsable() && mayBeGuest(error)) await becomeGuest(isAbandoned)
+      if (!isAbandoned()) fail(faultOf(error), error)
+    }
+  }
+
+  async function becomeGuest(isAbandoned: () => boolean): Promise<void> {
+    try {
+      const answer = await login.asGuest()
+      if (isAbandoned()) await revoke(answer.token)
+      else adopt(answer, false)
+    } catch {
+      // The person stays a guest of this phone only; the login's own fault says why.
+    }
+  }
+
+  async function refreshUser(): Promise<void> {
+    try {
+      const user = await api.call(getUserInfo)
+      if (!isIdentified()) return
+      setUser(user)
+      backoff.succeed()
+      store.setState({ fault: null, degraded: false })
+    } catch (error) {
+      if (isSignedOut()) return
+      // A refusal has been through a login, which left its own words.
+      if (error instanceof ApiError && error.status === 401 && store.getState().fault !== null) return
+      fail(faultOf(error), error)
+    }
+  }
+
+  function synchronize(asked: boolean): Promise<void> {
+    return isIdentified() && isUsable() ? refreshUser() : logIn(asked)
+  }
+
+  function start(): Promise<void> {
+    coldStart ??= (async () => {
+      if (record?.kind === 'signed-out') return endUnrevoked()
+      if (record?.kind === 'session' && record.identified && record.checkSession) {
+        if (!(await credentials.isSessionKeyAlive())) return logIn(false)
+      }
+      return synchronize(false)
+    })()
+    return coldStart
+  }
+
+  async function wake(): Promise<void> {
+    if (coldStart === undefined) return start()
+    if (isSignedOut()) return endUnrevoked()
+    if (flight !== undefined) return flight
+    const { degraded, fault } = store.getState()
+    if ((degraded || fault !== null) && backoff.isDue()) await synchronize(false)
+  }
+
+  async function signIn(): Promise<void> {
+    if (isSignedOut()) {
+      record = null
+      records.clear()
+      store.setState({ phase: 'starting' })
+    }
+    await synchronize(true)
+  }
+
+  async function signOut(): Promise<void> {
+    const unrevoked = record?.kind === 'session' ? { token: record.token } : undefined
+    signOuts += 1
+    flight = undefined
+    remember({ kind: 'signed-out', ...(unrevoked !== undefined && { unrevoked }) })
+    backoff.succeed()
+    store.setState({ phase: 'signed-out', user: null, degraded: false, fault: null })
+    await endUnrevoked()
+  }
+
+  async function endUnrevoked(): Promise<void> {
+    if (record?.kind !== 'signed-out' || record.unrevoked === undefined) return
+    const ended = await revoke(record.unrevoked.token)
+    if (ended && isSignedOut()) remember({ kind: 'signed-out' })
+  }
+
+  /** Resolves false when the server could not be told. */
+  async function revoke(token: string | null): Promise<boolean> {
+    try {
+      await api.call(deleteSession, undefined, { token })
+      return true
+    } catch (error) {
+      return error instanceof ApiError && error.status < 500
+    }
+  }
+
+  function setUser(user: UserInfo): void {
+    // A late answer may speak of whoever held this phone before.
+    if (record?.kind !== 'session' || record.user.userId !== user.userId) return
+    remember({ ...record, user })
+    store.setState({ user })
+  }
+
+  return {
+    store,
+    access: {
+      mode,
+      token,
+      async renew(deadToken) {
+        if (isSignedOut()) return false
+        if (token() !== deadToken) return true
+        refusedToken = deadToken
+        await logIn(false)
+        return isUsable()
+      },
+    },
+    async ensureIdentity() {
+      if (!isIdentified() || !isUsable()) await signIn()
+      return isIdentified() === true && isUsable()
+    },
+  }
+}
+
+/** Whether the server may still make a guest of somebody whose login failed. */
+function mayBeGuest(error: unknown): boolean {
+  if (error instanceof NetworkError) return false
+  return !(error instanceof ApiError) || (error.status < 500 && error.code !== 'client.upgrade_required')
+}

@@ -1,0 +1,35 @@
+import { ApiError, NetworkError } from '../api/api-error'
+
+/** Failures that no server answered. */
+export type ClientFault =
+  | 'network'
+  | 'timeout'
+  /** The platform refused or could not give a login code. */
+  | 'login.failed'
+  /** H5 outside WeChat, where nobody can say who somebody is. */
+  | 'login.outside_wechat'
+  /** Registered, but the picture did not arrive. */
+  | 'avatar.not_saved'
+
+/** An `ErrorCode` of the server, possibly one this client does not know yet, or a `ClientFault`. */
+export type Fault = string | null
+
+/** The platform gave no login code. */
+export class LoginCredentialError extends Error {
+  override readonly name = 'LoginCredentialError'
+  readonly fault: ClientFault
+
+  constructor(fault: 'login.failed' | 'login.outside_wechat', options?: { cause?: unknown }) {
+    super(fault, options)
+    this.fault = fault
+  }
+}
+
+/** What to tell the person about a failure. */
+export function faultOf(error: unknown): string {
+  if (error instanceof ApiError) return error.code
+  if (error instanceof NetworkError) return error.reason
+  if (error instanceof LoginCredentialError) return error.fault
+  console.error(error)
+  return 'internal'
+}

@@ -1,0 +1,1 @@
+export { parseEntry as readEntry } from './parse-entry'

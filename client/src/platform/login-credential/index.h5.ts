@@ -1,0 +1,31 @@
+import { LoginCredentialError } from '../../lib/fault'
+import { randomId } from '../random'
+import { createOAuthCredentials, type OAuthTab } from './oauth-credentials'
+
+const wechatOAuthUrl = 'https://open.weixin.qq.com'
+const oauthUrl = process.env.TARO_APP_WECHAT_OAUTH_URL
+
+const tab: OAuthTab = {
+  href: () => window.location.href,
+  rewrite: (href) => window.history.replaceState(window.history.state, '', href),
+  painted: () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+  leave: (url) =>
+    new Promise((_, reject) => {
+      // The browser may keep this page and show it again when the person goes back.
+      window.addEventListener('pageshow', () => reject(new LoginCredentialError('login.failed')), { once: true })
+      window.location.replace(url)
+    }),
+  notes: {
+    read: (key) => window.sessionStorage.getItem(key) ?? undefined,
+    write: (key, text) => window.sessionStorage.setItem(key, text),
+    remove: (key) => window.sessionStorage.removeItem(key),
+  },
+  isWeChat: /MicroMessenger/i.test(navigator.userAgent),
+}
+
+// Made while the bundle loads, before the router reads the address.
+export const credentials = createOAuthCredentials(tab, randomId, {
+  appId: process.env.TARO_APP_H5_APP_ID,
+  oauthUrl,
+  isWeChatOnly: oauthUrl === wechatOAuthUrl,
+})

@@ -1,0 +1,7 @@
+import { encodeBase64Url } from '../../lib/base64url'
+import { type RandomId, randomIdBytes } from './types'
+
+// This platform offers no cryptographic source. The ids are no credentials by themselves: a nonce only keeps others
+// from asking again with a code they have overheard, and the engine's seeded generator is not theirs to read.
+export const randomId: RandomId = async () =>
+  encodeBase64Url(Uint8Array.from({ length: randomIdBytes }, () => Math.floor(Math.random() * 256)))

@@ -1,0 +1,17 @@
+/** The parts of Alipay's and Douyin's own globals that Taro does not even out. */
+
+interface PlatformCallbacks<Answer> {
+  success(answer: Answer): void
+  fail(failure: unknown): void
+}
+
+declare const my: {
+  getAuthCode(options: { scopes: string } & PlatformCallbacks<{ authCode?: string }>): void
+  getAppIdSync(): { appId: string }
+}
+
+declare const tt: {
+  login(options: { force: boolean } & PlatformCallbacks<{ code?: string }>): void
+  checkSession(options: PlatformCallbacks<unknown>): void
+  getEnvInfoSync(): { microapp: { appId: string } }
+}
