@@ -1,0 +1,22 @@
+import type { Middleware } from 'koa'
+import type { Log } from '../../ports/log.ts'
+
+/** One line per request: the route's pattern and never the address, which could hold what must not be logged. */
+export function requestLog(log: Log): Middleware {
+  return async (ctx, next) => {
+    const startedAt = performance.now()
+    await next()
+    const { requestId, problem } = ctx.state
+    log.info(
+      {
+        requestId,
+        method: ctx.method,
+        route: ctx._matchedRoute ?? 'unmatched',
+        status: ctx.status,
+        ...(problem && { problem }),
+        ms: Math.round((performance.now() - startedAt) * 10) / 10,
+      },
+      'request',
+    )
+  }
+}

@@ -1,0 +1,38 @@
+import { contractVersion, type ProblemError } from '@trailpass/shared'
+import type * as z from 'zod'
+import { AppError } from '../domain/app-error.ts'
+
+type Issue = z.core.$ZodIssue
+
+/**
+ * The body as the contract has it. A field the contract does not know is an error, unless the client speaks a newer
+ * contract: then it is dropped. Throws `request.invalid` with a pointer to each fault; values are never repeated.
+ */
+export function parseBody<T>(schema: z.ZodType<T>, body: unknown, contract: number): T {
+  const parsed = schema.safeParse(body)
+  if (parsed.success) return parsed.data
+  const { issues } = parsed.error
+  if (contract > contractVersion && issues.some(isUnknownField)) {
+    return parseBody(schema, withoutUnknownFields(body, issues), contract)
+  }
+  throw new AppError('request.invalid', { errors: issues.flatMap(toProblemErrors) })
+}
+
+const isUnknownField = (issue: Issue) => issue.code === 'unrecognized_keys'
+
+function withoutUnknownFields(body: unknown, issues: readonly Issue[]): unknown {
+  const copy = structuredClone(body)
+  for (const issue of issues) {
+    if (issue.code !== 'unrecognized_keys') continue
+    const owner = issue.path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown>)[key], copy)
+    for (const key of issue.keys) delete (owner as Record<string, unknown>)[key]
+  }
+  return copy
+}
+
+function toProblemErrors(issue: Issue): ProblemError[] {
+  const at = (path: readonly PropertyKey[]) =>
+    path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+  if (issue.code !== 'unrecognized_keys') return [{ pointer: at(issue.path), detail: issue.message }]
+  return issue.keys.map((key) => ({ pointer: at([...issue.path, key.slice(0, 64)]), detail: 'is not in the contract' }))
+}

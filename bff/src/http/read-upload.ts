@@ -1,0 +1,52 @@
+import busboy from 'busboy'
+import { fileTypeFromBuffer } from 'file-type'
+import type { Context } from 'koa'
+import { AppError } from '../domain/app-error.ts'
+import type { AvatarFile } from '../ports/avatar-store.ts'
+
+const imageTypes = new Set(['image/jpeg', 'image/png', 'image/webp'])
+
+/**
+ * The one image of a multipart request, judged by its content and not by what the caller says of it.
+ * Throws `request.invalid`, `request.too_large`, `request.unsupported_media_type`.
+ */
+export async function readImageUpload(
+  ctx: Context,
+  { field, maxBytes }: { field: string; maxBytes: number },
+): Promise<AvatarFile> {
+  if (!ctx.is('multipart/form-data')) throw new AppError('request.unsupported_media_type')
+  const bytes = await readFile(ctx, field, maxBytes)
+  const type = await fileTypeFromBuffer(bytes)
+  if (!type || !imageTypes.has(type.mime)) throw new AppError('request.unsupported_media_type')
+  return { bytes, contentType: type.mime }
+}
+
+function readFile(ctx: Context, field: string, maxBytes: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const invalid = (detail: string, cause?: unknown) => new AppError('request.invalid', { detail, cause })
+    let form: busboy.Busboy
+    try {
+      form = busboy({ headers: ctx.req.headers, limits: { files: 1, fields: 8, parts: 10, fileSize: maxBytes } })
+    } catch (cause) {
+      return reject(invalid('the form cannot be read', cause))
+    }
+    const fail = (error: AppError) => {
+      ctx.req.unpipe(form)
+      ctx.req.resume()
+      reject(error)
+    }
+    let found: Buffer | undefined
+    form.on('file', (name, stream) => {
+      const chunks: Buffer[] = []
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+      stream.on('limit', () => fail(new AppError('request.too_large')))
+      stream.on('end', () => {
+        if (name === field) found = Buffer.concat(chunks)
+      })
+    })
+    form.on('close', () => (found ? resolve(found) : fail(invalid(`the form has no file named ${field}`))))
+    form.on('error', (cause) => fail(invalid('the form cannot be read', cause)))
+    ctx.req.on('aborted', () => fail(invalid('the upload was cut off')))
+    ctx.req.pipe(form)
+  })
+}

@@ -1,0 +1,48 @@
+import type Router from '@koa/router'
+import { getOverview } from '@trailpass/shared'
+import { overviewSchema } from '@trailpass/shared/schemas'
+import { AppError } from '../../domain/app-error.ts'
+import type { AvatarStore } from '../../ports/avatar-store.ts'
+import type { Store } from '../../ports/unit.ts'
+import type { OverviewService } from '../../services/overview-service.ts'
+import type { BindEndpoint } from '../bind-endpoint.ts'
+
+/** What needs no session: the overview, avatars, the description of the interface, and health. */
+export function bindPublicRoutes(
+  router: Router,
+  bind: BindEndpoint,
+  deps: { overview: OverviewService; avatars: AvatarStore; store: Store },
+): void {
+  const { overview, avatars, store } = deps
+
+  bind(getOverview, { auth: 'none', request: null, response: overviewSchema, handle: () => overview.get() })
+
+  router.get('/v1/avatars/:id', async (ctx) => {
+    const file = await avatars.find(ctx.params.id ?? '')
+    if (!file) throw new AppError('request.not_found')
+    ctx.type = file.contentType
+    ctx.set('Cache-Control', 'public, max-age=31536000, immutable') // named by its content
+    ctx.set('Cross-Origin-Resource-Policy', 'cross-origin')
+    ctx.body = file.bytes
+  })
+
+  let document: string | undefined
+  router.get('/v1/openapi.json', async (ctx) => {
+    if (document === undefined) {
+      const { createOpenApiDocument } = await import('../openapi.ts')
+      document = JSON.stringify(createOpenApiDocument())
+    }
+    ctx.type = 'application/json'
+    ctx.body = document
+  })
+
+  router.get('/healthz', (ctx) => {
+    ctx.status = 200
+    ctx.body = 'ok'
+  })
+  router.get('/readyz', async (ctx) => {
+    await store.ping()
+    ctx.status = 200
+    ctx.body = 'ok'
+  })
+}

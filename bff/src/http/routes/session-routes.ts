@@ -1,0 +1,56 @@
+import { createGuestSession, createSession, deleteSession, type LoginResponse } from '@trailpass/shared'
+import { guestSessionRequestSchema, loginRequestSchema, loginResponseSchema } from '@trailpass/shared/schemas'
+import type { GuestService } from '../../services/guest-service.ts'
+import type { LoginService } from '../../services/login-service.ts'
+import type { SessionService } from '../../services/session-service.ts'
+import type { BindEndpoint } from '../bind-endpoint.ts'
+import type { LimitAddress } from '../rate-limit.ts'
+import { clearSessionCookie, moveTokenToCookie } from '../session-cookie.ts'
+import type { AppContext } from '../state.ts'
+
+export function bindSessionRoutes(
+  bind: BindEndpoint,
+  deps: {
+    login: LoginService
+    guests: GuestService
+    sessions: SessionService
+    limitGuests: LimitAddress
+    secureCookies: boolean
+  },
+): void {
+  const { login, guests, sessions, limitGuests } = deps
+  const cookie = { secure: deps.secureCookies }
+  const deliver = (ctx: AppContext, answer: LoginResponse) =>
+    ctx.state.cookieMode ? moveTokenToCookie(ctx, answer, cookie) : answer
+
+  bind(createSession, {
+    auth: 'none',
+    request: loginRequestSchema,
+    response: loginResponseSchema,
+    async handle({ body, ctx }) {
+      // With a cookie the client cannot read its token: the cookie itself is the guest token.
+      const guestToken = body.guestToken ?? (ctx.state.cookieMode ? ctx.state.token : undefined)
+      return deliver(ctx, await login.login({ ...body, ...(guestToken !== undefined && { guestToken }) }))
+    },
+  })
+
+  bind(createGuestSession, {
+    auth: 'none',
+    request: guestSessionRequestSchema,
+    response: loginResponseSchema,
+    async handle({ body, ctx }) {
+      await limitGuests(ctx.ip)
+      return deliver(ctx, await guests.create(body))
+    },
+  })
+
+  bind(deleteSession, {
+    auth: 'session',
+    request: null,
+    response: null,
+    async handle({ caller, ctx }) {
+      await sessions.signOut(caller)
+      if (ctx.state.cookieMode) clearSessionCookie(ctx, cookie)
+    },
+  })
+}

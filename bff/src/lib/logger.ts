@@ -1,0 +1,60 @@
+import { type DestinationStream, type Logger, pino } from 'pino'
+import type { Log } from '../ports/log.ts'
+
+/** Only these fields are ever written; whatever else is passed is dropped. */
+const allowed = new Set([
+  'appId',
+  'code',
+  'errcode',
+  'event',
+  'host',
+  'ip',
+  'method',
+  'ms',
+  'port',
+  'problem',
+  'reason',
+  'requestId',
+  'rid',
+  'route',
+  'signal',
+  'status',
+])
+
+/** Of an error: its kind, its place, and the codes of its causes. Messages may quote values, so they stay out. */
+function describeError(error: unknown): object {
+  const { name, code, stack, cause } = (error ?? {}) as {
+    name?: unknown
+    code?: unknown
+    stack?: unknown
+    cause?: unknown
+  }
+  const frames = typeof stack === 'string' ? stack.split('\n').filter((line) => /^\s+at /.test(line)) : []
+  return {
+    name: typeof name === 'string' ? name : typeof error,
+    ...(typeof code === 'string' && { code }),
+    stack: frames.slice(0, 8).map((line) => line.trim()),
+    ...(cause !== undefined && { cause: describeError(cause) }),
+  }
+}
+
+export function createLogger(level: string, destination?: DestinationStream): Log {
+  const logger: Logger = pino(
+    {
+      level,
+      base: null,
+      formatters: {
+        level: (label) => ({ level: label }),
+        log: (fields) =>
+          Object.fromEntries(
+            Object.entries(fields).flatMap(([name, value]) => {
+              if (name === 'err') return [[name, describeError(value)]]
+              return allowed.has(name) ? [[name, value]] : []
+            }),
+          ),
+      },
+    },
+    destination ?? pino.destination(1),
+  )
+  return logger
+}

@@ -1,0 +1,21 @@
+import closeWithGrace from 'close-with-grace'
+import { loadConfig } from './config/config.ts'
+import { readProcessEnv } from './config/env.ts'
+import { createContext } from './context.ts'
+import { startServer } from './server.ts'
+import { explainStartFailure } from './start-failure.ts'
+
+const stopWithinMs = 10_000
+
+try {
+  const context = await createContext(loadConfig(readProcessEnv()))
+  const server = await startServer(context)
+  console.log(`trailpass bff ready on ${server.url}`)
+  closeWithGrace({ delay: stopWithinMs, logger: false }, async ({ err }) => {
+    if (err) context.log.error({ err }, 'stopping after a fault')
+    await server.stop()
+  })
+} catch (error) {
+  console.error(explainStartFailure(error))
+  process.exit(1)
+}
