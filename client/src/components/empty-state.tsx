@@ -1,0 +1,21 @@
+import { Text, View } from '@tarojs/components'
+import { Button } from './button'
+import styles from './empty-state.module.css'
+
+interface EmptyStateProps {
+  text: string
+  action?: { id: string; label: string; onPress: () => void } | undefined
+}
+
+export function EmptyState({ text, action }: EmptyStateProps) {
+  return (
+    <View className={styles.empty}>
+      <Text>{text}</Text>
+      {action && (
+        <Button id={action.id} tone="quiet" onClick={action.onPress}>
+          {action.label}
+        </Button>
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,18 @@
+import { Component, type ReactNode } from 'react'
+import { t } from '../messages'
+import { EmptyState } from './empty-state'
+
+/** A page that fails to draw says so and offers to draw it again. */
+export class ErrorBoundary extends Component<{ children: ReactNode }, { failed: boolean }> {
+  override state = { failed: false }
+
+  static getDerivedStateFromError() {
+    return { failed: true }
+  }
+
+  override render() {
+    if (!this.state.failed) return this.props.children
+    const again = { id: 'reopen', label: t('crash.again'), onPress: () => this.setState({ failed: false }) }
+    return <EmptyState text={t('crash.text')} action={again} />
+  }
+}

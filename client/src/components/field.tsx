@@ -1,0 +1,35 @@
+import { View } from '@tarojs/components'
+import { classNames } from './class-names'
+import { FaultText } from './fault-text'
+import styles from './field.module.css'
+import { TextInput } from './text-input'
+
+interface FieldProps {
+  id: string
+  label: string
+  placeholder: string
+  defaultValue?: string
+  /** Words of what is wrong with it. */
+  error: string | null
+}
+
+export function Field({ id, label, placeholder, defaultValue = '', error }: FieldProps) {
+  return (
+    <View className={styles.field}>
+      <View className={styles.label} aria-hidden="true">
+        {label}
+      </View>
+      <TextInput
+        id={id}
+        name={id}
+        className={classNames(styles.input, error !== null && styles.faulty)}
+        placeholder={placeholder}
+        placeholderClass={styles.placeholder ?? ''}
+        defaultValue={defaultValue}
+        aria-label={label}
+        aria-invalid={error === null ? 'false' : 'true'}
+      />
+      {error && <FaultText id={`${id}-error`}>{error}</FaultText>}
+    </View>
+  )
+}

@@ -1,0 +1,21 @@
+import type { ButtonProps } from '@tarojs/components'
+import type { ReactNode } from 'react'
+
+export interface PressableProps {
+  id?: string
+  className?: string
+  children?: ReactNode
+  disabled?: boolean
+  'aria-label'?: string
+  'aria-checked'?: 'true' | 'false'
+  'aria-busy'?: 'true' | 'false'
+  'aria-invalid'?: 'true' | 'false'
+  'aria-role'?: string
+  role?: string
+  formType?: 'submit'
+  /** What the platform does on pressing; a browser has none of these. */
+  openType?: 'chooseAvatar' | 'getPhoneNumber'
+  onClick?: () => void
+  onChooseAvatar?: NonNullable<ButtonProps['onChooseAvatar']>
+  onGetPhoneNumber?: NonNullable<ButtonProps['onGetPhoneNumber']>
+}

@@ -1,0 +1,24 @@
+import { Text, View } from '@tarojs/components'
+import { classNames } from './class-names'
+import { Skeleton } from './skeleton'
+import styles from './stat.module.css'
+
+interface StatProps {
+  /** `null` while it is not known yet: the place is kept. */
+  value: string | null
+  unit: string
+  label?: string
+  hero?: boolean
+}
+
+export function Stat({ value, unit, label, hero = false }: StatProps) {
+  return (
+    <View className={classNames(styles.stat, hero && styles.hero)}>
+      {label && <View className={styles.label}>{label}</View>}
+      <View>
+        <Text className={styles.value}>{value ?? <Skeleton ems={1.6} />}</Text>
+        <Text className={styles.unit}>{unit}</Text>
+      </View>
+    </View>
+  )
+}

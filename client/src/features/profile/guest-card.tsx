@@ -1,0 +1,30 @@
+import { View } from '@tarojs/components'
+import { Button } from '../../components/button'
+import { Card } from '../../components/card'
+import { Heading } from '../../components/heading'
+import { Icon } from '../../components/icon'
+import { t } from '../../messages'
+import styles from './guest-card.module.css'
+
+const gains = ['profile.guest_ride', 'profile.guest_rank', 'profile.guest_keep'] as const
+
+/** What registering gives, said before it is asked for. */
+export function GuestCard({ onRegister }: { onRegister: () => void }) {
+  return (
+    <Card>
+      <Heading level={1} className={styles.title}>
+        {t('profile.guest_title')}
+      </Heading>
+      <View className={styles.text}>{t('profile.guest_text')}</View>
+      {gains.map((gain) => (
+        <View key={gain} className={styles.gain}>
+          <Icon name="check" />
+          <View className={styles.words}>{t(gain)}</View>
+        </View>
+      ))}
+      <Button id="profile-register" wide onClick={onRegister}>
+        {t('invitation.register')}
+      </Button>
+    </Card>
+  )
+}

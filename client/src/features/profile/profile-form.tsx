@@ -1,0 +1,72 @@
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { findNicknameFault, limits, type NicknameFault, type UserInfo } from '@trailpass/shared'
+import { useState } from 'react'
+import { assetUrl } from '../../api/asset-url'
+import { AvatarPicker } from '../../components/avatar-picker'
+import { Button } from '../../components/button'
+import { Card } from '../../components/card'
+import { FaultText } from '../../components/fault-text'
+import { Field } from '../../components/field'
+import { Form } from '../../components/form'
+import { Heading } from '../../components/heading'
+import { t, wordsFor } from '../../messages'
+import styles from './profile-form.module.css'
+import { useProfile } from './use-profile'
+
+export function ProfileForm({ user }: { user: UserInfo }) {
+  const saveNickname = useProfile((state) => state.saveNickname)
+  const saveAvatar = useProfile((state) => state.saveAvatar)
+  const busy = useProfile((state) => state.status === 'saving')
+  const fault = useProfile((state) => state.fault)
+  const [avatarFault, setAvatarFault] = useState<string | null>(null)
+  const [nicknameFault, setNicknameFault] = useState<NicknameFault>()
+
+  const report = (saved: boolean) => {
+    if (saved) void Taro.showToast({ title: t('profile.saved'), icon: 'success' })
+  }
+  const submit = async (nickname: string) => {
+    const found = findNicknameFault(nickname)
+    setNicknameFault(found)
+    if (!found) report(await saveNickname(nickname))
+  }
+  const pick = async (path: string) => {
+    setAvatarFault(null)
+    report(await saveAvatar(path))
+  }
+
+  const shownFault = avatarFault ?? fault
+  return (
+    <>
+      <View className={styles.person}>
+        <AvatarPicker
+          id="avatar"
+          label={t('profile.change_avatar')}
+          url={assetUrl(user.avatarUrl)}
+          name={user.displayName}
+          onPick={(path) => void pick(path)}
+          onFault={setAvatarFault}
+        />
+        <Heading id="profile-name" level={1} className={styles.name}>
+          {user.displayName}
+        </Heading>
+      </View>
+      <Card>
+        <Form id="profile-form" onSubmit={({ nickname = '' }) => void submit(nickname)}>
+          <Field
+            key={user.nickname}
+            id="nickname"
+            label={t('registration.nickname')}
+            placeholder={t('nickname.placeholder')}
+            defaultValue={user.nickname ?? ''}
+            error={nicknameFault ? t(`nickname.${nicknameFault}`, { limit: limits.nicknameLength }) : null}
+          />
+          {shownFault && <FaultText id="profile-fault">{wordsFor(shownFault)}</FaultText>}
+          <Button id="save-profile" wide formType="submit" busy={busy}>
+            {t('profile.save')}
+          </Button>
+        </Form>
+      </Card>
+    </>
+  )
+}

@@ -1,0 +1,41 @@
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { Checkbox } from '../../components/checkbox'
+import { Skeleton } from '../../components/skeleton'
+import { TextLink } from '../../components/text-link'
+import { t } from '../../messages'
+import styles from './agreement-check.module.css'
+import { useRegistration } from './use-registration'
+
+interface AgreementCheckProps {
+  checked: boolean
+  nudged: boolean
+  onChange: (checked: boolean) => void
+  onNudged: () => void
+}
+
+/** Names every agreement as the server gives it; each title opens its text, and the form waits underneath. */
+export function AgreementCheck(box: AgreementCheckProps) {
+  const agreements = useRegistration((state) => state.agreements)
+
+  if (agreements === null) {
+    return (
+      <View className={styles.waiting}>
+        <Skeleton ems={18} />
+      </View>
+    )
+  }
+  return (
+    <Checkbox id="agree" label={t('registration.agree')} {...box}>
+      {agreements.map(({ id, title }) => (
+        <TextLink
+          key={id}
+          id={`agreement-${id}`}
+          onClick={() => void Taro.navigateTo({ url: `/pages/agreement/index?id=${encodeURIComponent(id)}` })}
+        >
+          {t('registration.agreement', { title })}
+        </TextLink>
+      ))}
+    </Checkbox>
+  )
+}

@@ -1,0 +1,106 @@
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { findNicknameFault, limits, type NicknameFault } from '@trailpass/shared'
+import { useEffect, useState } from 'react'
+import { getServices } from '../../bootstrap'
+import { moveFocus } from '../../components/aria'
+import { AvatarPicker } from '../../components/avatar-picker'
+import { Button } from '../../components/button'
+import { FaultText } from '../../components/fault-text'
+import { Field } from '../../components/field'
+import { Form } from '../../components/form'
+import { Sheet } from '../../components/sheet'
+import { t, wordsFor } from '../../messages'
+import { AgreementCheck } from './agreement-check'
+import { PhoneRow } from './phone-row'
+import styles from './registration-sheet.module.css'
+import { useRegistration } from './use-registration'
+
+interface RegistrationSheetProps {
+  onClose: () => void
+}
+
+/** Fills in over what the person was doing. Nothing is sent before the terms are ticked. */
+export function RegistrationSheet({ onClose }: RegistrationSheetProps) {
+  const status = useRegistration((state) => state.status)
+  const fault = useRegistration((state) => state.fault)
+  const loaded = useRegistration((state) => state.agreements !== null)
+  const loadAgreements = useRegistration((state) => state.loadAgreements)
+  const register = useRegistration((state) => state.submit)
+  const [avatarPath, setAvatarPath] = useState<string | null>(null)
+  const [avatarFault, setAvatarFault] = useState<string | null>(null)
+  const [nicknameFault, setNicknameFault] = useState<NicknameFault>()
+  const [phoneCode, setPhoneCode] = useState<string>()
+  const [ticked, setTicked] = useState(false)
+  const [nudged, setNudged] = useState(false)
+
+  // The terms as they are at this moment, even when an earlier sheet has read some.
+  useEffect(() => {
+    void loadAgreements()
+  }, [loadAgreements])
+
+  const askForTick = () => {
+    setNudged(true)
+    void Taro.showToast({ title: t('registration.tick_first'), icon: 'none' })
+    moveFocus('agree')
+  }
+
+  const submit = async (nickname: string) => {
+    const found = findNicknameFault(nickname)
+    setNicknameFault(found)
+    if (!ticked) return askForTick()
+    if (found) return
+
+    const registered = await register({ nickname, avatarPath, ...(phoneCode !== undefined && { phoneCode }) })
+    const { fault } = getServices().registration.getState()
+    if (registered) {
+      void Taro.showToast({ title: fault ? wordsFor(fault) : t('registration.done'), icon: fault ? 'none' : 'success' })
+      onClose()
+    } else if (fault === 'registration.agreement_required') {
+      setTicked(false)
+      void Taro.showToast({ title: wordsFor(fault), icon: 'none' })
+      await loadAgreements()
+    }
+  }
+
+  const shownFault = avatarFault ?? fault
+  return (
+    <Sheet id="registration" title={t('registration.title')} onClose={onClose}>
+      <Form id="registration-form" onSubmit={({ nickname = '' }) => void submit(nickname)}>
+        <AvatarPicker
+          id="avatar"
+          label={t('registration.avatar')}
+          url={avatarPath}
+          name={null}
+          onPick={(path) => {
+            setAvatarPath(path)
+            setAvatarFault(null)
+          }}
+          onFault={setAvatarFault}
+        />
+        <View className={styles.hint}>{t('registration.avatar_hint')}</View>
+        <Field
+          id="nickname"
+          label={t('registration.nickname')}
+          placeholder={t('nickname.placeholder')}
+          error={nicknameFault ? t(`nickname.${nicknameFault}`, { limit: limits.nicknameLength }) : null}
+        />
+        {process.env.TARO_ENV === 'weapp' && <PhoneRow filled={phoneCode !== undefined} onFill={setPhoneCode} />}
+        <AgreementCheck checked={ticked} nudged={nudged} onChange={setTicked} onNudged={() => setNudged(false)} />
+        {shownFault && <FaultText id="registration-fault">{wordsFor(shownFault)}</FaultText>}
+        {loaded || status !== 'error' ? (
+          <Button id="submit-registration" wide formType="submit" busy={status === 'submitting'} disabled={!loaded}>
+            {t('registration.submit')}
+          </Button>
+        ) : (
+          <Button id="retry-agreements" wide onClick={loadAgreements}>
+            {t('banner.retry')}
+          </Button>
+        )}
+        <Button id="cancel-registration" wide tone="quiet" onClick={onClose}>
+          {t('registration.cancel')}
+        </Button>
+      </Form>
+    </Sheet>
+  )
+}

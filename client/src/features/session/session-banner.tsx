@@ -1,0 +1,35 @@
+import { Banner } from '../../components/banner'
+import { t, wordsFor } from '../../messages'
+import { useSession } from './use-session'
+
+interface SessionBannerProps {
+  /** What else failed on this page, and how to try it again. */
+  fault?: string | null
+  onRetry?: () => void
+}
+
+/** One line about what does not work just now, with one way on; nothing when all is well. */
+export function SessionBanner({ fault = null, onRetry }: SessionBannerProps) {
+  const signedOut = useSession((state) => state.phase === 'signed-out')
+  const sessionFault = useSession((state) => state.fault ?? (state.degraded ? 'identity_provider.unavailable' : null))
+  const signIn = useSession((state) => state.signIn)
+
+  const shown = sessionFault ?? fault
+  if (shown !== null) {
+    const retry = () => {
+      if (sessionFault !== null) void signIn()
+      if (fault !== null) onRetry?.()
+    }
+    return (
+      <Banner id="banner" action={{ id: 'retry', label: t('banner.retry'), onPress: retry }}>
+        {wordsFor(shown)}
+      </Banner>
+    )
+  }
+  if (!signedOut) return null
+  return (
+    <Banner id="banner" action={{ id: 'banner-sign-in', label: t('banner.sign_in'), onPress: signIn }}>
+      {t('banner.signed_out')}
+    </Banner>
+  )
+}
