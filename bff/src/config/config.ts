@@ -1,7 +1,7 @@
 import type { Platform } from '@trailpass/shared'
 import type { Secret } from '../domain/secret.ts'
 import type { App } from '../ports/identity-provider.ts'
-import { type Env, envSchema } from './env.ts'
+import { type Env, type EnvVariables, envSchema } from './env.ts'
 import { findWeChatUrlFaults } from './wechat-urls.ts'
 
 export interface Config {
@@ -31,9 +31,9 @@ export class ConfigError extends Error {
   }
 }
 
-/** Throws ConfigError. */
-export function loadConfig(variables: Record<string, string>): Config {
-  const parsed = envSchema.safeParse(variables)
+/** An empty variable counts as absent. Throws ConfigError. */
+export function loadConfig(variables: EnvVariables): Config {
+  const parsed = envSchema.safeParse(Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== '')))
   if (!parsed.success) {
     throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
   }

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Secret } from '../domain/secret.ts'
 
-const text = z.string().trim().min(1)
+const text = z.string().trim().min(1, 'must not be blank')
 const secret = text.transform((value) => new Secret(value))
 const url = z
   .url({ protocol: /^https?$/, error: 'must be an http or https URL' })
@@ -43,8 +43,7 @@ export const envSchema = z.object({
 
 export type Env = z.output<typeof envSchema>
 
-/** The only reader of the process environment. An empty variable counts as absent. */
-export function readProcessEnv(): Record<string, string> {
-  const entries = Object.entries(process.env).filter((entry): entry is [string, string] => Boolean(entry[1]))
-  return Object.fromEntries(entries)
-}
+export type EnvVariables = Record<string, string | undefined>
+
+/** The only reader of the process environment. */
+export const readProcessEnv = (): EnvVariables => process.env
