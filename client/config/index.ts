@@ -26,7 +26,7 @@ export default defineConfig({
   designWidth: 375,
   deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
   baseLevel: 8,
-  cache: { enable: false },
+  cache: { enable: !production },
   logger: { quiet: true, stats: false },
   env: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, JSON.stringify(value)])),
   terser: { enable: true, config: terserOptions },

@@ -79,9 +79,7 @@ export function createApiClient({ transport, baseUrl, session, timeoutMs = 10_00
       const send: Send = (headers) =>
         transport.request({ method, url: baseUrl + path, headers, timeoutMs, ...(body !== undefined && { body }) })
       const answer =
-        options?.token === undefined
-          ? await sendWithRenewal(send)
-          : readAnswer(await send(headersFor(options.token)))
+        options?.token === undefined ? await sendWithRenewal(send) : readAnswer(await send(headersFor(options.token)))
       return answer as Response
     },
 

@@ -1,0 +1,77 @@
+import type { ComponentType, FormEvent, ReactNode } from 'react'
+import { createElement, useEffect, useRef } from 'react'
+
+interface StubProps {
+  children?: ReactNode
+  [property: string]: unknown
+}
+
+/** What a browser's element understands; the rest (open-type, hover classes, …) is the platform's business. */
+const understood =
+  /^(id|className|style|src|alt|name|value|defaultValue|placeholder|disabled|tabIndex|on(Click|Load)|aria-|role|data-)/
+
+function pick(props: StubProps): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(props).filter(([name]) => understood.test(name)))
+}
+
+/** Platform events carry their value in `detail`. */
+const withDetail = (handler: unknown) => (event: { target: { value?: string } }) => {
+  if (typeof handler === 'function') handler({ detail: { value: event.target.value }, target: event.target })
+}
+
+const element =
+  (tag: string): ComponentType<StubProps> =>
+  ({ children, ...props }) =>
+    createElement(tag, pick(props), children)
+
+export const View = element('div')
+export const Text = element('span')
+export const ScrollView = element('div')
+export const WebView = element('iframe')
+
+export const Image: ComponentType<StubProps> = ({ onError, ...props }) =>
+  createElement('img', { ...pick(props), onError })
+
+/** Platform answers arrive as `new CustomEvent('chooseavatar' | 'getphonenumber', { detail })` at the button. */
+export const Button: ComponentType<StubProps> = ({
+  children,
+  formType,
+  onChooseAvatar,
+  onGetPhoneNumber,
+  ...props
+}) => {
+  const ref = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    const listeners = { chooseavatar: onChooseAvatar, getphonenumber: onGetPhoneNumber }
+    const listening = new AbortController()
+    for (const [type, listener] of Object.entries(listeners)) {
+      if (typeof listener !== 'function') continue
+      ref.current?.addEventListener(type, (event) => listener(event), { signal: listening.signal })
+    }
+    return () => listening.abort()
+  })
+  return createElement('button', { ref, type: formType === 'submit' ? 'submit' : 'button', ...pick(props) }, children)
+}
+
+export const Input: ComponentType<StubProps> = ({ onInput, onBlur, onFocus, ...props }) =>
+  createElement('input', {
+    ...pick(props),
+    onInput: withDetail(onInput),
+    onBlur: withDetail(onBlur),
+    onFocus: withDetail(onFocus),
+  })
+
+/** Submits like a mini program: the values of all named inputs in `detail.value`. */
+export const Form: ComponentType<StubProps> = ({ children, onSubmit, ...props }) =>
+  createElement(
+    'form',
+    {
+      ...pick(props),
+      onSubmit: (event: FormEvent<HTMLFormElement>) => {
+        event.preventDefault()
+        const value = Object.fromEntries(new FormData(event.currentTarget))
+        if (typeof onSubmit === 'function') onSubmit({ detail: { value } })
+      },
+    },
+    children,
+  )

@@ -1,0 +1,30 @@
+import { useEffect } from 'react'
+import { vi } from 'vitest'
+
+/** The page's query; tests fill it before drawing. */
+export const routerParams: Record<string, string> = {}
+
+const resolved = () => vi.fn(async () => ({}))
+
+const Taro = {
+  showToast: resolved(),
+  showModal: vi.fn(async () => ({ confirm: true, cancel: false })),
+  navigateTo: resolved(),
+  navigateBack: resolved(),
+  reLaunch: resolved(),
+  setNavigationBarTitle: resolved(),
+  stopPullDownRefresh: vi.fn(),
+  chooseImage: vi.fn(async () => ({
+    tempFilePaths: [] as string[],
+    tempFiles: [] as { path: string; size: number }[],
+  })),
+  getAccountInfoSync: () => ({ miniProgram: { appId: 'wxtest' } }),
+  getAppBaseInfo: () => ({ language: 'zh_CN' }),
+  getDeviceInfo: () => ({ model: 'test' }),
+}
+
+export default Taro
+
+export const useRouter = () => ({ params: routerParams })
+export const useDidShow = (callback: () => void) => useEffect(callback, [])
+export const usePullDownRefresh = (_callback: () => void) => {}
