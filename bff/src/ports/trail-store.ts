@@ -9,5 +9,6 @@ export interface Trail {
 export interface TrailStore {
   /** By name. */
   list(): Unit<Trail[]>
-  insert(trail: Trail, createdAt: Date): Unit<void>
+  /** A trail is known by its name: adding it again changes its length and keeps its id. */
+  upsert(trail: Trail, createdAt: Date): Unit<void>
 }

@@ -6,8 +6,11 @@ import type { Schema } from './schema.ts'
 
 export function createSqlTrailStore({ db }: SqlDialect): TrailStore {
   const list = prepare(() => db.selectFrom('trail').selectAll().orderBy('name'))
-  const insert = prepare((p: Schema['trail']) =>
-    db.insertInto('trail').values(pick(p, ['id', 'name', 'length_meters', 'created_at'])),
+  const upsert = prepare((p: Schema['trail']) =>
+    db
+      .insertInto('trail')
+      .values(pick(p, ['id', 'name', 'length_meters', 'created_at']))
+      .onConflict((conflict) => conflict.column('name').doUpdateSet(pick(p, ['length_meters']))),
   )
 
   return {
@@ -15,7 +18,7 @@ export function createSqlTrailStore({ db }: SqlDialect): TrailStore {
       const rows = yield* list({})
       return rows.map((row) => ({ id: row.id, name: row.name, lengthMeters: row.length_meters }))
     },
-    insert: ({ id, name, lengthMeters }, createdAt) =>
-      run(insert({ id, name, length_meters: lengthMeters, created_at: toEpochMs(createdAt) })),
+    upsert: ({ id, name, lengthMeters }, createdAt) =>
+      run(upsert({ id, name, length_meters: lengthMeters, created_at: toEpochMs(createdAt) })),
   }
 }
