@@ -1,0 +1,28 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+
+/** What app.json says about pages. */
+export interface AppConfig {
+  /** The first one is where a plain start leads. */
+  routes: string[]
+  tabRoutes: string[]
+}
+
+interface AppJson {
+  pages: string[]
+  subPackages?: { root: string; pages: string[] }[]
+  tabBar?: { list?: { pagePath: string }[] }
+}
+
+export function readAppConfig(dist: string): AppConfig {
+  const file = path.join(dist, 'app.json')
+  if (!existsSync(file)) throw new Error(`no mini program at ${dist}: it has no app.json, so build it first`)
+  const json = JSON.parse(readFileSync(file, 'utf8')) as AppJson
+  const packaged = (json.subPackages ?? []).flatMap(({ root, pages }) =>
+    pages.map((page) => path.posix.join(root, page)),
+  )
+  return {
+    routes: [...json.pages, ...packaged],
+    tabRoutes: (json.tabBar?.list ?? []).map(({ pagePath }) => pagePath),
+  }
+}

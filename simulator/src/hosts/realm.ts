@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import vm from 'node:vm'
+import type { Faults } from './faults.ts'
+
+/** The JavaScript world of one mini program: the language and what `globals` adds; no URL, no fetch, no document. */
+export interface Realm {
+  /** Runs `file` (relative to the build) once; what it `require`s comes with it. */
+  load(file: string): void
+  /** JSON whose objects belong to the realm, so that `instanceof` and `constructor` hold inside. */
+  parse(json: string): unknown
+  createPromise<T>(run: (resolve: (value: T) => void, reject: (reason: unknown) => void) => void): Promise<T>
+  stop(): void
+}
+
+type Callback = (...values: unknown[]) => void
+
+export function createRealm(dist: string, globals: object, faults: Faults): Realm {
+  const timers = createTimers(faults)
+  const context = vm.createContext({ console, ...timers.globals, ...globals })
+  const realmJson = vm.runInContext('JSON', context) as JSON
+  const RealmPromise = vm.runInContext('Promise', context) as PromiseConstructor
+  const stopWatching = watchRejections((promise) => promise instanceof RealmPromise, faults)
+  const modules = new Map<string, { exports: unknown }>()
+
+  function load(file: string): unknown {
+    const known = modules.get(file)
+    if (known !== undefined) return known.exports
+    const module = { exports: {} }
+    modules.set(file, module)
+    const source = `(function (require, module, exports) {${readFileSync(file, 'utf8')}\n})`
+    const run = vm.runInContext(source, context, { filename: file }) as (...parts: unknown[]) => void
+    const requireFrom = (name: string) =>
+      load(path.resolve(path.dirname(file), name.endsWith('.js') ? name : `${name}.js`))
+    run(requireFrom, module, module.exports)
+    return module.exports
+  }
+
+  return {
+    load: (file) => void load(path.resolve(dist, file)),
+    parse: (json) => realmJson.parse(json),
+    createPromise: (run) => new RealmPromise(run),
+    stop() {
+      stopWatching()
+      timers.stop()
+    },
+  }
+}
+
+/** Timers whose callbacks cannot end the process, and which end with their host. */
+function createTimers(faults: Faults) {
+  const running = new Set<NodeJS.Timeout>()
+  let isStopped = false
+  function start(schedule: typeof setTimeout | typeof setInterval, callback: Callback, ms: number, values: unknown[]) {
+    const timer = schedule(() => {
+      if (schedule === setTimeout) running.delete(timer)
+      faults.guard(() => callback(...values))
+    }, ms)
+    if (isStopped) clearTimeout(timer)
+    else running.add(timer)
+    return timer[Symbol.toPrimitive]()
+  }
+  const stop = (id?: number) => clearTimeout(id)
+  return {
+    globals: {
+      setTimeout: (callback: Callback, ms = 0, ...values: unknown[]) => start(setTimeout, callback, ms, values),
+      setInterval: (callback: Callback, ms = 0, ...values: unknown[]) => start(setInterval, callback, ms, values),
+      clearTimeout: stop,
+      clearInterval: stop,
+    },
+    stop() {
+      isStopped = true
+      for (const timer of running) clearTimeout(timer)
+    },
+  }
+}
+
+/** Records the rejections of one realm that nobody handled; all others keep what Node does with them. */
+function watchRejections(isOurs: (promise: unknown) => boolean, faults: Faults): () => void {
+  const listener = (reason: unknown, promise: unknown) => {
+    if (isOurs(promise)) faults.record(reason, 'rejected')
+    else if (process.listenerCount('unhandledRejection') === 1) throw reason
+  }
+  process.on('unhandledRejection', listener)
+  return () => void process.off('unhandledRejection', listener)
+}

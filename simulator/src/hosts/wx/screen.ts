@@ -1,0 +1,64 @@
+import type { Calls } from './calls.ts'
+
+/** What the mini program showed over its pages. */
+export interface Shown {
+  toasts: { title: string; icon: string }[]
+  modals: { title: string; content: string }[]
+}
+
+const silent = [
+  'hideToast',
+  'showLoading',
+  'hideLoading',
+  'setNavigationBarTitle',
+  'setNavigationBarColor',
+  'showNavigationBarLoading',
+  'hideNavigationBarLoading',
+  'setBackgroundColor',
+  'setBackgroundTextStyle',
+  'startPullDownRefresh',
+  'stopPullDownRefresh',
+  'pageScrollTo',
+  'hideKeyboard',
+  'showShareMenu',
+  'hideShareMenu',
+  'previewImage',
+  'loadFontFace',
+] as const
+
+export function createScreenApi(calls: Calls, shown: Shown) {
+  const { asynchronous } = calls
+  return {
+    ...Object.fromEntries(silent.map((name) => [name, asynchronous(name, () => ({}))])),
+    showToast: asynchronous('showToast', ({ title = '', icon = 'success' }) => {
+      shown.toasts.push({ title: String(title), icon: String(icon) })
+    }),
+    showModal: asynchronous('showModal', ({ title = '', content = '' }) => {
+      shown.modals.push({ title: String(title), content: String(content) })
+      return { confirm: true, cancel: false, content: null }
+    }),
+    showActionSheet: asynchronous('showActionSheet', () => ({ tapIndex: 0 })),
+    createSelectorQuery: calls.synchronous('createSelectorQuery', createSelectorQuery),
+    createAnimation: calls.synchronous('createAnimation', () => ({ export: () => ({ actions: [] }) })),
+  }
+}
+
+/** Nothing is laid out here, so every node that is asked for answers null, as one off the page does. */
+function createSelectorQuery() {
+  let asked = 0
+  const query = new Proxy<Record<string, unknown>>(
+    {},
+    {
+      get: (_target, name) => {
+        if (name === 'exec') return (done?: (results: null[]) => void) => done?.(Array(asked).fill(null))
+        return (...values: unknown[]) => {
+          const callback = values.find((value) => typeof value === 'function')
+          if (!/^select|^in$/.test(String(name))) asked++
+          if (typeof callback === 'function') callback(null)
+          return query
+        }
+      },
+    },
+  )
+  return query
+}
