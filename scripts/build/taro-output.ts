@@ -1,20 +1,23 @@
-// Greeting, environment, tips and progress: true of every build, news in none.
-const noise = [
-  /^👽 Taro/u,
-  /^Tips:|^Example:|^\$ .*taro build/,
-  /^(生成|编译|修改|监听|创建|移动|拷贝|提示|警告)?\s*(配置|工具配置|发现|页面文件)/,
-  /^(Compiled|编译)(成功| successfully)/i,
-  /^→|^✔|^✅|^🎉|^🙂/u,
-  /^(webpack|Webpack|Browserslist|npx update-browserslist)/,
-]
+export interface TaroLine {
+  kind: 'error' | 'warning' | 'compiled'
+  text: string
+}
 
-/** What is left of Taro's output when the noise is taken out: warnings and errors, each line once in a row. */
-export function withoutBanner(output: string): string[] {
-  const lines = output
-    .replace(/\r/g, '\n')
-    .split('\n')
-    .map((line) => line.trimEnd())
-  return lines.filter(
-    (line, index) => line.trim() !== '' && line !== lines[index - 1] && !noise.some((pattern) => pattern.test(line)),
-  )
+/**
+ * Reads Taro's output line by line and keeps what is news: errors, the warnings of our own configuration
+ * (`warning: …`), and that a compilation succeeded. The greeting, tips and statistics are dropped, and so are webpack's
+ * warnings, which the H5 server repeats with every change.
+ */
+export function createTaroReader(): (line: string) => TaroLine | undefined {
+  let inErrors = false
+  return (line) => {
+    const text = line.trimEnd()
+    const plain = text.trimStart()
+    if (plain.startsWith('warning: ')) return { kind: 'warning', text: plain }
+    if (/^✖ Errors:/u.test(plain)) inErrors = true
+    else if (/^(→|ℹ|✔|🙅|✅|⚠|webpack \d)/u.test(plain)) inErrors = false
+    else if (inErrors && plain !== '') return { kind: 'error', text }
+    const [, time] = /Webpack: Compiled successfully in (.+)$/.exec(plain) ?? []
+    return time === undefined ? undefined : { kind: 'compiled', text: `compiled in ${time}` }
+  }
 }

@@ -10,6 +10,9 @@ export function listFiles(folder: string): string[] {
     .sort()
 }
 
+/** Source maps are not counted: nobody downloads them. */
 export function totalBytes(folder: string, files = listFiles(folder)): number {
-  return files.reduce((sum, file) => sum + statSync(join(folder, file)).size, 0)
+  return files
+    .filter((file) => !file.endsWith('.map'))
+    .reduce((sum, file) => sum + statSync(join(folder, file)).size, 0)
 }

@@ -1,0 +1,33 @@
+import { defaultApps } from '@trailpass/simulator'
+import { packageBin } from '../lib/package-bin.ts'
+import { inRepository } from '../lib/repository.ts'
+import type { Addresses } from './addresses.ts'
+import type { PartOptions } from './part.ts'
+import { shownOfLog } from './shown-of-log.ts'
+
+/** The BFF from its sources, begun again whenever they change. */
+export function serverPart(addresses: Addresses): PartOptions {
+  return {
+    name: 'bff',
+    args: [packageBin('tsx'), 'watch', '--clear-screen=false', inRepository('bff', 'src', 'main.ts')],
+    env: serverVariables(addresses),
+    shown: shownOfLog,
+  }
+}
+
+export function serverVariables({ simulator, bff, h5 }: Addresses): NodeJS.ProcessEnv {
+  const { hostname, port } = new URL(bff)
+  return {
+    NODE_ENV: 'development',
+    HOST: hostname,
+    PORT: port,
+    DATA_DIR: inRepository('.data'),
+    WECHAT_API_URL: simulator,
+    WECHAT_OAUTH_URL: simulator,
+    WEAPP_APP_ID: defaultApps.weapp.appId,
+    WEAPP_APP_SECRET: defaultApps.weapp.secret,
+    H5_APP_ID: defaultApps.h5.appId,
+    H5_APP_SECRET: defaultApps.h5.secret,
+    PUBLIC_H5_URL: h5,
+  }
+}

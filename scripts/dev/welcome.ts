@@ -1,0 +1,19 @@
+import { defaultApps } from '@trailpass/simulator'
+import type { Addresses } from './addresses.ts'
+import { curlLogin } from './curl-login.ts'
+
+/** What runs where, and what to do with it. */
+export function welcome(addresses: Addresses, user: string): string {
+  const { simulator, bff, h5 } = addresses
+  return `
+  Open       ${h5}
+  BFF        ${bff}   (contract: ${bff}/v1/openapi.json)
+  WeChat     ${simulator}/_sim/   (the simulator: people, outages, requests)
+  DevTools   run \`npx -y pnpm@10.34.8 dev:weapp\` in another terminal, then import the folder client/
+  curl       paste into a POSIX shell:
+
+${curlLogin(addresses, defaultApps.weapp.appId, user)}
+
+  Full output of each part: .cache/dev/*.log. Ctrl-C ends everything.
+`
+}
