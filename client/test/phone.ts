@@ -1,0 +1,82 @@
+import { createApiClient } from '../src/api/api-client'
+import { createDeviceId } from '../src/features/session/device-id'
+import { createLogin } from '../src/features/session/login'
+import { createSessionRecords } from '../src/features/session/session-record'
+import { createSession, type Session } from '../src/features/session/session-store'
+import type { LoginCredentials } from '../src/platform/login-credential/types'
+import type { KeyValueStorage } from '../src/platform/storage/types'
+import type { FakeBff } from './fake-bff'
+
+export function createMemoryStorage(): KeyValueStorage & { texts: Map<string, string> } {
+  const texts = new Map<string, string>()
+  return {
+    texts,
+    read: (key) => texts.get(key),
+    write: (key, text) => void texts.set(key, text),
+    remove: (key) => void texts.delete(key),
+  }
+}
+
+/** A phone whose storage outlives its cold starts. */
+export function createPhone(bff: FakeBff) {
+  const storage = createMemoryStorage()
+  let codes = 0
+  const phone = {
+    storage,
+    nowMs: 0,
+    wxLogins: 0,
+    checks: 0,
+    sessionKeyAlive: true,
+    pauses: [] as number[],
+    /** What `wx.login` does; counts by itself. */
+    async obtain() {
+      codes += 1
+      return `code-${codes}`
+    },
+
+    coldStart() {
+      let random = 0
+      const randomId = async () => {
+        random += 1
+        return `${codes}-${random}-${'r'.repeat(22)}`
+      }
+      const credentials: LoginCredentials = {
+        obtain: () => {
+          phone.wxLogins += 1
+          return phone.obtain()
+        },
+        isSessionKeyAlive: async () => {
+          phone.checks += 1
+          return phone.sessionKeyAlive
+        },
+      }
+      const api = createApiClient({
+        transport: bff,
+        baseUrl: '',
+        session: {
+          mode: 'bearer',
+          token: () => session.access.token(),
+          renew: (dead) => session.access.renew(dead),
+        },
+      })
+      const session: Session = createSession({
+        api,
+        login: createLogin({
+          api,
+          credentials,
+          randomId,
+          deviceId: createDeviceId(storage, randomId),
+          app: { platform: 'weapp', appId: 'wx1' },
+          entry: () => ({ kind: 'direct' }),
+          delay: async (ms) => void phone.pauses.push(ms),
+        }),
+        credentials,
+        records: createSessionRecords(storage),
+        mode: 'bearer',
+        now: () => phone.nowMs,
+      })
+      return { api, ...session, state: session.store.getState }
+    },
+  }
+  return phone
+}
