@@ -34,6 +34,8 @@ export default defineConfig({
     compile,
     enableSourceMap: !production,
     minifyXML: { collapseWhitespace: true },
+    // No two stylesheets decide the same property of an element, so their order is free.
+    miniCssExtractPluginOption: { ignoreOrder: true },
     postcss,
   },
   h5: {
@@ -48,7 +50,12 @@ export default defineConfig({
       filename: 'css/[name].[contenthash:8].css',
       chunkFilename: 'css/[name].[contenthash:8].css',
     },
-    postcss,
+    // The browser's own buttons and inputs are used, under their own names; a wide window shows the phone's sizes.
+    postcss: {
+      ...postcss,
+      htmltransform: { enable: false },
+      pxtransform: { enable: true, config: { maxRootSize: 22 } },
+    },
     devServer: {
       host: '127.0.0.1',
       port: Number(process.env.H5_PORT ?? 10086),

@@ -9,7 +9,6 @@ export default defineAppConfig({
   },
   darkmode: true,
   themeLocation: 'theme.json',
-  style: 'v2',
   lazyCodeLoading: 'requiredComponents',
   __usePrivacyCheck__: true,
 })

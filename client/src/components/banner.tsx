@@ -6,14 +6,15 @@ import { Pressable } from './pressable'
 
 interface BannerProps {
   id: string
+  icon: 'signal' | 'person'
   children: string
   action: { id: string; label: string; onPress: () => void }
 }
 
-export function Banner({ id, children, action }: BannerProps) {
+export function Banner({ id, icon, children, action }: BannerProps) {
   return (
     <View id={id} className={styles.banner} {...role('status')}>
-      <Icon name="signal" />
+      <Icon name={icon} />
       <Text className={styles.words}>{children}</Text>
       <Pressable id={action.id} className={styles.action} onClick={action.onPress}>
         {action.label}

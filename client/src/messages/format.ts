@@ -1,9 +1,9 @@
 import { t } from './index'
 
-/** One decimal below 100 km, none above. */
+/** One decimal below 100 km, none above or for nothing. */
 export function kilometers(meters: number): string {
   const value = meters / 1000
-  return value >= 100 ? String(Math.round(value)) : value.toFixed(1)
+  return value === 0 || value >= 100 ? String(Math.round(value)) : value.toFixed(1)
 }
 
 /** The local day of an ISO 8601 instant, in words. */

@@ -22,7 +22,7 @@ export const zhCN = {
   'overview.free_bikes': '辆车空闲',
   'overview.leaders': '今日排行',
   'overview.rank_open': '等你来',
-  'overview.trail_list': '附近的步道',
+  'overview.trail_list': '步道',
   'overview.no_trails': '这里还没有步道，晚点再来看看',
   'overview.refresh': '刷新',
   'overview.loading': '正在读取今天的步道',

@@ -17,16 +17,18 @@ export function TodayCard() {
 
   return (
     <Card className={styles.today}>
-      <View className={styles.landscape} aria-hidden="true">
-        <View className={styles.hills} />
-        <View className={styles.path} />
+      <View className={styles.people}>
+        <View className={styles.landscape} aria-hidden="true">
+          <View className={styles.hills} />
+          <View className={styles.path} />
+        </View>
+        <Stat
+          hero
+          label={t('overview.active')}
+          value={figure(({ activeToday }) => count(activeToday))}
+          unit={t('overview.people')}
+        />
       </View>
-      <Stat
-        hero
-        label={t('overview.active')}
-        value={figure(({ activeToday }) => count(activeToday))}
-        unit={t('overview.people')}
-      />
       <View className={styles.more}>
         <Stat value={figure(({ trails }) => count(trails.length))} unit={t('overview.trails')} />
         <Stat value={figure(({ trails }) => kilometers(totalMeters(trails)))} unit={t('overview.length')} />

@@ -88,18 +88,20 @@ export function RegistrationSheet({ onClose }: RegistrationSheetProps) {
         {process.env.TARO_ENV === 'weapp' && <PhoneRow filled={phoneCode !== undefined} onFill={setPhoneCode} />}
         <AgreementCheck checked={ticked} nudged={nudged} onChange={setTicked} onNudged={() => setNudged(false)} />
         {shownFault && <FaultText id="registration-fault">{wordsFor(shownFault)}</FaultText>}
-        {loaded || status !== 'error' ? (
-          <Button id="submit-registration" wide formType="submit" busy={status === 'submitting'} disabled={!loaded}>
-            {t('registration.submit')}
+        <View className={styles.send}>
+          {loaded || status !== 'error' ? (
+            <Button id="submit-registration" wide formType="submit" busy={status === 'submitting'} disabled={!loaded}>
+              {t('registration.submit')}
+            </Button>
+          ) : (
+            <Button id="retry-agreements" wide onClick={loadAgreements}>
+              {t('banner.retry')}
+            </Button>
+          )}
+          <Button id="cancel-registration" wide tone="quiet" onClick={onClose}>
+            {t('registration.cancel')}
           </Button>
-        ) : (
-          <Button id="retry-agreements" wide onClick={loadAgreements}>
-            {t('banner.retry')}
-          </Button>
-        )}
-        <Button id="cancel-registration" wide tone="quiet" onClick={onClose}>
-          {t('registration.cancel')}
-        </Button>
+        </View>
       </Form>
     </Sheet>
   )

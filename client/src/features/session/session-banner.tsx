@@ -14,21 +14,22 @@ export function SessionBanner({ fault = null, onRetry }: SessionBannerProps) {
   const sessionFault = useSession((state) => state.fault ?? (state.degraded ? 'identity_provider.unavailable' : null))
   const signIn = useSession((state) => state.signIn)
 
-  const shown = sessionFault ?? fault
+  // Outside WeChat there is nothing to retry: `OpenInWechat` shows the way.
+  const shown = sessionFault === 'login.outside_wechat' ? fault : (sessionFault ?? fault)
   if (shown !== null) {
     const retry = () => {
       if (sessionFault !== null) void signIn()
       if (fault !== null) onRetry?.()
     }
     return (
-      <Banner id="banner" action={{ id: 'retry', label: t('banner.retry'), onPress: retry }}>
+      <Banner id="banner" icon="signal" action={{ id: 'retry', label: t('banner.retry'), onPress: retry }}>
         {wordsFor(shown)}
       </Banner>
     )
   }
   if (!signedOut) return null
   return (
-    <Banner id="banner" action={{ id: 'banner-sign-in', label: t('banner.sign_in'), onPress: signIn }}>
+    <Banner id="banner" icon="person" action={{ id: 'banner-sign-in', label: t('banner.sign_in'), onPress: signIn }}>
       {t('banner.signed_out')}
     </Banner>
   )

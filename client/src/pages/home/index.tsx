@@ -36,9 +36,9 @@ export default function Home() {
     <Screen title={t('app.name')}>
       <Greeting greeting={greeting} onOpenProfile={() => void Taro.navigateTo({ url: '/pages/profile/index' })} />
       <SessionBanner fault={fault} onRetry={load} />
-      <OpenInWechat />
       <View id="overview">
         <TodayCard />
+        <OpenInWechat />
         {invitation && invitable && <Invitation onAccept={() => setRegistering(true)} />}
         {!nothingKnown && (
           <>
