@@ -20,6 +20,8 @@ export function clientPart(target: 'h5' | 'weapp', addresses: Addresses): PartOp
     ],
     cwd: inRepository('client'),
     env: { NODE_ENV: 'development', ...(target === 'h5' ? h5Variables(addresses) : weappVariables(addresses)) },
+    // The H5 server would wait for every open browser, and a build cut short harms nothing.
+    patienceMs: 300,
     shown: (line) => readLine(line)?.text,
   }
 }

@@ -1,13 +1,10 @@
 import { once } from 'node:events'
 
-/** Aborted by the first Ctrl-C or the like; a second one ends this process at once. */
+/** Aborted by Ctrl-C or the like. Later signals change nothing: ending takes seconds at most. */
 export function interruption(): AbortSignal {
   const controller = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const) {
-    process.on(signal, () => {
-      if (controller.signal.aborted) process.exit(130)
-      controller.abort()
-    })
+    process.on(signal, () => controller.abort())
   }
   return controller.signal
 }

@@ -13,7 +13,7 @@ function start(script: string): { part: Part; said: string[]; saidLine(): Promis
     hear(line)
   }
   const shown = (line: string) => (line.startsWith('debug') ? undefined : line)
-  const part = startPart({ name: 'part-of-a-test', args: ['-e', script], env: {}, shown }, say)
+  const part = startPart({ name: 'part-of-a-test', args: ['-e', script], env: {}, patienceMs: 5000, shown }, say)
   return { part, said, saidLine: () => first }
 }
 

@@ -9,6 +9,8 @@ export interface PartOptions {
   args: string[]
   cwd?: string
   env: NodeJS.ProcessEnv
+  /** How long it may take to end by itself when it is told to. */
+  patienceMs: number
   /** Sees each line of output; what it returns is shown. */
   shown(line: string): string | undefined
 }
@@ -25,10 +27,9 @@ export interface Part {
 
 const isWindows = process.platform === 'win32'
 const keptLines = 20
-const patienceMs = 5000
 
 export function startPart(options: PartOptions, say: (line: string) => void): Part {
-  const { name, args, cwd = repositoryRoot, env, shown } = options
+  const { name, args, cwd = repositoryRoot, env, patienceMs, shown } = options
   const logFile = inRepository('.cache', 'dev', `${name}.log`)
   mkdirSync(inRepository('.cache', 'dev'), { recursive: true })
   const log = createWriteStream(logFile)
@@ -56,10 +57,10 @@ export function startPart(options: PartOptions, say: (line: string) => void): Pa
     })
     child.once('close', (code) => resolve(code ?? 1))
   }).finally(() => log.end())
-  return { name, logFile, exited, lastLines: () => [...last], stop: () => stop(child, exited) }
+  return { name, logFile, exited, lastLines: () => [...last], stop: () => stop(child, exited, patienceMs) }
 }
 
-async function stop(child: ChildProcess, exited: Promise<number>): Promise<void> {
+async function stop(child: ChildProcess, exited: Promise<number>, patienceMs: number): Promise<void> {
   const { pid } = child
   if (pid === undefined || child.exitCode !== null) return
   if (isWindows) {

@@ -7,7 +7,8 @@ import { firstLogin } from './first-login.ts'
 import { untilAborted } from './interruption.ts'
 import { startPart } from './part.ts'
 import { sayAs } from './say.ts'
-import { serverPart } from './server-part.ts'
+import { seedTrail } from './seed-trail.ts'
+import { serverPart, serverVariables } from './server-part.ts'
 import { takePorts } from './take-ports.ts'
 import { untilReady } from './until-ready.ts'
 import { welcome } from './welcome.ts'
@@ -27,9 +28,11 @@ export async function runDev({ onceWithinMs, interrupted }: DevOptions): Promise
   const addresses = addressesAt(ports)
   const simulator = await startSimulator({ port: ports.simulator })
   say('starting the simulator, the BFF and H5')
-  const parts = [startPart(serverPart(addresses), sayAs('bff')), startPart(clientPart('h5', addresses), sayAs('h5'))]
+  const parts = [startPart(clientPart('h5', addresses), sayAs('h5'))]
   publishAddresses(addresses)
   try {
+    await seedTrail(serverVariables(addresses), sayAs('bff'))
+    parts.push(startPart(serverPart(addresses), sayAs('bff')))
     const crash = Promise.race(parts.map(crashOf))
     const name = await Promise.race([
       crash,

@@ -11,6 +11,7 @@ export function serverPart(addresses: Addresses): PartOptions {
     name: 'bff',
     args: [packageBin('tsx'), 'watch', '--clear-screen=false', inRepository('bff', 'src', 'main.ts')],
     env: serverVariables(addresses),
+    patienceMs: 10_000,
     shown: shownOfLog,
   }
 }
