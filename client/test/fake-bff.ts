@@ -20,6 +20,9 @@ export interface FakeBff extends Transport {
   break(operation: string, how: Disturbance | undefined): void
   expireSessions(): void
   isAlive(token: string | null): boolean
+  isIdentified(token: string | null): boolean
+  /** How many sessions there are. */
+  living(): number
   register(userId: string, nickname: string): UserInfo
 }
 
@@ -118,6 +121,8 @@ export function createFakeBff(): FakeBff {
     },
     expireSessions: () => sessions.clear(),
     isAlive: (token) => sessions.has(token ?? ''),
+    isIdentified: (token) => sessions.get(token ?? '')?.identified ?? false,
+    living: () => sessions.size,
     register(userId, nickname) {
       const user = users.get(userId)
       if (user === undefined) throw new Error(`no user ${userId}`)

@@ -62,8 +62,8 @@ export function createRegistrationStore(dependencies: RegistrationDependencies):
       async loadAgreements() {
         set({ status: 'loading', fault: null })
         try {
-          const { agreements } = await api.call(listAgreements, undefined, { token: null })
-          set({ agreements, status: 'idle' })
+          await fetchAgreements()
+          set({ status: 'idle' })
         } catch (error) {
           fail(faultOf(error))
         }
@@ -84,12 +84,20 @@ export function createRegistrationStore(dependencies: RegistrationDependencies):
           }
           setUser(await api.call(register, request))
         } catch (error) {
-          return fail(faultOf(error))
+          const fault = faultOf(error)
+          // The texts changed while the form was open: the person must see the current ones.
+          if (fault === 'registration.agreement_required') await fetchAgreements().catch(() => {})
+          return fail(fault)
         }
         set({ status: 'idle' })
         if (avatarPath !== null) await saveAvatar(avatarPath)
         return true
       },
+    }
+
+    async function fetchAgreements(): Promise<void> {
+      const { agreements } = await api.call(listAgreements, undefined, { token: null })
+      set({ agreements })
     }
 
     async function saveAvatar(path: string): Promise<void> {

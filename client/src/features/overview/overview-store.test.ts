@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest'
+import { createFakeApi } from '../../../test/fake-api'
+import { NetworkError } from '../../api/api-error'
+import { createOverviewStore } from './overview-store'
+
+const overview = { trails: [], activeToday: 12, freeBikes: null, topThree: [] }
+const operation = 'GET /v1/overview'
+
+it('loads what anybody may see', async () => {
+  const { getState } = createOverviewStore(createFakeApi({ [operation]: overview }))
+  const loading = getState().load()
+  expect(getState()).toMatchObject({ status: 'loading', overview: null })
+  await loading
+  expect(getState()).toMatchObject({ status: 'ready', overview, fault: null })
+})
+
+it('says why nothing came', async () => {
+  const { getState } = createOverviewStore(createFakeApi({ [operation]: new NetworkError('timeout') }))
+  await getState().load()
+  expect(getState()).toMatchObject({ status: 'error', overview: null, fault: 'timeout' })
+})
+
+it('keeps the last one on screen while another is fetched, and when that fails', async () => {
+  const answers: Record<string, unknown> = { [operation]: overview }
+  const { getState } = createOverviewStore(createFakeApi(answers))
+  await getState().load()
+  answers[operation] = new NetworkError('network')
+  const loading = getState().load()
+  expect(getState()).toMatchObject({ status: 'ready', overview })
+  await loading
+  expect(getState()).toMatchObject({ status: 'error', overview, fault: 'network' })
+})

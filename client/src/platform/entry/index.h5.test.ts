@@ -1,0 +1,15 @@
+import { afterEach, expect, it } from 'vitest'
+import { readEntry } from './index.h5'
+
+afterEach(() => window.history.replaceState(null, '', '/'))
+
+it.each([
+  ['/?scene=1A%2BB', { kind: 'scan', deviceCode: '1A+B' }],
+  ['/?q=https%3A%2F%2Ftrail.example%2Fd%2F1AB#/pages/home/index', { kind: 'scan', deviceCode: '1AB' }],
+  ['/#/pages/home/index?skipType=0001', { kind: 'direct', skipType: '0001' }],
+  ['/?scene=1AB#/pages/home/index?skipType=0001', { kind: 'scan', deviceCode: '1AB', skipType: '0001' }],
+  ['/#/pages/home/index', { kind: 'direct' }],
+])('reads %s', (address, entry) => {
+  window.history.replaceState(null, '', address)
+  expect(readEntry({})).toEqual(entry)
+})
