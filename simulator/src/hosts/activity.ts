@@ -31,12 +31,14 @@ export function createActivity(): Activity {
         touch()
       }
     },
-    settle: (quietMs, timeoutMs) =>
-      poll(
+    settle(quietMs, timeoutMs) {
+      touch() // what was done just now may show only in the next frame
+      return poll(
         () => underWay === 0 && performance.now() - lastAt >= quietMs,
         timeoutMs,
         () => (underWay > 0 ? `still waiting for ${underWay} call(s)` : 'the screen keeps changing'),
-      ),
+      )
+    },
   }
 }
 

@@ -49,6 +49,8 @@ export interface MiniProgramHost extends Omit<Interaction, 'tree' | 'typed'>, Sh
   /** Back to the foreground; with a path, as a scan or a link does it. */
   show(entry?: Entry): void
   hide(): void
+  /** The phone's own way back; an error on the first page, where it would leave the mini program. */
+  back(): void
   /** Ends its timers and requests. What it stored stays in `storage`. */
   stop(): void
   readonly page: PageInstance | undefined
@@ -159,6 +161,11 @@ export function createMiniProgramHost(options: MiniProgramHostOptions): MiniProg
     hide() {
       lifecycle.hide()
       cut = setTimeout(network.interrupt, backgroundCutMs).unref()
+    },
+    back() {
+      if (pages.stack.length < 2) throw new Error('back: this is the first page')
+      pages.close(1)
+      pages.call(pages.top(), 'onShow')
     },
     stop() {
       clearTimeout(cut)

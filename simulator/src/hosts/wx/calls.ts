@@ -13,6 +13,7 @@ export interface Calls {
   readonly counts: Record<string, number>
   /** Puts another answer in the place of the default one; `undefined` brings the default back. */
   replace(name: string, answer: Answer | undefined): void
+  count(name: string): void
   answer(name: string, fallback: Answer, options: WxOptions): Promise<object>
   asynchronous(name: string, fallback: Answer): (options?: WxOptions) => unknown
   /** Runs the callbacks that `options` carries when `outcome` is known; without any, gives a promise. */
@@ -72,6 +73,7 @@ export function createCalls(
 
   return {
     counts,
+    count,
     replace(name, replacement) {
       if (replacement === undefined) replacements.delete(name)
       else replacements.set(name, replacement)

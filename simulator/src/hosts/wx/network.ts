@@ -20,6 +20,8 @@ interface NetworkOptions {
   parse(json: string): unknown
 }
 
+type Send = (options: WxOptions, signal: AbortSignal) => Promise<object>
+
 // https://developers.weixin.qq.com/miniprogram/dev/framework/ability/network.html
 export function createNetwork({ calls, files, appId, rewrite, parse }: NetworkOptions): Network {
   const gate = createGate(atOnce)
@@ -27,13 +29,14 @@ export function createNetwork({ calls, files, appId, rewrite, parse }: NetworkOp
   const referer = `https://servicewechat.com/${appId}/devtools/page-frame.html`
 
   /** Starts a call and hands back its task at once. A failing one has WeChat's words, whatever cut it. */
-  function start(name: string, options: WxOptions, send: (signal: AbortSignal) => Promise<object>): unknown {
+  function start(name: string, options: WxOptions, send: Send): unknown {
+    calls.count(name)
     const controller = new AbortController()
     const run = async () => {
       underWay.add(controller)
       const timer = setTimeout(() => controller.abort('timeout'), Number(options.timeout ?? defaultTimeoutMs))
       try {
-        return await gate.pass(() => send(controller.signal))
+        return await gate.pass(() => send(options, controller.signal))
       } catch (error) {
         throw describeFailure(name, error, controller.signal)
       } finally {
@@ -52,8 +55,9 @@ export function createNetwork({ calls, files, appId, rewrite, parse }: NetworkOp
     const url = new URL(rewrite(String(options.url)))
     const body = encodeBody(method, headers['content-type'], options.data, url)
     const response = await fetch(url, { method, headers, signal, ...(body !== undefined && { body }) })
-    const bytes = Buffer.from(await response.arrayBuffer())
-    const data = options.responseType === 'arraybuffer' ? bytes.buffer : readText(bytes.toString('utf8'), options)
+    const content = await response.arrayBuffer()
+    const data =
+      options.responseType === 'arraybuffer' ? content : readText(Buffer.from(content).toString('utf8'), options)
     return { ...describeResponse(response), data }
   }
 
@@ -78,12 +82,9 @@ export function createNetwork({ calls, files, appId, rewrite, parse }: NetworkOp
     return { ...describeResponse(response), data: await response.text() }
   }
 
-  const counted = (name: string, send: (options: WxOptions, signal: AbortSignal) => Promise<object>) =>
-    calls.synchronous(name, (options: WxOptions = {}) => start(name, options, (signal) => send(options, signal)))
-
   return {
-    request: counted('request', request),
-    uploadFile: counted('uploadFile', upload),
+    request: (options = {}) => start('request', options, request),
+    uploadFile: (options = {}) => start('uploadFile', options, upload),
     interrupt() {
       for (const controller of underWay) controller.abort('interrupted')
     },

@@ -4,7 +4,7 @@ import type { World } from '../../state/world.ts'
 import { demand, demandAccessToken, demandPerson } from './checks.ts'
 import { json, succeeded, type WechatCall, type WechatEndpoint } from './endpoint.ts'
 import { WechatError } from './errors.ts'
-import { signSessionKey } from './signatures.ts'
+import { signWithSessionKey } from './signatures.ts'
 
 // https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/user-login/checkSessionKey.html
 export const checkSession: WechatEndpoint = {
@@ -39,6 +39,6 @@ function demandProvenKey(call: WechatCall, world: World): { app: App; person: Pe
   if (call.query.sig_method !== 'hmac_sha256') throw new WechatError(87008)
   const sessionKey = world.sessionKeys.find(app, person)
   if (sessionKey === undefined) throw new WechatError(87007)
-  if (signSessionKey(sessionKey) !== call.query.signature) throw new WechatError(87009)
+  if (signWithSessionKey('', sessionKey) !== call.query.signature) throw new WechatError(87009)
   return { app, person }
 }

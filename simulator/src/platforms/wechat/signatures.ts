@@ -11,8 +11,9 @@ export const signRawData = (rawData: string, sessionKey: string): string =>
     .update(rawData + sessionKey)
     .digest('hex')
 
-/** HMAC of an empty message: what proves a session_key without sending it. */
-export const signSessionKey = (sessionKey: string): string => createHmac('sha256', sessionKey).update('').digest('hex')
+/** Proves a session_key without sending it; the key is used as it is written. */
+export const signWithSessionKey = (message: string, sessionKey: string): string =>
+  createHmac('sha256', sessionKey).update(message).digest('hex')
 
 /** AES-128-CBC with PKCS#7, everything in base64, as WeChat hands open data to a page. */
 export function encryptOpenData(data: object, sessionKey: string): EncryptedData {
