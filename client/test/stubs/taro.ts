@@ -7,6 +7,8 @@ export const routerParams: Record<string, string> = {}
 const resolved = () => vi.fn(async () => ({}))
 
 const Taro = {
+  request: resolved(),
+  uploadFile: resolved(),
   showToast: resolved(),
   showModal: vi.fn(async () => ({ confirm: true, cancel: false })),
   navigateTo: resolved(),
