@@ -1,0 +1,70 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { loadConfig } from '@trailpass/bff/config/config.ts'
+import { openStores } from '@trailpass/bff/context.ts'
+import { defaultApps, startSimulator } from '@trailpass/simulator'
+import { type BffProcess, startBffProcess } from './bff-process.ts'
+
+const trail = { id: '01JTRAIL000000000000000001', name: '青龙湖步道', lengthMeters: 5200 }
+
+export interface Stack {
+  simulatorUrl: string
+  bff: BffProcess
+  /** Asks the simulator's own interface. */
+  simulator<T = unknown>(method: string, path: string, body?: unknown): Promise<T>
+  /** A fresh login code, as the platform gives it to a phone. */
+  codeFor(user: string): Promise<string>
+  /** How many requests reached a path of the platform. */
+  countUpstream(path: string): Promise<number>
+  stop(): Promise<void>
+}
+
+/** Simulator and built BFF on free ports, with one trail in a folder that goes with them. */
+export async function startStack(env: NodeJS.ProcessEnv = {}): Promise<Stack> {
+  const folder = await mkdtemp(join(tmpdir(), 'trailpass-'))
+  await plantTrail(folder)
+  const simulator = await startSimulator({ host: '127.0.0.1', port: 0 })
+  const bff = await startBffProcess({
+    DATA_DIR: folder,
+    WECHAT_API_URL: simulator.url,
+    WECHAT_OAUTH_URL: simulator.url,
+    WEAPP_APP_ID: defaultApps.weapp.appId,
+    WEAPP_APP_SECRET: defaultApps.weapp.secret,
+    H5_APP_ID: defaultApps.h5.appId,
+    H5_APP_SECRET: defaultApps.h5.secret,
+    ...env,
+  })
+
+  async function ask<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const response = await fetch(`${simulator.url}${path}`, {
+      method,
+      ...(body !== undefined && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    })
+    const text = await response.text()
+    if (!response.ok) throw new Error(`simulator ${method} ${path}: ${response.status} ${text}`)
+    return (text === '' ? undefined : JSON.parse(text)) as T
+  }
+
+  return {
+    simulatorUrl: simulator.url,
+    bff,
+    simulator: ask,
+    async codeFor(user) {
+      const { code } = await ask<{ code: string }>('POST', '/_sim/login', { appId: defaultApps.weapp.appId, user })
+      return code
+    },
+    countUpstream: async (path) => (await ask<unknown[]>('GET', `/_sim/requests?path=${path}`)).length,
+    async stop() {
+      await bff.stop()
+      await simulator.close()
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}
+
+async function plantTrail(folder: string): Promise<void> {
+  const { store, trails } = await openStores(loadConfig({ DATA_DIR: folder }))
+  await store.write(() => trails.upsert(trail, new Date()))
+  await store.close()
+}
