@@ -11,7 +11,7 @@ export interface Entry {
   scene?: number
 }
 
-export interface EnterOptions {
+interface EnterOptions {
   path: string
   query: Query
   scene: number

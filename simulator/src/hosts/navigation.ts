@@ -57,7 +57,7 @@ export function createNavigation({ pages, calls, routes, tabRoutes }: Navigation
 }
 
 /** Values stay as they were written: WeChat decodes nothing in a page's query. */
-export function parseUrl(url: string, from: string): { route: string; query: Query } {
+function parseUrl(url: string, from: string): { route: string; query: Query } {
   const [location = '', search = ''] = url.split('?', 2)
   const { pathname } = new URL(location, `page:///${from}`)
   const pairs = search.split('&').filter((pair) => pair !== '')

@@ -8,12 +8,12 @@ const forcedPauseMs = 30_000
 const forcedPerDay = 20
 const dayMs = 24 * 3_600_000
 
-export interface AccessToken {
+interface AccessToken {
   token: string
   expiresInSeconds: number
 }
 
-export type TokenStanding = { standing: 'valid'; app: App } | { standing: 'expired' | 'unknown' }
+type TokenStanding = { standing: 'valid'; app: App } | { standing: 'expired' | 'unknown' }
 
 /** The tokens of `/cgi-bin/stable_token`. */
 export interface AccessTokens {

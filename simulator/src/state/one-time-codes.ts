@@ -15,7 +15,7 @@ export interface Grant {
   scope?: string
 }
 
-export type Redemption = { outcome: 'granted'; grant: Grant } | { outcome: 'invalid' | 'used' }
+type Redemption = { outcome: 'granted'; grant: Grant } | { outcome: 'invalid' | 'used' }
 
 export interface OneTimeCodes {
   issue(grant: Grant): string

@@ -4,7 +4,7 @@ import type { FaultMode } from './outages.ts'
 const capacity = 100_000
 
 /** One request to a WeChat path. Never a secret, a code, a token or a key. */
-export interface LoggedRequest {
+interface LoggedRequest {
   time: string
   method: string
   path: string

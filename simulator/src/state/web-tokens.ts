@@ -4,7 +4,7 @@ import type { Grant } from './one-time-codes.ts'
 
 const lifetimeMs = 7_200_000
 
-export type WebTokenStanding = { standing: 'valid'; grant: Grant } | { standing: 'expired' | 'unknown' }
+type WebTokenStanding = { standing: 'valid'; grant: Grant } | { standing: 'expired' | 'unknown' }
 
 /** The per-person tokens of the web sign-in; not the app's own access token. */
 export interface WebTokens {
