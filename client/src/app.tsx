@@ -2,6 +2,7 @@ import Taro, { useDidShow, useLaunch, usePageNotFound } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import { getServices } from './bootstrap'
 import { ErrorBoundary } from './components/error-boundary'
+import { t } from './messages'
 import { readEntry } from './platform/entry'
 import { watchForUpdate } from './platform/update'
 import './styles/app.css'
@@ -29,6 +30,11 @@ export default function App({ children }: PropsWithChildren) {
 }
 
 async function askToRestart(): Promise<boolean> {
-  const { confirm } = await Taro.showModal({ title: '', content: '' })
+  const { confirm } = await Taro.showModal({
+    title: t('update.title'),
+    content: t('update.text'),
+    confirmText: t('update.restart'),
+    cancelText: t('update.later'),
+  })
   return confirm
 }

@@ -12,6 +12,11 @@ export function day(iso: string): string {
   return t('date.long', { year: date.getFullYear(), month: date.getMonth() + 1, day: date.getDate() })
 }
 
+/** Which form of a counted word fits; Chinese has one form, so both say the same there. */
+export function plural(value: number): 'one' | 'other' {
+  return value === 1 ? 'one' : 'other'
+}
+
 /** A whole number with its thousands apart. */
 export function count(value: number): string {
   return String(value).replace(/\B(?=(\d{3})+$)/g, ',')

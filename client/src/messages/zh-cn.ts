@@ -16,10 +16,13 @@ export const zhCN = {
   'banner.sign_in': '登录',
 
   'overview.active': '今天在运动',
-  'overview.people': '人',
-  'overview.trails': '条步道',
+  'overview.people.one': '人',
+  'overview.people.other': '人',
+  'overview.trails.one': '条步道',
+  'overview.trails.other': '条步道',
   'overview.length': '公里可走',
-  'overview.free_bikes': '辆车空闲',
+  'overview.free_bikes.one': '辆车空闲',
+  'overview.free_bikes.other': '辆车空闲',
   'overview.leaders': '今日排行',
   'overview.rank_open': '等你来',
   'overview.trail_list': '步道',
@@ -29,7 +32,7 @@ export const zhCN = {
   'unit.km': '公里',
 
   'invitation.title': '保存你的每一次运动',
-  'invitation.text': '注册后，记录、排行和扫码骑行都是你的',
+  'invitation.text': '注册后记录里程、上排行、扫码骑行',
   'invitation.register': '注册',
   'invitation.not_now': '暂不',
 

@@ -3,17 +3,19 @@ import type { Overview } from '@trailpass/shared'
 import { Card } from '../../components/card'
 import { Stat } from '../../components/stat'
 import { t } from '../../messages'
-import { count, kilometers } from '../../messages/format'
+import { count, kilometers, plural } from '../../messages/format'
 import styles from './today-card.module.css'
 import { useOverview } from './use-overview'
 
 const unknown = '–'
+const nothing: Overview = { trails: [], activeToday: 0, freeBikes: null, topThree: [] }
 
 /** The figures of today, in places that are the same before and after they are known. */
 export function TodayCard() {
   const overview = useOverview((state) => state.overview)
   const failed = useOverview((state) => state.status === 'error')
-  const figure = (read: (known: Overview) => string) => (overview ? read(overview) : failed ? unknown : null)
+  const { activeToday, trails, freeBikes }: Overview = overview ?? nothing
+  const shown = (figure: string) => (overview ? figure : failed ? unknown : null)
 
   return (
     <Card className={styles.today}>
@@ -25,16 +27,14 @@ export function TodayCard() {
         <Stat
           hero
           label={t('overview.active')}
-          value={figure(({ activeToday }) => count(activeToday))}
-          unit={t('overview.people')}
+          value={shown(count(activeToday))}
+          unit={t(`overview.people.${plural(activeToday)}`)}
         />
       </View>
       <View className={styles.more}>
-        <Stat value={figure(({ trails }) => count(trails.length))} unit={t('overview.trails')} />
-        <Stat value={figure(({ trails }) => kilometers(totalMeters(trails)))} unit={t('overview.length')} />
-        {typeof overview?.freeBikes === 'number' && (
-          <Stat value={count(overview.freeBikes)} unit={t('overview.free_bikes')} />
-        )}
+        <Stat value={shown(count(trails.length))} unit={t(`overview.trails.${plural(trails.length)}`)} />
+        <Stat value={shown(kilometers(totalMeters(trails)))} unit={t('overview.length')} />
+        {freeBikes !== null && <Stat value={count(freeBikes)} unit={t(`overview.free_bikes.${plural(freeBikes)}`)} />}
       </View>
     </Card>
   )
