@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -12,7 +13,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           root: 'e2e',
-          globalSetup: '../scripts/test/build-for-e2e.ts',
+          globalSetup: fileURLToPath(new URL('./scripts/test/build-for-e2e.ts', import.meta.url)),
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,

@@ -1,8 +1,8 @@
+import { defaultApps } from '@trailpass/simulator'
 import { ensureBuilt } from '../build/ensure-built.ts'
-import type { Target } from '../build/targets.ts'
 
 /** vitest's global setup of the project `e2e`: those tests run what is shipped, so that it must be there. */
 export async function setup(): Promise<void> {
-  const needed: Target[] = ['bff', 'weapp', ...(process.env.CHROMIUM_PATH ? (['h5'] as const) : [])]
-  for (const target of needed) await ensureBuilt(target)
+  for (const target of ['bff', 'weapp'] as const) await ensureBuilt(target)
+  if (process.env.CHROMIUM_PATH) await ensureBuilt('h5', { TARO_APP_H5_APP_ID: defaultApps.h5.appId })
 }

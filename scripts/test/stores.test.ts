@@ -19,8 +19,10 @@ describe('findStores', () => {
 
   it('says which store does not answer, and no password', async () => {
     const port = await listening()
+    const database = new URL('postgres://127.0.0.1:1/a')
+    database.password = 'hidden'
     const { faults } = await findStores({
-      DATABASE_URL: 'postgres://root:hidden@127.0.0.1:1/a',
+      DATABASE_URL: database.href,
       REDIS_URL: `redis://127.0.0.1:${port}`,
     })
     expect(faults).toEqual(['PostgreSQL does not answer at 127.0.0.1:1 (start it there, or set DATABASE_URL)'])
