@@ -20,6 +20,7 @@ export default defineConfig({
   projectName: 'trailpass',
   date: '2026-11-22',
   framework: 'react',
+  plugins: [path.resolve(__dirname, 'compact-templates.ts')],
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   sourceRoot: 'src',
   outputRoot: `dist/${type}`,
@@ -33,7 +34,6 @@ export default defineConfig({
   mini: {
     compile,
     enableSourceMap: !production,
-    minifyXML: { collapseWhitespace: true },
     // No two stylesheets decide the same property of an element, so their order is free.
     miniCssExtractPluginOption: { ignoreOrder: true },
     postcss,

@@ -17,6 +17,8 @@ export function createMemoryStorage(): KeyValueStorage & { texts: Map<string, st
   }
 }
 
+export type Phone = ReturnType<typeof createPhone>
+
 /** A phone whose storage outlives its cold starts. */
 export function createPhone(bff: FakeBff) {
   const storage = createMemoryStorage()
@@ -79,4 +81,15 @@ export function createPhone(bff: FakeBff) {
     },
   }
   return phone
+}
+
+/** Alice is registered, and her phone remembers her. */
+export async function rememberAlice(bff: FakeBff, phone: Phone): Promise<string> {
+  const { state } = phone.coldStart()
+  await state().start()
+  const userId = state().user?.userId ?? ''
+  state().setUser(bff.register(userId, '小林'))
+  bff.log.length = 0
+  phone.wxLogins = 0
+  return userId
 }

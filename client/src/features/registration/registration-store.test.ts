@@ -109,6 +109,14 @@ it('sends nothing without an identity, and says why there is none', async () => 
   expect(getState()).toMatchObject({ status: 'error', fault: 'identity_provider.unavailable' })
 })
 
+it('logs in again when the session turns out to have no identity', async () => {
+  const register = vi.fn().mockReturnValueOnce(apiError('session.identity_required')).mockReturnValue(member)
+  const ensureIdentity = vi.fn(async () => true)
+  const { getState } = await createStore({ 'POST /v1/registration': register }, { ensureIdentity })
+  await expect(getState().submit(form)).resolves.toBe(true)
+  expect(ensureIdentity.mock.calls).toEqual([[{ refused: false }], [{ refused: true }]])
+})
+
 it('is sent once for two taps', async () => {
   const { getState, log } = await createStore()
   await expect(Promise.all([getState().submit(form), getState().submit(form)])).resolves.toEqual([true, false])

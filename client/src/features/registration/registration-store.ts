@@ -11,6 +11,7 @@ import {
 } from '@trailpass/shared'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ApiClient } from '../../api/api-client'
+import { ApiError } from '../../api/api-error'
 import { type Fault, faultOf } from '../../lib/fault'
 
 export interface RegistrationForm {
@@ -39,7 +40,8 @@ export type RegistrationStore = StoreApi<RegistrationState>
 export interface RegistrationDependencies {
   api: ApiClient
   entry: () => Entry
-  ensureIdentity: () => Promise<boolean>
+  /** `refused`: the server says that the session has none after all. */
+  ensureIdentity: (options: { refused: boolean }) => Promise<boolean>
   /** Why the session has no identity. */
   sessionFault: () => Fault
   setUser: (user: UserInfo) => void
@@ -74,7 +76,6 @@ export function createRegistrationStore(dependencies: RegistrationDependencies):
         if (agreements === null || status === 'submitting') return false
         set({ status: 'submitting', fault: null })
         try {
-          if (!(await ensureIdentity())) return fail(sessionFault() ?? 'session.identity_required')
           const chosen = normalizeNickname(nickname)
           const request: RegistrationRequest = {
             agreements: agreements.map(({ id, version }) => ({ id, version })),
@@ -82,7 +83,9 @@ export function createRegistrationStore(dependencies: RegistrationDependencies):
             ...(chosen !== null && { nickname: chosen }),
             ...(phoneCode !== undefined && { phoneCode }),
           }
-          setUser(await api.call(register, request))
+          const user = await registerIdentified(request)
+          if (user === undefined) return fail(sessionFault() ?? 'session.identity_required')
+          setUser(user)
         } catch (error) {
           const fault = faultOf(error)
           // The texts changed while the form was open: the person must see the current ones.
@@ -93,6 +96,17 @@ export function createRegistrationStore(dependencies: RegistrationDependencies):
         if (avatarPath !== null) await saveAvatar(avatarPath)
         return true
       },
+    }
+
+    /** `undefined` when no platform names the person. */
+    async function registerIdentified(request: RegistrationRequest): Promise<UserInfo | undefined> {
+      if (!(await ensureIdentity({ refused: false }))) return undefined
+      try {
+        return await api.call(register, request)
+      } catch (error) {
+        if (!(error instanceof ApiError && error.code === 'session.identity_required')) throw error
+      }
+      return (await ensureIdentity({ refused: true })) ? api.call(register, request) : undefined
     }
 
     async function fetchAgreements(): Promise<void> {

@@ -21,8 +21,11 @@ export interface SessionDependencies {
 export interface Session {
   store: SessionStore
   access: SessionAccess
-  /** Resolves true once a platform has named the person, logging in when needed. */
-  ensureIdentity(): Promise<boolean>
+  /**
+   * Resolves true once a platform has named the person, logging in when needed. `refused`: the server has just said
+   * that it has not, as with the stand-in that WeChat shows to a page it does not trust.
+   */
+  ensureIdentity(options?: { refused: boolean }): Promise<boolean>
 }
 
 export function createSession({ api, login, credentials, records, mode, now }: SessionDependencies): Session {
@@ -215,7 +218,8 @@ export function createSession({ api, login, credentials, records, mode, now }: S
         return isUsable()
       },
     },
-    async ensureIdentity() {
+    async ensureIdentity({ refused } = { refused: false }) {
+      if (refused && record?.kind === 'session') remember({ ...record, identified: false })
       if (!isIdentified() || !isUsable()) await signIn()
       return isIdentified() === true && isUsable()
     },

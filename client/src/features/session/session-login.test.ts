@@ -1,0 +1,177 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { createFakeBff, type FakeBff } from '../../../test/fake-bff'
+import { createPhone, type Phone, rememberAlice } from '../../../test/phone'
+import { LoginCredentialError } from '../../lib/fault'
+
+const login = 'POST /v1/session'
+const guest = 'POST /v1/session/guest'
+
+let bff: FakeBff
+let phone: Phone
+
+beforeEach(() => {
+  bff = createFakeBff()
+  phone = createPhone(bff)
+})
+
+describe('a code', () => {
+  it.each(['login.code_rejected', 'login.code_spent'] as const)('refused with %s is replaced once', async (code) => {
+    bff.disturb(login, code)
+    const { state } = phone.coldStart()
+    await state().start()
+    expect(phone.wxLogins).toBe(2)
+    expect(state()).toMatchObject({ user: { userId: 'u1' }, fault: null })
+  })
+
+  it('refused twice ends in words and a guest', async () => {
+    bff.break(login, 'login.code_rejected')
+    const { state } = phone.coldStart()
+    await state().start()
+    expect(phone.wxLogins).toBe(2)
+    expect(bff.log).toEqual([login, login, guest])
+    expect(state()).toMatchObject({ phase: 'ready', user: { registered: false }, fault: 'login.code_rejected' })
+  })
+
+  it('whose answer is lost is sent again with its nonce, and the ledger answers the same session', async () => {
+    bff.disturb(login, 'lost answer', 'timeout')
+    const { state, access } = phone.coldStart()
+    await state().start()
+    expect(new Set(bff.logins.map(({ code, nonce }) => `${code} ${nonce}`)).size).toBe(1)
+    expect(bff.logins).toHaveLength(3)
+    expect(phone.pauses).toEqual([400, 1_600])
+    expect(bff.isAlive(access.token())).toBe(true)
+    expect(state().user?.userId).toBe('u1')
+  })
+
+  it('is sent three times at most', async () => {
+    bff.break(login, 'unreachable')
+    const { state } = phone.coldStart()
+    await state().start()
+    expect(bff.log).toEqual([login, login, login])
+    expect(state()).toMatchObject({ phase: 'ready', user: null, fault: 'network' })
+  })
+})
+
+describe('a guest', () => {
+  it('is what somebody becomes whose wx.login fails', async () => {
+    phone.obtain = async () => {
+      throw new LoginCredentialError('login.failed')
+    }
+    const { state } = phone.coldStart()
+    await state().start()
+    expect(bff.log).toEqual([guest])
+    expect(state()).toMatchObject({ phase: 'ready', user: { userId: 'u1' }, degraded: false, fault: 'login.failed' })
+  })
+
+  it('of this phone only when the server cannot make one either', async () => {
+    phone.obtain = async () => {
+      throw new LoginCredentialError('login.failed')
+    }
+    bff.break(guest, 'unreachable')
+    const { state } = phone.coldStart()
+    await state().start()
+    expect(state()).toMatchObject({ phase: 'ready', user: null, fault: 'login.failed' })
+  })
+
+  it.each(['storage.unavailable', 'client.upgrade_required'] as const)('is not asked for after %s', async (code) => {
+    bff.break(login, code)
+    const { state } = phone.coldStart()
+    await state().start()
+    expect(bff.log).toEqual([login])
+    expect(state()).toMatchObject({ phase: 'ready', user: null, fault: code })
+  })
+
+  it('is made once, however often the login fails', async () => {
+    bff.break(login, 'account.blocked')
+    const { state } = phone.coldStart()
+    await state().start()
+    phone.nowMs += 5_000
+    await state().wake()
+    expect(bff.log).toEqual([login, guest, login])
+    expect(state()).toMatchObject({ user: { userId: 'u1' }, fault: 'account.blocked' })
+  })
+
+  it('hands over the token, so that what was done stays with the person', async () => {
+    bff.platformUp = false
+    const { state } = phone.coldStart()
+    await state().start()
+    expect(state()).toMatchObject({ user: { userId: 'u1' }, degraded: true, fault: 'identity_provider.unavailable' })
+    bff.platformUp = true
+    phone.nowMs += 5_000
+    await state().wake()
+    expect(bff.logins[1]?.guestToken).toMatch(/^T/)
+    expect(state()).toMatchObject({ user: { userId: 'u1' }, degraded: false, fault: null })
+  })
+
+  it('is signed in at the next cold start', async () => {
+    bff.platformUp = false
+    await phone.coldStart().state().start()
+    bff.platformUp = true
+    const { state } = phone.coldStart()
+    await state().start()
+    expect(phone.wxLogins).toBe(2)
+    expect(state()).toMatchObject({ user: { userId: 'u1' }, degraded: false, fault: null })
+  })
+})
+
+describe('a platform that does not answer', () => {
+  it('leaves the name of a returning person on screen', async () => {
+    await rememberAlice(bff, phone)
+    bff.expireSessions()
+    bff.platformUp = false
+    const { state } = phone.coldStart()
+    await state().start()
+    expect(state()).toMatchObject({ user: { nickname: '小林' }, degraded: true })
+    expect(phone.coldStart().state().user?.nickname).toBe('小林')
+  })
+
+  it('is asked again on show, waiting longer each time', async () => {
+    bff.platformUp = false
+    const { state } = phone.coldStart()
+    await state().start()
+    const loginsAt: number[] = []
+    for (let second = 1; second <= 40; second += 1) {
+      phone.nowMs = second * 1_000
+      const before = bff.logins.length
+      await state().wake()
+      if (bff.logins.length > before) loginsAt.push(second)
+    }
+    expect(loginsAt).toEqual([5, 15, 35])
+  })
+
+  it('is asked at once when the person asks', async () => {
+    bff.platformUp = false
+    const { state } = phone.coldStart()
+    await state().start()
+    bff.platformUp = true
+    await state().signIn()
+    expect(state()).toMatchObject({ degraded: false, fault: null })
+  })
+})
+
+describe('identity', () => {
+  it('is there without a login for an identified person', async () => {
+    await rememberAlice(bff, phone)
+    await expect(phone.coldStart().ensureIdentity()).resolves.toBe(true)
+    expect(phone.wxLogins).toBe(0)
+  })
+
+  it('is got by logging in otherwise', async () => {
+    bff.platformUp = false
+    const { state, ensureIdentity } = phone.coldStart()
+    await state().start()
+    bff.platformUp = true
+    await expect(ensureIdentity()).resolves.toBe(true)
+  })
+
+  it('that the server does not know is got by logging in again', async () => {
+    await rememberAlice(bff, phone)
+    await expect(phone.coldStart().ensureIdentity({ refused: true })).resolves.toBe(true)
+    expect(phone.wxLogins).toBe(1)
+  })
+
+  it('is missing while the platform does not answer', async () => {
+    bff.platformUp = false
+    await expect(phone.coldStart().ensureIdentity()).resolves.toBe(false)
+  })
+})

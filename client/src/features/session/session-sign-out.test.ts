@@ -1,0 +1,74 @@
+import { getUserInfo } from '@trailpass/shared'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { createFakeBff, type FakeBff } from '../../../test/fake-bff'
+import { createPhone, type Phone, rememberAlice } from '../../../test/phone'
+
+const login = 'POST /v1/session'
+const end = 'DELETE /v1/session'
+
+let bff: FakeBff
+let phone: Phone
+
+beforeEach(() => {
+  bff = createFakeBff()
+  phone = createPhone(bff)
+})
+
+describe('signing out', () => {
+  it('ends the session at the server and is remembered', async () => {
+    await rememberAlice(bff, phone)
+    const { state, access } = phone.coldStart()
+    const token = access.token()
+    await state().signOut()
+    expect(bff.isAlive(token)).toBe(false)
+    expect(state()).toMatchObject({ phase: 'signed-out', user: null })
+
+    const next = phone.coldStart()
+    expect(next.state()).toMatchObject({ phase: 'signed-out', user: null })
+    await next.state().start()
+    await next.state().wake()
+    expect(bff.log).toEqual([end])
+    expect(phone.wxLogins).toBe(0)
+  })
+
+  it('keeps calls from signing in again', async () => {
+    await rememberAlice(bff, phone)
+    const { state, api } = phone.coldStart()
+    await state().signOut()
+    await expect(api.call(getUserInfo)).rejects.toMatchObject({ code: 'session.missing' })
+    expect(phone.wxLogins).toBe(0)
+  })
+
+  it('tells the server later when it is out of reach', async () => {
+    await rememberAlice(bff, phone)
+    bff.disturb(end, 'unreachable')
+    const { state, access } = phone.coldStart()
+    const token = access.token()
+    await state().signOut()
+    expect(bff.isAlive(token)).toBe(true)
+    await phone.coldStart().state().start()
+    expect(bff.isAlive(token)).toBe(false)
+    await phone.coldStart().state().start()
+    expect(bff.log).toEqual([end, end])
+  })
+
+  it('holds against a login that was under way, whose session is ended', async () => {
+    const { state } = phone.coldStart()
+    const starting = state().start()
+    const signedOut = state().signOut()
+    await Promise.all([starting, signedOut])
+    expect(state()).toMatchObject({ phase: 'signed-out', user: null })
+    expect(bff.log).toEqual([login, end])
+  })
+
+  it('is over when the person signs in', async () => {
+    const userId = await rememberAlice(bff, phone)
+    const { state } = phone.coldStart()
+    await state().signOut()
+    const signingIn = state().signIn()
+    expect(state().phase).toBe('starting')
+    await signingIn
+    expect(state()).toMatchObject({ phase: 'ready', user: { userId, nickname: '小林' } })
+    expect(phone.coldStart().state().user?.nickname).toBe('小林')
+  })
+})
