@@ -8,10 +8,12 @@ interface StubProps {
 
 /** What a browser's element understands; the rest (open-type, hover classes, …) is the platform's business. */
 const understood =
-  /^(id|className|style|src|alt|name|value|defaultValue|placeholder|disabled|tabIndex|on(Click|Load)|aria-|role|data-)/
+  /^(id|className|style|src|alt|name|value|defaultValue|placeholder(?!Class)|disabled|tabIndex|on(Click|Load)|aria-|role|data-)/
 
 function pick(props: StubProps): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(props).filter(([name]) => understood.test(name)))
+  const { 'aria-role': role, ...rest } = props
+  const known = Object.entries(rest).filter(([name]) => understood.test(name))
+  return Object.fromEntries(role === undefined ? known : [...known, ['role', role]])
 }
 
 /** Platform events carry their value in `detail`. */

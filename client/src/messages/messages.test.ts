@@ -1,0 +1,53 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { en, enFaults } from './en'
+import { day, kilometers } from './format'
+import { t, wordsFor } from './index'
+import { zhCN, zhCNFaults } from './zh-cn'
+
+const language = vi.hoisted(() => ({ now: 'zh-CN' as 'zh-CN' | 'en' }))
+vi.mock('../lib/locale', () => ({ locale: () => language.now }))
+
+const placeholders = (words: string) => (words.match(/\{\w+\}/g) ?? []).sort()
+
+beforeEach(() => {
+  language.now = 'zh-CN'
+})
+
+describe('messages', () => {
+  it.each(Object.keys(zhCN) as (keyof typeof zhCN)[])('has %s in both languages, with the same placeholders', (key) => {
+    expect(en[key]).not.toBe('')
+    if (key !== 'date.long') expect(placeholders(en[key])).toEqual(placeholders(zhCN[key]))
+  })
+
+  it('never shows a code or blames the system alone', () => {
+    for (const words of [...Object.values(zhCNFaults), ...Object.values(enFaults)]) {
+      expect(words).not.toMatch(/系统错误|system error|\w+\.\w+_\w+|\b[45]\d\d\b/i)
+    }
+  })
+
+  it('fills in values', () => {
+    expect(t('greeting.morning', { name: '小林' })).toBe('早上好，小林')
+  })
+
+  it('speaks the language of the phone', () => {
+    language.now = 'en'
+    expect(t('registration.tick_first')).toBe('Please tick the terms first')
+    expect(wordsFor('timeout')).toBe('The network is slow, please try again')
+  })
+
+  it('names the platform that did not answer', () => {
+    expect(wordsFor('identity_provider.unavailable')).toMatch(/^微信暂时没有回应/)
+    vi.stubEnv('TARO_ENV', 'alipay')
+    expect(wordsFor('identity_provider.unavailable')).toMatch(/^支付宝暂时没有回应/)
+    vi.unstubAllEnvs()
+  })
+
+  it('has general words for a code that a newer server invents', () => {
+    expect(wordsFor('ride.too_steep')).toBe('没有成功，请稍后再试')
+  })
+
+  it('writes distances and days the way people do', () => {
+    expect([0, 640, 12_640, 128_400].map(kilometers)).toEqual(['0', '0.6', '12.6', '128'])
+    expect(day('2026-11-22T04:00:00.000Z')).toBe('2026年11月22日')
+  })
+})

@@ -1,0 +1,104 @@
+import Taro from '@tarojs/taro'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { draw, find, get, press, text } from '../../../test/draw'
+import { getServices, inSituation, member } from '../../../test/services'
+import Home from './index'
+
+vi.mock('../../bootstrap', () => import('../../../test/services'))
+
+function open(situation: Parameters<typeof inSituation>[0] = {}) {
+  inSituation(situation)
+  draw(<Home />)
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: new Date(2026, 10, 22, 8), toFake: ['Date'] })
+  return () => vi.useRealTimers()
+})
+
+describe('home', () => {
+  it('is there at once, calling nobody a guest before the session is known', () => {
+    open({ session: { phase: 'starting', user: null }, overview: { status: 'loading', overview: null } })
+    expect(text('greeting')).toBe('你好，步道用户')
+    expect(text('overview')).toContain('今天在运动')
+    expect(find('guest-badge')).toBeNull()
+    expect(find('invitation')).toBeNull()
+  })
+
+  it('shows a guest what goes on today, and the way to register', async () => {
+    open()
+    expect(text('guest-badge')).toBe('访客')
+    expect(text('overview')).toContain('128人')
+    expect(text('overview')).toContain('青龙湖步道5.2公里')
+    await press('register')
+    expect(find('registration')).not.toBeNull()
+    await press('cancel-registration')
+    expect(find('registration')).toBeNull()
+  })
+
+  it('puts the invitation off for this visit', async () => {
+    open()
+    await press('not-now')
+    expect(find('invitation')).toBeNull()
+    expect(text('guest-badge')).toBe('访客')
+  })
+
+  it('greets a member by name and the hour', () => {
+    open({ session: { user: member } })
+    expect(text('greeting')).toBe('早上好，小林')
+    expect(find('guest-badge')).toBeNull()
+    expect(find('invitation')).toBeNull()
+    expect(find('banner')).toBeNull()
+  })
+
+  it('says that the platform does not answer, keeps the name, and retries when asked', async () => {
+    open({ session: { user: member, degraded: true } })
+    expect(text('greeting')).toBe('早上好，小林')
+    expect(text('banner')).toContain('微信暂时没有回应，你可以先逛逛，稍后自动登录')
+    await press('retry')
+    expect(getServices().session.getState().signIn).toHaveBeenCalledOnce()
+  })
+
+  it('shows places without figures when the overview fails, and one way on', async () => {
+    open({ overview: { status: 'error', overview: null, fault: 'network' } })
+    expect(text('overview')).toContain('–人')
+    expect(text('banner')).toContain('网络没有连上')
+    await press('retry')
+    expect(getServices().overview.getState().load).toHaveBeenCalledTimes(2)
+    expect(getServices().session.getState().signIn).not.toHaveBeenCalled()
+  })
+
+  it('keeps the last figures on screen when fresh ones do not come', () => {
+    open({ overview: { status: 'error', fault: 'timeout' } })
+    expect(text('overview')).toContain('128人')
+    expect(text('banner')).toContain('网络有点慢')
+  })
+
+  it('counts free bikes only where bikes report', () => {
+    open()
+    expect(text('overview')).not.toContain('辆车空闲')
+  })
+
+  it('leaves the places of a quiet day open', async () => {
+    open({ overview: { overview: { trails: [], activeToday: 0, freeBikes: 3, topThree: [] } } })
+    expect(text('overview')).toContain('3辆车空闲')
+    expect(text('overview').match(/等你来/g)).toHaveLength(3)
+    expect(text('overview')).toContain('这里还没有步道，晚点再来看看')
+    await press('refresh')
+    expect(getServices().overview.getState().load).toHaveBeenCalledTimes(2)
+  })
+
+  it('offers signing in, not registering, to somebody who signed out', async () => {
+    open({ session: { phase: 'signed-out', user: null } })
+    expect(find('invitation')).toBeNull()
+    await press('banner-sign-in')
+    expect(getServices().session.getState().signIn).toHaveBeenCalledOnce()
+  })
+
+  it('leads to the profile by the avatar', async () => {
+    open()
+    expect(get('open-profile').getAttribute('aria-label')).toBe('我的')
+    await press('open-profile')
+    expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/pages/profile/index' })
+  })
+})

@@ -1,0 +1,77 @@
+import Taro from '@tarojs/taro'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { answer, draw, fillIn, find, get, press, text } from '../../../test/draw'
+import { getServices, inSituation, member } from '../../../test/services'
+import Profile from './index'
+
+vi.mock('../../bootstrap', () => import('../../../test/services'))
+
+function open(situation: Parameters<typeof inSituation>[0] = { session: { user: member } }) {
+  inSituation(situation)
+  draw(<Profile />)
+}
+
+const profile = () => getServices().profile.getState()
+
+beforeEach(() => {
+  vi.clearAllMocks()
+})
+
+describe('the profile', () => {
+  it('shows what is stored about a member', () => {
+    open()
+    expect(text('profile-name')).toBe('小林')
+    expect(get('nickname')).toHaveProperty('value', '小林')
+    expect(text('rider-id')).toBe('RK2P-90QF')
+    expect(document.body.textContent).toContain('用户协议版本 3 · 2026年11月20日')
+  })
+
+  it('saves a nickname and says so', async () => {
+    open()
+    await fillIn('nickname', '山风')
+    await press('save-profile')
+    expect(profile().saveNickname).toHaveBeenCalledExactlyOnceWith('山风')
+    expect(Taro.showToast).toHaveBeenCalledWith({ title: '已保存', icon: 'success' })
+  })
+
+  it('sends no faulty nickname', async () => {
+    open()
+    await fillIn('nickname', '一二三四五六七八九十一二三四五六七八九十多')
+    await press('save-profile')
+    expect(text('nickname-error')).toBe('昵称最多 20 个字')
+    expect(profile().saveNickname).not.toHaveBeenCalled()
+  })
+
+  it('saves a chosen picture at once', async () => {
+    open()
+    await answer('avatar', 'chooseavatar', { avatarUrl: 'wxfile://tmp/face.jpg' })
+    expect(profile().saveAvatar).toHaveBeenCalledExactlyOnceWith('wxfile://tmp/face.jpg')
+  })
+
+  it('says why something was not saved', () => {
+    open({ session: { user: member }, profile: { status: 'error', fault: 'request.too_large' } })
+    expect(text('profile-fault')).toBe('内容太大了，换一个小一点的')
+  })
+
+  it('signs out only when confirmed', async () => {
+    open()
+    vi.mocked(Taro.showModal).mockResolvedValueOnce({ confirm: false, cancel: true, errMsg: '' })
+    await press('sign-out')
+    expect(getServices().session.getState().signOut).not.toHaveBeenCalled()
+    await press('sign-out')
+    expect(getServices().session.getState().signOut).toHaveBeenCalledOnce()
+  })
+
+  it('tells a guest what registering gives, and opens the sheet', async () => {
+    open({})
+    expect(document.body.textContent).toContain('扫码骑行，里程自动记下')
+    await press('profile-register')
+    expect(find('registration')).not.toBeNull()
+  })
+
+  it('lets somebody who signed out sign in again', async () => {
+    open({ session: { phase: 'signed-out', user: null } })
+    await press('sign-in')
+    expect(getServices().session.getState().signIn).toHaveBeenCalledOnce()
+  })
+})

@@ -1,0 +1,103 @@
+import type { Agreement, Overview, UserInfo } from '@trailpass/shared'
+import { vi } from 'vitest'
+import { createStore } from 'zustand/vanilla'
+import type { Services } from '../src/bootstrap'
+import type { OverviewState } from '../src/features/overview/overview-store'
+import type { ProfileState } from '../src/features/profile/profile-store'
+import type { RegistrationState } from '../src/features/registration/registration-store'
+import type { SessionState } from '../src/features/session/session-state'
+import { createVisitStore } from '../src/features/visit/visit-store'
+
+export const member: UserInfo = {
+  userId: '01J0000000000000000000MEMB',
+  registered: true,
+  nickname: '小林',
+  displayName: '小林',
+  avatarUrl: null,
+  phoneMasked: null,
+  riderId: 'RK2P-90QF',
+  consents: [{ id: 'terms', version: '3', agreedAt: '2026-11-20T04:00:00.000Z' }],
+  profileRefreshDue: false,
+  createdAt: '2026-11-20T04:00:00.000Z',
+}
+
+export const guest: UserInfo = {
+  ...member,
+  registered: false,
+  nickname: null,
+  displayName: '步道用户',
+  riderId: null,
+  consents: [],
+}
+
+export const overview: Overview = {
+  trails: [{ id: 'lake', name: '青龙湖步道', lengthMeters: 5200 }],
+  activeToday: 128,
+  freeBikes: null,
+  topThree: [{ displayName: '山风', distanceMeters: 18_200 }],
+}
+
+export const agreements: Agreement[] = [
+  { id: 'terms', version: '3', title: '用户协议', url: null, text: '欢迎使用步道通。', required: true },
+  { id: 'privacy', version: '2', title: '隐私政策', url: null, text: '只收集必要的信息。', required: true },
+]
+
+interface Situation {
+  session?: Partial<SessionState>
+  overview?: Partial<OverviewState>
+  registration?: Partial<RegistrationState>
+  profile?: Partial<ProfileState>
+}
+
+const nothing = () => vi.fn(async () => {})
+const yes = () => vi.fn(async () => true)
+
+let services: Services
+
+/** The composition root of component tests: stores whose actions only record that they were called. */
+export const getServices = (): Services => services
+
+/** Everything well, with a guest, unless the test says otherwise. */
+export function inSituation(situation: Situation = {}) {
+  const session: SessionState = {
+    phase: 'ready',
+    user: guest,
+    degraded: false,
+    fault: null,
+    start: nothing(),
+    wake: nothing(),
+    signIn: nothing(),
+    signOut: nothing(),
+    setUser: vi.fn(),
+    ...situation.session,
+  }
+  const registration: RegistrationState = {
+    agreements,
+    status: 'idle',
+    fault: null,
+    loadAgreements: nothing(),
+    submit: yes(),
+    ...situation.registration,
+  }
+  const profile: ProfileState = {
+    status: 'idle',
+    fault: null,
+    saveNickname: yes(),
+    saveAvatar: yes(),
+    ...situation.profile,
+  }
+  services = {
+    session: createStore<SessionState>()(() => session),
+    overview: createStore<OverviewState>()(() => ({
+      status: 'ready',
+      overview,
+      fault: null,
+      load: nothing(),
+      ...situation.overview,
+    })),
+    registration: createStore<RegistrationState>()(() => registration),
+    profile: createStore<ProfileState>()(() => profile),
+    visit: createVisitStore(),
+  }
+  return services
+}
