@@ -1,0 +1,22 @@
+import { join } from 'node:path'
+import Database from 'libsql'
+import { openSqliteStore } from '../../src/adapters/sql/sqlite-store.ts'
+import type { TestStorage } from './storages.ts'
+import { createTemporaryFolder } from './temporary-folder.ts'
+
+export async function createSqliteStorage(): Promise<TestStorage> {
+  const folder = await createTemporaryFolder()
+  return {
+    env: { DATA_DIR: folder.path },
+    open: () => openSqliteStore(folder.path),
+    async interrupt() {
+      // Another writer that does not finish: the BFF waits for its busy timeout and gives up.
+      const intruder = new Database(join(folder.path, 'trailpass.db'))
+      intruder.exec('BEGIN IMMEDIATE')
+      return async () => {
+        intruder.close()
+      }
+    },
+    remove: folder.remove,
+  }
+}

@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto'
+import { type SimulatorServer, startSimulator } from '@trailpass/simulator'
+import { loadConfig } from '../../src/config/config.ts'
+import { type AppContext, createContext } from '../../src/context.ts'
+import { createLogger } from '../../src/lib/logger.ts'
+import { startServer } from '../../src/server.ts'
+import { type Api, createApi } from './api.ts'
+import { createMovableClock, type MovableClock } from './clock.ts'
+import { createJourneys, h5, type Journeys, weapp } from './journeys.ts'
+import type { TestStorage } from './storages.ts'
+import { createWeChat, type WeChat } from './wechat.ts'
+
+export const h5Origin = 'http://localhost:10086'
+
+/** A BFF in this process on a socket, and a WeChat of its own; both live by one clock. */
+export interface Stack extends WeChat, Journeys {
+  api: Api
+  /** The environment of this BFF, for a process that takes its place. */
+  env: Record<string, string>
+  storage: TestStorage
+  clock: MovableClock
+  simulator: SimulatorServer
+  readonly context: AppContext
+  readonly url: string
+  /** Every line logged so far. */
+  readonly log: string
+  advance(ms: number): void
+  stop(): Promise<void>
+  start(): Promise<void>
+  restart(): Promise<void>
+  /** Ends everything but the storage. */
+  close(): Promise<void>
+}
+
+export interface StackOptions {
+  /** Joins another stack on its WeChat, its time and its master key. */
+  beside?: Stack
+  production?: boolean | undefined
+}
+
+export async function startStack(storage: TestStorage, { beside, production }: StackOptions = {}): Promise<Stack> {
+  const clock = beside?.clock ?? createMovableClock()
+  const simulator = beside?.simulator ?? (await startSimulator({ clock: { now: () => clock.now().getTime() } }))
+  const env = {
+    NODE_ENV: 'test',
+    PORT: '0',
+    MASTER_KEY: beside?.env.MASTER_KEY ?? randomBytes(32).toString('base64'),
+    WECHAT_API_URL: simulator.url,
+    WECHAT_OAUTH_URL: simulator.url,
+    WEAPP_APP_ID: weapp.appId,
+    WEAPP_APP_SECRET: weapp.secret,
+    H5_APP_ID: h5.appId,
+    H5_APP_SECRET: h5.secret,
+    PUBLIC_H5_URL: h5Origin,
+    ...storage.env,
+  }
+  let log = ''
+  const logger = createLogger('info', {
+    write(line) {
+      log += line
+    },
+  })
+  // Production refuses a simulator, so only what it does differently at run time is turned on here.
+  const config = { ...loadConfig(env), ...(production && { production }) }
+
+  async function launch() {
+    const context = await createContext(config, { clock, log: logger })
+    return { context, server: await startServer(context) }
+  }
+  let running = await launch()
+  const stop = () => running.server.stop()
+  const start = async () => {
+    running = await launch()
+  }
+
+  const api = createApi(() => running.server.url)
+  const wechat = createWeChat(simulator)
+  return {
+    ...wechat,
+    ...createJourneys(api, wechat),
+    api,
+    env,
+    storage,
+    clock,
+    simulator,
+    get context() {
+      return running.context
+    },
+    get url() {
+      return running.server.url
+    },
+    get log() {
+      return log
+    },
+    advance: clock.advance,
+    stop,
+    start,
+    async restart() {
+      await stop()
+      await start()
+    },
+    async close() {
+      await stop()
+      if (!beside) await simulator.close()
+    },
+  }
+}

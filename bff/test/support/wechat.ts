@@ -1,0 +1,53 @@
+import { defaultApps, type SimulatorServer } from '@trailpass/simulator'
+import { createApi } from './api.ts'
+
+interface UpstreamCall {
+  path: string
+  errcode: number | null
+  outage: string | null
+}
+
+export interface Outage {
+  mode: string
+  count?: number
+  delayMs?: number
+  errcode?: number
+  path?: string
+  handled?: boolean
+}
+
+/** What happens at WeChat's end and on the phone, by the simulator's own interface. */
+export interface WeChat {
+  /** What `wx.login` gives this person. */
+  code(user?: string, appId?: string): Promise<string>
+  phoneCode(user?: string): Promise<string>
+  addPerson(id: string): Promise<void>
+  /** Lasts until `recover`, or for `count` requests. */
+  fail(outage: Outage): Promise<void>
+  recover(): Promise<void>
+  /** The requests that reached WeChat, `/sns/…` of every app by default. */
+  upstreamCalls(path?: string): Promise<UpstreamCall[]>
+}
+
+export function createWeChat({ url }: SimulatorServer): WeChat {
+  const api = createApi(() => url)
+
+  async function post<Body>(path: string, body: object): Promise<Body> {
+    const answer = await api<Body>('POST', path, { body })
+    if (answer.status >= 400) throw new Error(`simulator: POST ${path} answered ${answer.status}: ${answer.text}`)
+    return answer.body
+  }
+
+  return {
+    code: async (user = 'alice', appId = defaultApps.weapp.appId) =>
+      (await post<{ code: string }>('/_sim/login', { user, appId })).code,
+    phoneCode: async (user = 'alice') => (await post<{ code: string }>('/_sim/phone-code', { user })).code,
+    addPerson: (id) => post('/_sim/users', { id, name: id }),
+    fail: (outage) => post('/_sim/outage', outage),
+    recover: () => post('/_sim/outage', { mode: 'off' }),
+    async upstreamCalls(path) {
+      const { body } = await api<UpstreamCall[]>('GET', '/_sim/requests')
+      return body.filter((call) => (path === undefined ? call.path.startsWith('/sns/') : call.path === path))
+    },
+  }
+}
