@@ -89,7 +89,6 @@ export function inSituation(situation: Situation = {}) {
   services = {
     session: createStore<SessionState>()(() => session),
     overview: createStore<OverviewState>()(() => ({
-      status: 'ready',
       overview,
       fault: null,
       load: nothing(),

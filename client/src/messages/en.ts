@@ -120,7 +120,7 @@ export const enFaults: FaultWords = {
   'storage.unavailable': 'The service is recovering, please try again soon',
   'client.upgrade_required': 'This version is too old, please update and open it again',
   internal: 'The service has a problem, please try again soon',
-  network: 'You are offline. Look around, it will try again by itself',
+  network: 'You are offline, please try again once connected',
   timeout: 'The network is slow, please try again',
   'login.failed': 'Signing in with {platform} did not finish. Look around and try again later',
   'login.outside_wechat': 'Open this in WeChat to sign in, or look around first',

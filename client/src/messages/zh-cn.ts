@@ -121,7 +121,7 @@ export const zhCNFaults: FaultWords = {
   'storage.unavailable': '服务正在恢复，请稍后再试',
   'client.upgrade_required': '版本旧了，请更新后再打开',
   internal: '服务出了点问题，请稍后再试',
-  network: '网络没有连上，你可以先逛逛，稍后自动重试',
+  network: '网络没有连上，连上后再试一次',
   timeout: '网络有点慢，请再试一次',
   'login.failed': '{platform}登录没有完成，你可以先逛逛，稍后再试',
   'login.outside_wechat': '在微信里打开就能登录，现在可以先逛逛',

@@ -9,15 +9,15 @@ const operation = 'GET /v1/overview'
 it('loads what anybody may see', async () => {
   const { getState } = createOverviewStore(createFakeApi({ [operation]: overview }))
   const loading = getState().load()
-  expect(getState()).toMatchObject({ status: 'loading', overview: null })
+  expect(getState()).toMatchObject({ overview: null, fault: null })
   await loading
-  expect(getState()).toMatchObject({ status: 'ready', overview, fault: null })
+  expect(getState()).toMatchObject({ overview, fault: null })
 })
 
 it('says why nothing came', async () => {
   const { getState } = createOverviewStore(createFakeApi({ [operation]: new NetworkError('timeout') }))
   await getState().load()
-  expect(getState()).toMatchObject({ status: 'error', overview: null, fault: 'timeout' })
+  expect(getState()).toMatchObject({ overview: null, fault: 'timeout' })
 })
 
 it('keeps the last one on screen while another is fetched, and when that fails', async () => {
@@ -26,7 +26,18 @@ it('keeps the last one on screen while another is fetched, and when that fails',
   await getState().load()
   answers[operation] = new NetworkError('network')
   const loading = getState().load()
-  expect(getState()).toMatchObject({ status: 'ready', overview })
+  expect(getState()).toMatchObject({ overview, fault: null })
   await loading
-  expect(getState()).toMatchObject({ status: 'error', overview, fault: 'network' })
+  expect(getState()).toMatchObject({ overview, fault: 'network' })
+})
+
+it('keeps the words of a failure until a try succeeds', async () => {
+  const answers: Record<string, unknown> = { [operation]: new NetworkError('network') }
+  const { getState } = createOverviewStore(createFakeApi(answers))
+  await getState().load()
+  answers[operation] = overview
+  const loading = getState().load()
+  expect(getState().fault).toBe('network')
+  await loading
+  expect(getState()).toMatchObject({ overview, fault: null })
 })

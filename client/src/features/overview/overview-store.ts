@@ -4,9 +4,9 @@ import type { ApiClient } from '../../api/api-client'
 import { type Fault, faultOf } from '../../lib/fault'
 
 export interface OverviewState {
-  status: 'loading' | 'ready' | 'error'
   /** The last one that arrived stays while another is fetched. */
   overview: Overview | null
+  /** Why the last try failed; stays until one succeeds. */
   fault: Fault
   load(): Promise<void>
 }
@@ -14,17 +14,15 @@ export interface OverviewState {
 export type OverviewStore = StoreApi<OverviewState>
 
 export function createOverviewStore(api: ApiClient): OverviewStore {
-  return createStore<OverviewState>()((set, get) => ({
-    status: 'loading',
+  return createStore<OverviewState>()((set) => ({
     overview: null,
     fault: null,
     async load() {
-      set({ status: get().overview === null ? 'loading' : 'ready', fault: null })
       try {
         // Open to anybody, so it neither waits for a session nor renews one.
-        set({ overview: await api.call(getOverview, undefined, { token: null }), status: 'ready' })
+        set({ overview: await api.call(getOverview, undefined, { token: null }), fault: null })
       } catch (error) {
-        set({ status: 'error', fault: faultOf(error) })
+        set({ fault: faultOf(error) })
       }
     },
   }))

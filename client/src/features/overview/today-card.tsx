@@ -13,7 +13,7 @@ const nothing: Overview = { trails: [], activeToday: 0, freeBikes: null, topThre
 /** The figures of today, in places that are the same before and after they are known. */
 export function TodayCard() {
   const overview = useOverview((state) => state.overview)
-  const failed = useOverview((state) => state.status === 'error')
+  const failed = useOverview((state) => state.fault !== null)
   const { activeToday, trails, freeBikes }: Overview = overview ?? nothing
   const shown = (figure: string) => (overview ? figure : failed ? unknown : null)
 

@@ -5,7 +5,7 @@ import { useSession } from './use-session'
 interface SessionBannerProps {
   /** What else failed on this page, and how to try it again. */
   fault?: string | null
-  onRetry?: () => void
+  onRetry?: () => Promise<void>
 }
 
 /** One line about what does not work just now, with one way on; nothing when all is well. */
@@ -17,10 +17,7 @@ export function SessionBanner({ fault = null, onRetry }: SessionBannerProps) {
   // Outside WeChat there is nothing to retry: `OpenInWechat` shows the way.
   const shown = sessionFault === 'login.outside_wechat' ? fault : (sessionFault ?? fault)
   if (shown !== null) {
-    const retry = () => {
-      if (sessionFault !== null) void signIn()
-      if (fault !== null) onRetry?.()
-    }
+    const retry = () => Promise.all([sessionFault !== null && signIn(), fault !== null && onRetry?.()])
     return (
       <Banner id="banner" icon="signal" action={{ id: 'retry', label: t('banner.retry'), onPress: retry }}>
         {wordsFor(shown)}

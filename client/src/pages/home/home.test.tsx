@@ -18,7 +18,7 @@ beforeEach(() => {
 
 describe('home', () => {
   it('is there at once, calling nobody a guest before the session is known', () => {
-    open({ session: { phase: 'starting', user: null }, overview: { status: 'loading', overview: null } })
+    open({ session: { phase: 'starting', user: null }, overview: { overview: null } })
     expect(text('greeting')).toBe('你好，步道用户')
     expect(text('overview')).toContain('今天在运动')
     expect(find('guest-badge')).toBeNull()
@@ -60,7 +60,7 @@ describe('home', () => {
   })
 
   it('shows places without figures when the overview fails, and one way on', async () => {
-    open({ overview: { status: 'error', overview: null, fault: 'network' } })
+    open({ overview: { overview: null, fault: 'network' } })
     expect(text('overview')).toContain('–人')
     expect(text('banner')).toContain('网络没有连上')
     await press('retry')
@@ -69,7 +69,7 @@ describe('home', () => {
   })
 
   it('keeps the last figures on screen when fresh ones do not come', () => {
-    open({ overview: { status: 'error', fault: 'timeout' } })
+    open({ overview: { fault: 'timeout' } })
     expect(text('overview')).toContain('128人')
     expect(text('banner')).toContain('网络有点慢')
   })

@@ -23,7 +23,7 @@ export default function Home() {
   const invitationSeen = useVisit((state) => state.invitationSeen)
   const load = useOverview((state) => state.load)
   const fault = useOverview((state) => state.fault)
-  const nothingKnown = useOverview((state) => state.overview === null && state.status === 'error')
+  const nothingKnown = useOverview((state) => state.overview === null && state.fault !== null)
   const [registering, setRegistering] = useState(false)
   const { greeting, invitation } = decideEntry({ entry, user, invitationSeen })
 
