@@ -20,7 +20,7 @@ export default defineConfig({
   projectName: 'trailpass',
   date: '2026-11-22',
   framework: 'react',
-  plugins: [path.resolve(__dirname, 'compact-templates.ts')],
+  plugins: [path.resolve(__dirname, 'mini-templates.ts')],
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   sourceRoot: 'src',
   outputRoot: `dist/${type}`,

@@ -1,0 +1,35 @@
+import path from 'node:path'
+import { sources } from 'webpack'
+import { ariaAttributes } from './aria-attributes'
+
+type Assets = Record<string, { source(): string | Buffer }>
+
+interface MiniPlatform {
+  platform: string
+  runtimePath: string | string[]
+  template: { mergeComponents(context: PluginContext, components: typeof ariaAttributes): void }
+}
+
+/** The part of Taro's plugin context that is used here. */
+interface PluginContext {
+  registerMethod(name: 'onSetupClose', hook: (platform: MiniPlatform) => void): void
+  modifyBuildAssets(hook: (build: { assets: Assets }) => void): void
+}
+
+/** What Taro's templates of a mini program lack, or have too much of. */
+export default (context: PluginContext): void => {
+  context.registerMethod('onSetupClose', (mini) => {
+    if (mini.platform !== 'weapp') return
+    mini.template.mergeComponents(context, ariaAttributes)
+    mini.runtimePath = [mini.runtimePath, path.resolve(__dirname, 'aria-runtime.ts')].flat()
+  })
+
+  // Taro's own `minifyXML` uses an HTML minifier, which also drops `</input>`: WXML's compiler refuses such a file.
+  context.modifyBuildAssets(({ assets }) => {
+    for (const [name, asset] of Object.entries(assets)) {
+      if (!/\.(wxml|axml|ttml)$/.test(name)) continue
+      const compact = asset.source().toString().replace(/>\s+</g, '><').replace(/\s{2,}/g, ' ').trim()
+      assets[name] = new sources.RawSource(compact)
+    }
+  })
+}

@@ -1,0 +1,184 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import {
+  chromiumPath,
+  launchBrowser,
+  openPhoneBrowser,
+  type PhoneBrowserOptions,
+  takeScreenshot,
+} from './support/browser.ts'
+import { callBff } from './support/call-bff.ts'
+import { type H5Site, startH5Site } from './support/h5-site.ts'
+import { type Stack, startStack } from './support/stack.ts'
+
+describe.skipIf(chromiumPath === undefined)('H5 in Chromium', () => {
+  let stack: Stack
+  let site: H5Site
+  let browser: Browser
+  let contexts: BrowserContext[] = []
+  const problems: string[] = []
+
+  beforeAll(async () => {
+    site = await startH5Site(() => stack.bff.url)
+    stack = await startStack({ LOG_LEVEL: 'warn', PUBLIC_H5_URL: site.url })
+    browser = await launchBrowser()
+  })
+  afterAll(async () => {
+    await browser.close()
+    await site.close()
+    await stack.stop()
+  })
+  afterEach(async () => {
+    await Promise.all(contexts.map((context) => context.close()))
+    contexts = []
+    expect(problems.splice(0)).toEqual([])
+  })
+
+  async function openPhone(user: string, options: Partial<PhoneBrowserOptions> = {}): Promise<Page> {
+    await stack.simulator('POST', '/_sim/current', { user })
+    const context = await openPhoneBrowser(browser, { simulatorUrl: stack.simulatorUrl, ...options })
+    contexts.push(context)
+    const page = await context.newPage()
+    page.on('pageerror', (error) => problems.push(error.message))
+    await page.goto(site.url)
+    await page.getByText('青龙湖步道').first().waitFor()
+    return page
+  }
+
+  async function register(page: Page, nickname: string): Promise<void> {
+    await page.locator('#register').click()
+    await page.locator('#agree').waitFor()
+    await page.locator('#nickname').fill(nickname)
+    await page.locator('#agree').click()
+    await page.locator('#submit-registration').click()
+    await page.getByText(nickname).first().waitFor()
+    await page.locator('#registration').waitFor({ state: 'detached' })
+  }
+
+  it('signs in silently through WeChat’s redirect and leaves neither code nor state in the address', async () => {
+    const page = await openPhone('alice')
+    await page.locator('#invitation').waitFor()
+    expect(page.url()).not.toMatch(/code=|state=/)
+    await takeScreenshot(page, 'home-guest')
+    const cookies = await page.context().cookies()
+    expect(cookies).toMatchObject([{ httpOnly: true, sameSite: 'Lax', path: '/' }])
+    const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))
+    expect(kept).not.toContain(cookies[0]?.value)
+  })
+
+  it('registers: unticked it says so, the terms can be read, and the name appears', async () => {
+    const page = await openPhone('bob')
+    await page.locator('#register').click()
+    await page.locator('#agree').waitFor()
+    await page.locator('#nickname').fill('小林')
+    await page.locator('#submit-registration').click()
+    await page.getByText('请勾选相关条款').waitFor()
+    await page.getByText('请勾选相关条款').waitFor({ state: 'hidden' })
+    await takeScreenshot(page, 'registration')
+    await page.locator('#agreement-privacy-policy').click()
+    await page.locator('#agreement-text').waitFor()
+    await takeScreenshot(page, 'agreement')
+    await page.goBack()
+    await page.locator('#agree').click()
+    await page.locator('#submit-registration').click()
+    await page.locator('#registration').waitFor({ state: 'detached' })
+    await page.getByText('小林').first().waitFor()
+    await page.getByText('注册完成').waitFor({ state: 'hidden' })
+    await takeScreenshot(page, 'home-member')
+
+    await page.locator('#open-profile').click()
+    await page.locator('#sign-out').waitFor()
+    await takeScreenshot(page, 'profile')
+  })
+
+  it('stays signed in over a reload, without another way through WeChat', async () => {
+    const page = await openPhone('carol')
+    await register(page, '卡罗')
+    const asked = await stack.countUpstream('/sns/oauth2/access_token')
+    await page.reload()
+    await page.getByText('卡罗').first().waitFor()
+    expect(await stack.countUpstream('/sns/oauth2/access_token')).toBe(asked)
+  })
+
+  it('saves a nickname and an avatar', async () => {
+    const page = await openPhone('carol')
+    await page.getByText('卡罗').first().waitFor()
+    await page.locator('#open-profile').click()
+    await page.locator('#nickname').fill('卡罗琳')
+    await page.locator('#save-profile').click()
+    await page.getByText('已保存').waitFor()
+    const chooser = page.waitForEvent('filechooser')
+    await page.locator('#avatar').click()
+    await (await chooser).setFiles({
+      name: 'me.png',
+      mimeType: 'image/png',
+      buffer: await page.screenshot({ scale: 'css' }),
+    })
+    await page.locator('img[src*="/v1/avatars/"]').first().waitFor()
+    await page.reload()
+    await page.getByText('卡罗琳').first().waitFor()
+  })
+
+  it('signs out, remembers it, and signs in again when asked', async () => {
+    const page = await openPhone('dave')
+    await register(page, '大卫')
+    const [cookie] = await page.context().cookies()
+    await page.locator('#open-profile').click()
+    await page.locator('#sign-out').click()
+    await page.getByText('退出', { exact: true }).click()
+    await page.locator('#sign-in').waitFor()
+    expect((await callBff(stack.bff.url, 'GET', '/v1/userinfo', { token: cookie?.value ?? '' })).status).toBe(401)
+    await page.goto(site.url)
+    await page.locator('#banner-sign-in').waitFor()
+    await page.locator('#banner-sign-in').click()
+    await page.getByText('大卫').first().waitFor()
+  })
+
+  it('is dark where the person likes it dark', async () => {
+    const page = await openPhone('carol', { colorScheme: 'dark' })
+    await page.getByText('卡罗琳').first().waitFor()
+    await takeScreenshot(page, 'home-member-dark')
+    const background = await page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+    expect(background).toBe('rgb(13, 19, 16)')
+  })
+
+  it('speaks English', async () => {
+    const page = await openPhone('alice', { locale: 'en-US' })
+    await page.locator('#invitation').waitFor()
+    expect(await page.locator('#not-now').textContent()).toMatch(/^[\x20-\x7e\u2019]+$/)
+    await takeScreenshot(page, 'home-guest-en')
+  })
+
+  it('offers a QR code and words outside WeChat, and everything that needs no name', async () => {
+    const page = await openPhone('alice', { inWeChat: false })
+    await page.getByText('在微信里打开', { exact: true }).waitFor()
+    await takeScreenshot(page, 'home-outside-wechat')
+    expect(page.url().startsWith(site.url)).toBe(true)
+  })
+
+  it('stays usable when WeChat is down', async () => {
+    await stack.simulator('POST', '/_sim/outage', { mode: 'busy', path: '/sns/oauth2/access_token' })
+    try {
+      const page = await openPhone('alice')
+      await page.getByText('微信暂时没有回应').waitFor()
+      await takeScreenshot(page, 'home-degraded')
+    } finally {
+      await stack.simulator('POST', '/_sim/outage', { mode: 'off' })
+    }
+  })
+
+  it('refuses a write from a foreign page that carries the cookie', async () => {
+    const page = await openPhone('carol')
+    await page.getByText('卡罗琳').first().waitFor()
+    const [cookie] = await page.context().cookies()
+    const attack = (headers: Record<string, string>) =>
+      callBff(stack.bff.url, 'DELETE', '/v1/session', {
+        headers: { cookie: `${cookie?.name}=${cookie?.value}`, ...headers },
+      })
+    expect((await attack({ origin: site.url })).body.code).toBe('session.missing')
+    expect((await attack({ origin: 'https://evil.example', 'trailpass-session': 'cookie' })).body.code).toBe(
+      'request.origin_refused',
+    )
+    expect((await attack({ 'trailpass-session': 'cookie' })).body.code).toBe('request.origin_refused')
+  })
+})

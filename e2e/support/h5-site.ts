@@ -1,0 +1,49 @@
+import { createReadStream, existsSync } from 'node:fs'
+import { createServer, request as forward, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { extname, join, normalize } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const dist = fileURLToPath(new URL('../../client/dist/h5', import.meta.url))
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+}
+
+export interface H5Site {
+  url: string
+  close(): Promise<void>
+}
+
+/** The built H5 as an operator serves it: static files, and `/v1` handed on to the BFF of the same origin. */
+export async function startH5Site(bffUrl: () => string): Promise<H5Site> {
+  const server = createServer((incoming, response) => {
+    const path = incoming.url ?? '/'
+    if (!path.startsWith('/v1/')) return serveFile(path, response)
+    const upstream = forward(`${bffUrl()}${path}`, { method: incoming.method, headers: incoming.headers }, (answer) => {
+      response.writeHead(answer.statusCode ?? 502, answer.headers)
+      answer.pipe(response)
+    })
+    upstream.on('error', () => response.destroy())
+    incoming.pipe(upstream)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close() {
+      server.closeAllConnections()
+      return new Promise((resolve) => server.close(() => resolve()))
+    },
+  }
+}
+
+function serveFile(path: string, response: ServerResponse): void {
+  const name = normalize(decodeURIComponent(new URL(path, 'http://site').pathname)).replace(/^[/\\]+/, '')
+  const wanted = join(dist, name)
+  const file =
+    wanted.startsWith(dist) && extname(wanted) !== '' && existsSync(wanted) ? wanted : join(dist, 'index.html')
+  response.setHeader('content-type', types[extname(file)] ?? 'application/octet-stream')
+  createReadStream(file).pipe(response)
+}
