@@ -21,5 +21,6 @@ export interface Store {
   read<T>(unit: () => Unit<T>): Promise<T>
   /** Rejects with AppError `storage.unavailable` unless the store answers. */
   ping(): Promise<void>
+  /** Finishes the writes under way, then lets go of the store. */
   close(): Promise<void>
 }

@@ -17,6 +17,7 @@ const types: pg.CustomTypesConfig = {
 /** Serialization failure, deadlock, and a unique key that a concurrent unit took first: run the unit again. */
 const conflicts = new Set(['40001', '40P01', '23505'])
 const attempts = 5
+const retryAfterMs = 2000
 
 const sqlState = (error: unknown): string | undefined => (error as { code?: string } | null)?.code
 
@@ -25,9 +26,7 @@ function translate(cause: unknown): unknown {
   const code = sqlState(cause) ?? ''
   const outage =
     /^(08|57P|53)/.test(code) || /^E[A-Z]+$/.test(code) || /timeout|terminated|Connection/i.test(String(cause))
-  return outage && !(cause instanceof AppError)
-    ? new AppError('storage.unavailable', { cause, retryAfterMs: 2000 })
-    : cause
+  return outage && !(cause instanceof AppError) ? new AppError('storage.unavailable', { cause, retryAfterMs }) : cause
 }
 
 async function run<T>(start: () => Unit<T>, client: Pick<pg.ClientBase, 'query'>): Promise<T> {
@@ -42,8 +41,10 @@ async function run<T>(start: () => Unit<T>, client: Pick<pg.ClientBase, 'query'>
 
 export async function openPostgresStore(url: string): Promise<SqlStores> {
   const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 3000, types })
-  // An idle connection that the server ends is replaced at the next use.
+  // A connection that the server ends fails the query it carries, or is replaced at the next use; its event has no more
+  // to tell, but unheard it would end the process. The pool itself listens only while the connection is idle.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   await migrate(new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }))
 
   async function transact<T>(unit: () => Unit<T>): Promise<T> {
@@ -64,23 +65,33 @@ export async function openPostgresStore(url: string): Promise<SqlStores> {
     }
   }
 
-  const store: Store = {
-    async write(unit) {
-      for (let attempt = 1; ; attempt++) {
-        try {
-          return await transact(unit)
-        } catch (error) {
-          if (!conflicts.has(sqlState(error) ?? '') || attempt === attempts) throw translate(error)
-        }
+  async function transactAgainOnConflict<T>(unit: () => Unit<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await transact(unit)
+      } catch (error) {
+        if (!conflicts.has(sqlState(error) ?? '') || attempt === attempts) throw translate(error)
       }
+    }
+  }
+
+  const writing = new Set<Promise<unknown>>()
+  const store: Store = {
+    write(unit) {
+      const written = transactAgainOnConflict(unit).finally(() => writing.delete(written))
+      writing.add(written)
+      return written
     },
     read: (unit) => run(unit, pool).catch((error) => Promise.reject(translate(error))),
     async ping() {
       await pool.query('select 1').catch((cause) => {
-        throw new AppError('storage.unavailable', { cause })
+        throw new AppError('storage.unavailable', { cause, retryAfterMs })
       })
     },
-    close: () => pool.end(),
+    async close() {
+      await Promise.allSettled(writing)
+      await pool.end()
+    },
   }
   return createSqlStores(store, createPostgresDialect())
 }

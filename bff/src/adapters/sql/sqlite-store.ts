@@ -11,6 +11,8 @@ import { migrate } from './migrate.ts'
 import type { Schema } from './schema.ts'
 import { createSqlStores, type SqlStores } from './sql-stores.ts'
 
+const retryAfterMs = 1000
+
 /** Runs a unit's statements one after another on a connection, without letting go of the event loop. */
 export type RunUnit = <T>(unit: () => Unit<T>) => T
 
@@ -44,7 +46,7 @@ function translate(cause: unknown): unknown {
   const code = (cause as { code?: unknown } | null)?.code
   const outage =
     typeof code === 'string' && /^SQLITE_(BUSY|LOCKED|IOERR|FULL|CANTOPEN|READONLY|CORRUPT|NOTADB)/.test(code)
-  return outage ? new AppError('storage.unavailable', { cause, retryAfterMs: 1000 }) : cause
+  return outage ? new AppError('storage.unavailable', { cause, retryAfterMs }) : cause
 }
 
 /**
@@ -74,7 +76,7 @@ export async function openSqliteStore(folder: string): Promise<SqlStores> {
       try {
         reader.database.prepare('select 1').get()
       } catch (cause) {
-        throw new AppError('storage.unavailable', { cause })
+        throw new AppError('storage.unavailable', { cause, retryAfterMs })
       }
     },
     async close() {

@@ -1,0 +1,38 @@
+import { readdir } from 'node:fs/promises'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createFileAvatarStore } from '../../src/adapters/files/file-avatar-store.ts'
+import { createTemporaryFolder, type TemporaryFolder } from '../support/temporary-folder.ts'
+
+const png = { bytes: Buffer.from('png bytes'), contentType: 'image/png' }
+
+describe('AvatarStore in files', () => {
+  let folder: TemporaryFolder
+  beforeEach(async () => {
+    folder = await createTemporaryFolder()
+  })
+  afterEach(() => folder.remove())
+
+  it.each(['image/png', 'image/jpeg', 'image/webp'])('gives back a %s as it was saved', async (contentType) => {
+    const avatars = createFileAvatarStore(folder.path)
+    const id = await avatars.save({ ...png, contentType })
+    expect(await avatars.find(id)).toEqual({ ...png, contentType })
+  })
+
+  it('names the same content the same, saved at once or twice, and leaves nothing else behind', async () => {
+    const avatars = createFileAvatarStore(folder.path)
+    const ids = await Promise.all(Array.from({ length: 10 }, () => avatars.save(png)))
+    expect(new Set(ids).size).toBe(1)
+    expect(await readdir(folder.path)).toEqual([ids[0]])
+  })
+
+  it('finds nothing under an unknown id or one that leads out of its folder', async () => {
+    const avatars = createFileAvatarStore(folder.path)
+    for (const id of [`${'0'.repeat(64)}.png`, '', '../master.key', `${'0'.repeat(64)}.png/../../etc/passwd`]) {
+      expect(await avatars.find(id)).toBeUndefined()
+    }
+  })
+
+  it('refuses what is not an image it can serve', async () => {
+    await expect(createFileAvatarStore(folder.path).save({ ...png, contentType: 'text/html' })).rejects.toThrow()
+  })
+})

@@ -1,0 +1,77 @@
+import { expect, it } from 'vitest'
+import type { LedgerEntry } from '../../src/domain/login-ledger.ts'
+import { forEachStorage } from '../support/for-each-storage.ts'
+
+const at = (ms: number) => new Date(Date.UTC(2026, 10, 1) + ms)
+
+const entry = (changes: Partial<LedgerEntry> = {}): LedgerEntry => ({
+  codeHash: 'c1',
+  nonceHash: 'n1',
+  state: 'leased',
+  leaseUntil: at(5000),
+  contested: false,
+  tokenHash: null,
+  sealedAnswer: null,
+  refusal: null,
+  expiresAt: at(900_000),
+  ...changes,
+})
+
+forEachStorage('LoginLedger', (stores) => {
+  const write: ReturnType<typeof stores>['store']['write'] = (unit) => stores().store.write(unit)
+  const ledger = () => stores().ledger
+  const find = (codeHash: string) => stores().store.read(() => ledger().find(codeHash))
+
+  it('gives a code to the first who comes', async () => {
+    expect(await write(() => ledger().insert(entry()))).toBe(true)
+    expect(await write(() => ledger().insert(entry({ nonceHash: 'n2' })))).toBe(false)
+    expect(await find('c1')).toEqual(entry())
+    expect(await find('c2')).toBeUndefined()
+  })
+
+  it('gives a code to exactly one of 50 who come at once', async () => {
+    const taken = await Promise.all(
+      Array.from({ length: 50 }, (_, index) => write(() => ledger().insert(entry({ nonceHash: `n${index}` })))),
+    )
+    expect(taken.filter(Boolean)).toHaveLength(1)
+    expect((await find('c1'))?.nonceHash).toBe(`n${taken.indexOf(true)}`)
+  })
+
+  it('keeps every field of an update', async () => {
+    await write(() => ledger().insert(entry()))
+    const answered = entry({ state: 'answered', contested: true, tokenHash: 't1', sealedAnswer: 's1' })
+    await write(() => ledger().update(answered))
+    expect(await find('c1')).toEqual(answered)
+    const refused = entry({ state: 'refused', refusal: 'account.blocked', expiresAt: at(60_000), nonceHash: 'n2' })
+    await write(() => ledger().update(refused))
+    expect(await write(() => ledger().lock('c1'))).toEqual(refused)
+  })
+
+  it('lets one unit after another change a locked entry', async () => {
+    await write(() => ledger().insert(entry({ tokenHash: '' })))
+    const append = (letter: string) =>
+      write(function* () {
+        const found = yield* ledger().lock('c1')
+        if (found) yield* ledger().update({ ...found, tokenHash: `${found.tokenHash}${letter}` })
+      })
+    await Promise.all([...'abcdefghij'].map(append))
+    expect([...((await find('c1'))?.tokenHash ?? '')].sort().join('')).toBe('abcdefghij')
+  })
+
+  it('ends every lease, and leaves what is settled alone', async () => {
+    const settled = entry({ codeHash: 'c2', state: 'refused', refusal: 'login.code_rejected' })
+    await write(() => ledger().insert(entry()))
+    await write(() => ledger().insert(settled))
+    await write(() => ledger().abandonLeases(at(1000)))
+    expect(await find('c1')).toEqual(entry({ leaseUntil: at(1000) }))
+    expect(await find('c2')).toEqual(settled)
+  })
+
+  it('forgets what has expired', async () => {
+    await write(() => ledger().insert(entry()))
+    await write(() => ledger().insert(entry({ codeHash: 'c2', expiresAt: at(900_001) })))
+    await write(() => ledger().removeExpired(at(900_000)))
+    expect(await find('c1')).toBeUndefined()
+    expect(await find('c2')).toBeDefined()
+  })
+})
