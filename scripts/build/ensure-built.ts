@@ -1,6 +1,7 @@
 import { buildLine } from './build-line.ts'
+import { withBuildLock } from './build-lock.ts'
 import { isFresh } from './build-stamp.ts'
-import { buildTarget } from './build-target.ts'
+import { compile } from './compile.ts'
 import type { Target } from './targets.ts'
 
 /** Builds the target unless the same sources and variables were built already. Says in a line when it builds. */
@@ -10,6 +11,8 @@ export async function ensureBuilt(
   say: (line: string) => void = console.log,
 ): Promise<void> {
   if (isFresh(target, env)) return
-  const report = await buildTarget(target, env)
-  say(buildLine(report))
+  await withBuildLock(async () => {
+    // Whoever held the lock may have built this very thing.
+    if (!isFresh(target, env)) say(buildLine(await compile(target, env)))
+  })
 }

@@ -1,8 +1,8 @@
 import { build } from 'esbuild'
 import { describe, expect, it } from 'vitest'
+import { fixtureTree } from '../lib/fixture-tree.ts'
 import { inRepository } from '../lib/repository.ts'
 import { bundleFaults } from './bundle-faults.ts'
-import { fixtureTree } from './fixture-tree.ts'
 
 const clean = {
   'app.json': '{"pages":["pages/home/index"]}',

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { cruise, type IConfiguration, type ICruiseResult } from 'dependency-cruiser'
 import { describe, expect, it } from 'vitest'
-import { fixtureTree } from './fixture-tree.ts'
+import { fixtureTree } from '../lib/fixture-tree.ts'
 
 const { forbidden = [], options } = createRequire(import.meta.url)('../../.dependency-cruiser.cjs') as IConfiguration
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fixtureTree } from './fixture-tree.ts'
+import { fixtureTree } from '../lib/fixture-tree.ts'
 import { budgetFaults, mainPackageBytes } from './package-budget.ts'
 
 const app = JSON.stringify({ pages: ['pages/home/index'], subPackages: [{ root: 'ride', pages: ['index'] }] })
