@@ -15,7 +15,7 @@ export const h5Origin = 'http://localhost:10086'
 /** A BFF in this process on a socket, and a WeChat of its own; both live by one clock. */
 export interface Stack extends WeChat, Journeys {
   api: Api
-  /** The environment of this BFF, for a process that takes its place. */
+  /** The environment of this BFF and of any process that takes its place; read anew at every start. */
   env: Record<string, string>
   storage: TestStorage
   clock: MovableClock
@@ -60,10 +60,9 @@ export async function startStack(storage: TestStorage, { beside, production }: S
       log += line
     },
   })
-  // Production refuses a simulator, so only what it does differently at run time is turned on here.
-  const config = { ...loadConfig(env), ...(production && { production }) }
-
   async function launch() {
+    // Production refuses a simulator, so only what it does differently at run time is turned on here.
+    const config = { ...loadConfig(env), ...(production && { production }) }
     const context = await createContext(config, { clock, log: logger })
     return { context, server: await startServer(context) }
   }

@@ -1,6 +1,12 @@
 import { defaultApps, type SimulatorServer } from '@trailpass/simulator'
 import { createApi } from './api.ts'
 
+interface SimulatedPerson {
+  id: string
+  openids: Record<string, string>
+  unionids: Record<string, string>
+}
+
 interface UpstreamCall {
   path: string
   errcode: number | null
@@ -22,6 +28,8 @@ export interface WeChat {
   code(user?: string, appId?: string): Promise<string>
   phoneCode(user?: string): Promise<string>
   addPerson(id: string): Promise<void>
+  /** How WeChat calls this person in the mini program. */
+  subject(user: string): Promise<{ openid: string; unionid: string }>
   /** Lasts until `recover`, or for `count` requests. */
   fail(outage: Outage): Promise<void>
   recover(): Promise<void>
@@ -43,6 +51,12 @@ export function createWeChat({ url }: SimulatorServer): WeChat {
       (await post<{ code: string }>('/_sim/login', { user, appId })).code,
     phoneCode: async (user = 'alice') => (await post<{ code: string }>('/_sim/phone-code', { user })).code,
     addPerson: (id) => post('/_sim/users', { id, name: id }),
+    async subject(user) {
+      const { body } = await api<SimulatedPerson[]>('GET', '/_sim/users')
+      const person = body.find(({ id }) => id === user)
+      const { appId } = defaultApps.weapp
+      return { openid: person?.openids[appId] ?? '', unionid: person?.unionids[appId] ?? '' }
+    },
     fail: (outage) => post('/_sim/outage', outage),
     recover: () => post('/_sim/outage', { mode: 'off' }),
     async upstreamCalls(path) {
