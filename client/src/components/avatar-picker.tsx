@@ -17,8 +17,10 @@ interface AvatarPickerProps {
 
 export function AvatarPicker({ id, label, url, name, onPick, onFault }: AvatarPickerProps) {
   const choose = async () => {
+    // A browser's own chooser offers the camera as well; asking for it by name puts a menu of Taro's before it.
+    const sourceType: ('album' | 'camera')[] = process.env.TARO_ENV === 'h5' ? ['album'] : ['album', 'camera']
     // Closing the chooser rejects; that is no fault.
-    const chosen = await Taro.chooseImage({ count: 1, sizeType: ['compressed'] }).catch(() => undefined)
+    const chosen = await Taro.chooseImage({ count: 1, sizeType: ['compressed'], sourceType }).catch(() => undefined)
     const picture = chosen?.tempFiles[0]
     if (!picture) return
     if (picture.size > limits.avatarBytes) onFault('avatar.too_large')

@@ -12,13 +12,15 @@ interface CheckboxProps {
   /** Moves the row once, to show where something is missing; `onNudged` says when it rests again. */
   nudged: boolean
   onNudged: () => void
+  /** All that is agreed to, for who cannot see the row. */
+  name: string
   label: string
   onChange: (checked: boolean) => void
   /** What stands behind the label and is pressed by itself: links. */
   children?: ReactNode
 }
 
-export function Checkbox({ id, checked, nudged, label, onChange, onNudged, children }: CheckboxProps) {
+export function Checkbox({ id, checked, nudged, name, label, onChange, onNudged, children }: CheckboxProps) {
   const toggle = () => onChange(!checked)
   return (
     <View className={classNames(styles.row, nudged && styles.nudged)} onAnimationEnd={onNudged}>
@@ -26,7 +28,7 @@ export function Checkbox({ id, checked, nudged, label, onChange, onNudged, child
         id={id}
         className={styles.target}
         onClick={toggle}
-        aria-label={label}
+        aria-label={name}
         aria-checked={checked ? 'true' : 'false'}
         {...role('checkbox')}
       >

@@ -29,7 +29,6 @@ export const en: Record<MessageKey, string> = {
   'overview.trail_list': 'Trails',
   'overview.no_trails': 'No trails here yet, please come back later',
   'overview.refresh': 'Refresh',
-  'overview.loading': 'Reading today’s trails',
   'unit.km': 'km',
 
   'invitation.title': 'Keep every walk and ride',
@@ -79,7 +78,6 @@ export const en: Record<MessageKey, string> = {
   'profile.signed_out_text': 'Sign in to get back to your records and rank',
   'profile.sign_in': 'Sign in',
 
-  'agreement.loading': 'Opening the terms',
   'agreement.missing': 'These terms were not found, please go back and open them again',
   'agreement.version': 'Version {version}',
 

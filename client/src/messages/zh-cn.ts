@@ -28,7 +28,6 @@ export const zhCN = {
   'overview.trail_list': '步道',
   'overview.no_trails': '这里还没有步道，晚点再来看看',
   'overview.refresh': '刷新',
-  'overview.loading': '正在读取今天的步道',
   'unit.km': '公里',
 
   'invitation.title': '保存你的每一次运动',
@@ -78,7 +77,6 @@ export const zhCN = {
   'profile.signed_out_text': '登录后回到你的记录和排行',
   'profile.sign_in': '登录',
 
-  'agreement.loading': '正在打开条款',
   'agreement.missing': '没有找到这份条款，请返回重新打开',
   'agreement.version': '版本 {version}',
 

@@ -25,15 +25,17 @@ export function AgreementCheck(box: AgreementCheckProps) {
       </View>
     )
   }
+  const label = t('registration.agree')
+  const links = agreements.map(({ id, title }) => ({ id, words: t('registration.agreement', { title }) }))
   return (
-    <Checkbox id="agree" label={t('registration.agree')} {...box}>
-      {agreements.map(({ id, title }) => (
+    <Checkbox id="agree" name={label + links.map(({ words }) => words).join('')} label={label} {...box}>
+      {links.map(({ id, words }) => (
         <TextLink
           key={id}
           id={`agreement-${id}`}
           onClick={() => void Taro.navigateTo({ url: `/pages/agreement/index?id=${encodeURIComponent(id)}` })}
         >
-          {t('registration.agreement', { title })}
+          {words}
         </TextLink>
       ))}
     </Checkbox>

@@ -23,6 +23,7 @@ describe('the registration sheet', () => {
     open()
     expect(getServices().registration.getState().loadAgreements).toHaveBeenCalledOnce()
     expect(get('agree').getAttribute('aria-checked')).toBe('false')
+    expect(get('agree').getAttribute('aria-label')).toBe('我已阅读并同意《用户协议》《隐私政策》')
     expect(text('agreement-terms')).toBe('《用户协议》')
     expect(text('agreement-privacy')).toBe('《隐私政策》')
   })
