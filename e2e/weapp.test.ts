@@ -192,6 +192,7 @@ describe('registration', () => {
     const phone = await openHome('dave')
     phone.tap('register')
     await phone.waitFor(() => phone.has('agree'))
+    expect(phone.find('agree')?.attribute('aria-checked')).toBe('false')
     phone.tap('submit-registration')
     await phone.settle()
     expect(JSON.stringify(phone.toasts)).toContain('请勾选相关条款')
