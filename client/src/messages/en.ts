@@ -16,7 +16,7 @@ export const en: Record<MessageKey, string> = {
   'banner.retry': 'Retry',
   'banner.sign_in': 'Sign in',
 
-  'overview.active': 'Moving today',
+  'overview.active': 'Here today',
   'overview.people.one': 'person',
   'overview.people.other': 'people',
   'overview.trails.one': 'trail',

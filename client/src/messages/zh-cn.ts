@@ -15,7 +15,7 @@ export const zhCN = {
   'banner.retry': '重试',
   'banner.sign_in': '登录',
 
-  'overview.active': '今天在运动',
+  'overview.active': '今天来过',
   'overview.people.one': '人',
   'overview.people.other': '人',
   'overview.trails.one': '条步道',

@@ -20,7 +20,7 @@ describe('home', () => {
   it('is there at once, calling nobody a guest before the session is known', () => {
     open({ session: { phase: 'starting', user: null }, overview: { overview: null } })
     expect(text('greeting')).toBe('你好，步道用户')
-    expect(text('overview')).toContain('今天在运动')
+    expect(text('overview')).toContain('今天来过')
     expect(find('guest-badge')).toBeNull()
     expect(find('invitation')).toBeNull()
   })
