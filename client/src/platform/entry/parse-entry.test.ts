@@ -47,6 +47,7 @@ describe('an entry', () => {
         if (entry.deviceCode !== undefined) expect(entry.deviceCode).toMatch(deviceCodePattern)
         if (entry.skipType !== undefined) expect(entry.skipType.length).toBeLessThanOrEqual(16)
       }),
+      { examples: [[Object.create(null), {}]] },
     )
   })
 })

@@ -17,15 +17,15 @@ export function parseEntry({ scene, query = {} }: LaunchFacts): Entry {
   const deviceCode = readDeviceCode(query)
   const skipType = text(query.skipType)
   return {
-    kind: readKind(Number(scene), deviceCode),
+    kind: readKind(typeof scene === 'string' ? Number(scene) : scene, deviceCode),
     ...(skipType !== undefined && skipType.length <= longestSkipType && { skipType }),
     ...(deviceCode !== undefined && { deviceCode }),
   }
 }
 
-function readKind(scene: number, deviceCode: string | undefined): EntryKind {
-  if (shareScenes.includes(scene)) return 'share'
-  return scanScenes.includes(scene) || deviceCode !== undefined ? 'scan' : 'direct'
+function readKind(scene: unknown, deviceCode: string | undefined): EntryKind {
+  if (shareScenes.some((known) => known === scene)) return 'share'
+  return scanScenes.some((known) => known === scene) || deviceCode !== undefined ? 'scan' : 'direct'
 }
 
 /** `scene`: a mini-program code. `q`: a link QR in WeChat. `qrCode`: a link QR in Alipay. */
