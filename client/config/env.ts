@@ -15,7 +15,7 @@ export interface BuildEnv {
   TARO_APP_SIMULATOR_APP_ID: string
 }
 
-export const wechatOAuthUrl = 'https://open.weixin.qq.com'
+const wechatOAuthUrl = 'https://open.weixin.qq.com'
 const placeholderApiUrl = 'https://bff.example.com'
 
 /** Resolves the build's environment; `warnings` are said once per build. */

@@ -13,6 +13,7 @@ const modernPackages = /[\\/]node_modules[\\/](zustand|uqr)[\\/]/
 const compile = {
   include: [path.resolve(__dirname, '../../shared/src'), (file: string) => modernPackages.test(file)],
 }
+const fileName = production ? '[name].[contenthash:8]' : '[name]'
 const generateScopedName = production ? '[hash:base64:5]' : '[name]__[local]'
 const postcss = { cssModules: { enable: true, config: { namingPattern: 'module', generateScopedName } } }
 
@@ -44,11 +45,11 @@ export default defineConfig({
     staticDirectory: 'static',
     enableSourceMap: !production,
     router: { mode: 'hash' },
-    output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+    output: { filename: `js/${fileName}.js`, chunkFilename: `js/${fileName}.js` },
     miniCssExtractPluginOption: {
       ignoreOrder: true,
-      filename: 'css/[name].[contenthash:8].css',
-      chunkFilename: 'css/[name].[contenthash:8].css',
+      filename: `css/${fileName}.css`,
+      chunkFilename: `css/${fileName}.css`,
     },
     // The browser's own buttons and inputs are used, under their own names; a wide window shows the phone's sizes.
     postcss: {
@@ -60,6 +61,7 @@ export default defineConfig({
       host: '127.0.0.1',
       port: Number(process.env.H5_PORT ?? 10086),
       open: false,
+      devMiddleware: { stats: 'errors-only' },
       proxy: [{ context: ['/v1'], target: process.env.TARO_APP_PROXY_TARGET ?? 'http://127.0.0.1:3000' }],
     },
   },
