@@ -45,6 +45,8 @@ export default defineConfig({
     staticDirectory: 'static',
     enableSourceMap: !production,
     router: { mode: 'hash' },
+    // Taro's H5 runtime alone is over webpack's limits; `check` holds the budgets.
+    webpackChain: (chain) => void chain.performance.hints(false),
     output: { filename: `js/${fileName}.js`, chunkFilename: `js/${fileName}.js` },
     miniCssExtractPluginOption: {
       ignoreOrder: true,

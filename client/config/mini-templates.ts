@@ -28,7 +28,12 @@ export default (context: PluginContext): void => {
   context.modifyBuildAssets(({ assets }) => {
     for (const [name, asset] of Object.entries(assets)) {
       if (!/\.(wxml|axml|ttml)$/.test(name)) continue
-      const compact = asset.source().toString().replace(/>\s+</g, '><').replace(/\s{2,}/g, ' ').trim()
+      const compact = asset
+        .source()
+        .toString()
+        .replace(/>\s+</g, '><')
+        .replace(/\s{2,}/g, ' ')
+        .trim()
       assets[name] = new sources.RawSource(compact)
     }
   })
