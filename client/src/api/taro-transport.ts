@@ -32,7 +32,9 @@ export function createTaroTransport(): Transport {
     },
 
     upload({ url, headers, field, filePath, timeoutMs }) {
-      return settle(Taro.uploadFile({ url, header: headers, name: field, filePath, timeout: timeoutMs }))
+      // Alipay wants to know the kind of file.
+      const kind = process.env.TARO_ENV === 'alipay' && { fileType: 'image' }
+      return settle(Taro.uploadFile({ url, header: headers, name: field, filePath, timeout: timeoutMs, ...kind }))
     },
   }
 }
