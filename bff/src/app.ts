@@ -6,6 +6,7 @@ import { createBindEndpoint } from './http/bind-endpoint.ts'
 import { contractVersionHeader } from './http/middleware/contract-version.ts'
 import { jsonBody } from './http/middleware/json-body.ts'
 import { methodNotAllowed } from './http/middleware/method-not-allowed.ts'
+import { methodOverride } from './http/middleware/method-override.ts'
 import { problems } from './http/middleware/problems.ts'
 import { requestId } from './http/middleware/request-id.ts'
 import { requestLog } from './http/middleware/request-log.ts'
@@ -42,6 +43,7 @@ export function createApp(services: AppServices): Koa {
   app.use(requestLog(log))
   app.use(problems(log))
   app.use(helmet({ crossOriginResourcePolicy: { policy: 'same-site' } }))
+  app.use(methodOverride)
   app.use(contractVersionHeader)
   app.use(sessionToken(config))
   app.use(jsonBody)

@@ -26,7 +26,9 @@ function readFile(ctx: Context, field: string, maxBytes: number): Promise<Buffer
     const invalid = (detail: string, cause?: unknown) => new AppError('request.invalid', { detail, cause })
     let form: busboy.Busboy
     try {
-      form = busboy({ headers: ctx.req.headers, limits: { files: 1, fields: 8, parts: 10, fileSize: maxBytes } })
+      // busboy reports a size once it is reached, so the limit lies one byte past the last that is allowed.
+      const limits = { files: 1, fields: 8, parts: 10, fileSize: maxBytes + 1 }
+      form = busboy({ headers: ctx.req.headers, limits })
     } catch (cause) {
       return reject(invalid('the form cannot be read', cause))
     }

@@ -39,6 +39,21 @@ it.each(storages)('known people at once with one guest token: each stays who the
   ),
 )
 
+it.each(storages)('degraded logins at once with one guest token: exactly one keeps the guest, on $name', (storage) =>
+  withStack(
+    async (stack) => {
+      const guest = await stack.becomeGuest()
+      const codes = await Promise.all(Array.from({ length: 20 }, () => stack.code()))
+      await stack.fail({ mode: 'reset' })
+      const degraded = await Promise.all(codes.map((code) => stack.signIn({ code, guestToken: guest.token })))
+      expect(new Set(degraded.map(({ principal }) => principal.userId)).size).toBe(codes.length)
+      expect(degraded.filter(({ principal }) => principal.userId === guest.principal.userId)).toHaveLength(1)
+      for (const { token } of degraded) expect((await stack.userInfo(token)).status).toBe(200)
+    },
+    { storage },
+  ),
+)
+
 it.each(storages)('one new person on 20 devices at once: one account, epochs without a gap, on $name', (storage) =>
   withStack(
     async (stack) => {

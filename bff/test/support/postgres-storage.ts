@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { openPostgresStore } from '../../src/adapters/sql/postgres-store.ts'
-import type { TestStorage } from './storages.ts'
 import { startTcpProxy } from './tcp-proxy.ts'
 import { createTemporaryFolder } from './temporary-folder.ts'
+import type { TestStorage } from './test-storage.ts'
 
 /** A database of its own on the server that `url` names, reached over a wire that can be cut. */
 export async function createPostgresStorage(url: string): Promise<TestStorage> {

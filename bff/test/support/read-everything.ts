@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
-import type { TestStorage } from './storages.ts'
+import type { TestStorage } from './test-storage.ts'
 
 /** All that a storage holds, as whoever stole it would see it. */
 export async function readEverything({ env }: TestStorage): Promise<string> {

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import Database from 'libsql'
 import { openSqliteStore } from '../../src/adapters/sql/sqlite-store.ts'
-import type { TestStorage } from './storages.ts'
 import { createTemporaryFolder } from './temporary-folder.ts'
+import type { TestStorage } from './test-storage.ts'
 
 export async function createSqliteStorage(): Promise<TestStorage> {
   const folder = await createTemporaryFolder()

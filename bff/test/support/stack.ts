@@ -7,7 +7,7 @@ import { startServer } from '../../src/server.ts'
 import { type Api, createApi } from './api.ts'
 import { createMovableClock, type MovableClock } from './clock.ts'
 import { createJourneys, h5, type Journeys, weapp } from './journeys.ts'
-import type { TestStorage } from './storages.ts'
+import type { TestStorage } from './test-storage.ts'
 import { createWeChat, type WeChat } from './wechat.ts'
 
 export const h5Origin = 'http://localhost:10086'

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest'
+import { agreements, findMissingAgreement } from './agreements.ts'
+
+const all = agreements.map(({ id, version }) => ({ id, version }))
+
+it('misses nothing when every required agreement is there in its present version, whatever else is', () => {
+  expect(findMissingAgreement(all)).toBeUndefined()
+  expect(findMissingAgreement([{ id: 'other', version: '1' }, ...all])).toBeUndefined()
+})
+
+it.each(agreements.filter(({ required }) => required))('misses $id when it is absent or outdated', ({ id }) => {
+  const others = all.filter((agreed) => agreed.id !== id)
+  expect(findMissingAgreement(others)?.id).toBe(id)
+  expect(findMissingAgreement([...others, { id, version: 'older' }])?.id).toBe(id)
+})
+
+it('gives each agreement exactly one of text and url', () => {
+  for (const { text, url } of agreements) expect([text, url].filter((form) => form !== null)).toHaveLength(1)
+})

@@ -1,0 +1,53 @@
+import type { LoginResponse } from '@trailpass/shared'
+import Koa from 'koa'
+import { expect, it } from 'vitest'
+import { clearSessionCookie, moveTokenToCookie, readSessionCookie } from './session-cookie.ts'
+
+const expiresAt = '2026-12-01T00:00:00.000Z'
+const answer = { token: 'token-1', expiresAt } as LoginResponse
+
+function createContext(cookie = '') {
+  const headers: Record<string, string | string[]> = {}
+  const request = { headers: { cookie }, socket: {} }
+  const response = {
+    getHeader: (name: string) => headers[name.toLowerCase()],
+    setHeader: (name: string, value: string | string[]) => {
+      headers[name.toLowerCase()] = value
+    },
+  }
+  const ctx = new Koa().createContext(request as never, response as never)
+  return { ctx, setCookie: () => headers['set-cookie'] }
+}
+
+it('takes the token out of the answer and puts it into a cookie that no script reads', () => {
+  const { ctx, setCookie } = createContext()
+  expect(moveTokenToCookie(ctx, answer, { secure: false })).toEqual({ ...answer, token: null })
+  expect(setCookie()).toEqual([
+    'trailpass=token-1; path=/; expires=Tue, 01 Dec 2026 00:00:00 GMT; samesite=lax; httponly',
+  ])
+})
+
+it('binds the cookie to its host and to https where there is https', () => {
+  const { ctx, setCookie } = createContext()
+  moveTokenToCookie(ctx, answer, { secure: true })
+  expect(setCookie()).toEqual([
+    '__Host-trailpass=token-1; path=/; expires=Tue, 01 Dec 2026 00:00:00 GMT; samesite=lax; secure; httponly',
+  ])
+})
+
+it('takes the cookie back by the same name', () => {
+  for (const [secure, name] of [
+    [false, 'trailpass'],
+    [true, '__Host-trailpass'],
+  ] as const) {
+    const { ctx, setCookie } = createContext()
+    clearSessionCookie(ctx, { secure })
+    expect(setCookie()).toEqual([expect.stringMatching(new RegExp(`^${name}=; path=/; expires=Thu, 01 Jan 1970`))])
+  }
+})
+
+it('reads the cookie that only https can have set before the other', () => {
+  expect(readSessionCookie(createContext('trailpass=plain; __Host-trailpass=bound').ctx)).toBe('bound')
+  expect(readSessionCookie(createContext('trailpass=plain').ctx)).toBe('plain')
+  expect(readSessionCookie(createContext().ctx)).toBeUndefined()
+})
