@@ -200,6 +200,20 @@ describe('registration', () => {
   })
 })
 
+it('saves a new nickname, which the server then knows', async () => {
+  const phone = pickUp('bob')
+  phone.start()
+  await phone.waitFor(() => readStoredSession(phone.storage)?.user.registered === true)
+  phone.tap('open-profile')
+  await phone.waitFor(() => phone.has('save-profile'))
+  await phone.settle()
+  phone.input('nickname', '小鲍')
+  phone.tap('save-profile')
+  await phone.waitFor(() => readStoredSession(phone.storage)?.user.nickname === '小鲍')
+  const { token = '' } = readStoredSession(phone.storage) ?? {}
+  expect((await callBff(stack.bff.url, 'GET', '/v1/userinfo', { token })).body).toMatchObject({ nickname: '小鲍' })
+})
+
 it('signs out, remembers it over a cold start, and signs in again when asked', async () => {
   const phone = pickUp('dave')
   await registerOn(phone, '大卫')

@@ -12,6 +12,9 @@ export interface Network {
   interrupt(): void
 }
 
+// https://developers.weixin.qq.com/miniprogram/dev/api/network/request/wx.request.html: PATCH is not among them.
+const methods = new Set(['OPTIONS', 'GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'TRACE', 'CONNECT'])
+
 interface NetworkOptions {
   calls: Calls
   files: TemporaryFiles
@@ -51,6 +54,7 @@ export function createNetwork({ calls, files, appId, rewrite, parse }: NetworkOp
 
   async function request(options: WxOptions, signal: AbortSignal): Promise<object> {
     const method = String(options.method ?? 'GET').toUpperCase()
+    if (!methods.has(method)) throw new Error(`invalid method "${method}"`)
     const headers = { 'content-type': 'application/json', referer, ...lowerCaseNames(options.header) }
     const url = new URL(rewrite(String(options.url)))
     const body = encodeBody(method, headers['content-type'], options.data, url)
