@@ -114,7 +114,9 @@ describe.skipIf(chromiumPath === undefined)('H5 in Chromium', () => {
       mimeType: 'image/png',
       buffer: await page.screenshot({ scale: 'css' }),
     })
-    await page.locator('img[src*="/v1/avatars/"]').first().waitFor()
+    const picture = page.locator('#avatar img[src*="/v1/avatars/"]')
+    await picture.waitFor()
+    await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(390)
     await page.reload()
     await page.getByText('卡罗琳').first().waitFor()
   })
