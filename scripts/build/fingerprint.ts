@@ -17,7 +17,9 @@ const clientInputs = [
   'client/project.config.json',
   'client/tsconfig.json',
   'client/.env',
+  'client/.env.local',
   'client/.env.production',
+  'client/.env.production.local',
 ]
 
 /** Changes with everything that a build of the target is made from. */

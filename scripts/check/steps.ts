@@ -18,7 +18,7 @@ export function checkSteps({ write }: { write: boolean }): Step[] {
       ...(write ? ['--write'] : []),
     ]),
     boundariesStep,
-    toolStep('nothing unused', 'knip', 'knip', ['--no-progress', '--treat-config-hints-as-errors']),
+    toolStep('nothing unused', 'knip', 'knip', ['--no-progress']),
     secretsStep,
     lockfileStep,
     fileSizesStep,
