@@ -66,6 +66,8 @@ export async function createContext(config: Config, overrides: ContextOverrides 
   }
 }
 
+export type Stores = SqlStores
+
 /** The store in the data folder, which this process owns, or PostgreSQL, which many share. */
 export async function openStores(config: Config): Promise<SqlStores> {
   if (config.databaseUrl === null) {

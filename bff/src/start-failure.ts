@@ -1,6 +1,6 @@
-import { FolderInUseError } from './adapters/sql/folder-lock.ts'
 import { ConfigError } from './config/config.ts'
 import { AppError } from './domain/app-error.ts'
+import { FolderInUseError } from './domain/folder-in-use-error.ts'
 import { MasterKeyError } from './services/keyring-service.ts'
 
 /** Why the server did not start, in words for the person at the console. */

@@ -1,8 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander'
-import type { SqlStores } from '../adapters/sql/sql-stores.ts'
 import { loadConfig } from '../config/config.ts'
 import { readProcessEnv } from '../config/env.ts'
-import { openStores } from '../context.ts'
+import { openStores, type Stores } from '../context.ts'
 import { createUlid } from '../lib/ulid.ts'
 
 export function addTrailCommands(program: Command): void {
@@ -34,7 +33,7 @@ export function addTrailCommands(program: Command): void {
     )
 }
 
-async function withStores(use: (stores: SqlStores) => Promise<void>): Promise<void> {
+async function withStores(use: (stores: Stores) => Promise<void>): Promise<void> {
   const stores = await openStores(loadConfig(readProcessEnv()))
   try {
     await use(stores)

@@ -1,4 +1,5 @@
-import { inspect } from 'node:util'
+// https://nodejs.org/api/util.html#utilinspectcustom: what console.log and errors print.
+const inspectCustom = Symbol.for('nodejs.util.inspect.custom')
 
 /** Text that must not be seen: printing, logging or serializing it shows only that it is there. */
 export class Secret {
@@ -20,7 +21,7 @@ export class Secret {
     return '[secret]'
   }
 
-  [inspect.custom](): string {
+  [inspectCustom](): string {
     return '[secret]'
   }
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { FolderInUseError } from '../../src/adapters/sql/folder-lock.ts'
+import { FolderInUseError } from '../../src/domain/folder-in-use-error.ts'
 import { sqlite, storages } from '../support/storages.ts'
 
 it.each(storages)('what was written before closing is there after opening, on $name', async (kind) => {

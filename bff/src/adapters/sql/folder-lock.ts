@@ -1,9 +1,6 @@
 import { join } from 'node:path'
 import Database from 'libsql'
-
-export class FolderInUseError extends Error {
-  override readonly name = 'FolderInUseError'
-}
+import { FolderInUseError } from '../../domain/folder-in-use-error.ts'
 
 /**
  * Holds a data folder for this process by an open exclusive transaction on a file of its own: the operating system

@@ -1,6 +1,8 @@
 import type Database from 'libsql'
 import type { Unit } from '../../ports/unit.ts'
-import type { RunUnit } from './sqlite-store.ts'
+
+/** Runs a unit's statements one after another on a connection, without letting go of the event loop. */
+export type RunUnit = <T>(unit: () => Unit<T>) => T
 
 interface Waiting {
   unit: () => Unit<unknown>

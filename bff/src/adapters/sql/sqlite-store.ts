@@ -3,18 +3,15 @@ import { join } from 'node:path'
 import { Kysely, SqliteDialect } from 'kysely'
 import Database from 'libsql'
 import { AppError } from '../../domain/app-error.ts'
-import type { Statement, Store, Unit } from '../../ports/unit.ts'
+import type { Statement, Store } from '../../ports/unit.ts'
 import { createSqliteDialect } from './dialect.ts'
 import { lockFolder } from './folder-lock.ts'
-import { createGroupCommit } from './group-commit.ts'
+import { createGroupCommit, type RunUnit } from './group-commit.ts'
 import { migrate } from './migrate.ts'
 import type { Schema } from './schema.ts'
 import { createSqlStores, type SqlStores } from './sql-stores.ts'
 
 const retryAfterMs = 1000
-
-/** Runs a unit's statements one after another on a connection, without letting go of the event loop. */
-export type RunUnit = <T>(unit: () => Unit<T>) => T
 
 function open(path: string): { database: Database.Database; run: RunUnit } {
   const database = new Database(path)
