@@ -41,7 +41,8 @@ export default defineConfig({
   },
   h5: {
     compile,
-    publicPath: './',
+    // Relative, so that it works under any folder; the development server knows only its own root.
+    publicPath: production ? './' : '/',
     staticDirectory: 'static',
     enableSourceMap: !production,
     router: { mode: 'hash' },

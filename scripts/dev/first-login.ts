@@ -10,7 +10,7 @@ export class NotReady extends Error {
 /** Signs in as a person would, through every part that runs. Resolves to the name that the home page greets. */
 export async function firstLogin({ simulator, bff, h5 }: Addresses, appId: string, user: string): Promise<string> {
   await ask('the BFF', `${bff}/readyz`)
-  await ask('H5', h5)
+  await loadPage(h5)
   await ask('H5', `${h5}/v1/overview`, { headers: { [sessionModeHeader]: cookieSessionMode } })
 
   const { code } = read<{ code: string }>(await ask('the simulator', `${simulator}/_sim/login`, post({ appId, user })))
@@ -26,6 +26,17 @@ export async function firstLogin({ simulator, bff, h5 }: Addresses, appId: strin
 
   const headers = { Authorization: `Bearer ${token}` }
   return read<LoginResponse['user']>(await ask('the BFF', `${bff}/v1/userinfo`, { headers })).displayName
+}
+
+/** The page with its scripts: a development server answers any other address with the page itself. */
+async function loadPage(h5: string): Promise<void> {
+  const page = await ask('H5', h5)
+  const sources = [...page.matchAll(/<script[^>]+src="([^"]+)"/g)].map(([, source = '']) => new URL(source, h5).href)
+  if (sources.length === 0) throw new NotReady(`the page at ${h5} has no scripts`)
+  for (const source of sources) {
+    const script = await ask('H5', source)
+    if (script.startsWith('<')) throw new NotReady(`${source} is no script`)
+  }
 }
 
 function post(body: object): RequestInit {
