@@ -1,10 +1,9 @@
 import { expect, it } from 'vitest'
 import { storages } from '../support/storages.ts'
+import { withStorage } from '../support/with-storage.ts'
 
-it.each(storages)(
-  'a store that does not answer is unavailable, and well again once it does, on $name',
-  async (kind) => {
-    const storage = await kind.create()
+it.each(storages)('a store that does not answer is unavailable, and well again once it does, on $name', (kind) =>
+  withStorage(kind, async (storage) => {
     const { store, people } = await storage.open()
     const add = (id: string) => store.write(() => people.insert({ id, createdAt: new Date() }))
     await add('before')
@@ -20,6 +19,5 @@ it.each(storages)(
     expect(await store.read(() => people.find('before'))).toBeDefined()
     expect(await store.read(() => people.find('meanwhile'))).toBeUndefined()
     await store.close()
-    await storage.remove()
-  },
+  }),
 )

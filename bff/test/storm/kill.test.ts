@@ -6,7 +6,7 @@ import { storages } from '../support/storages.ts'
 import { withStack } from '../support/with-stack.ts'
 
 const kills = 6
-const peoplePerKill = 40
+const peoplePerKill = 30
 const atOnce = 8
 
 async function signInStrangers(stack: Stack, round: number): Promise<string[]> {
@@ -47,7 +47,7 @@ it.each(storages)(
         for (let round = 1; round <= kills; round++) {
           const tokens = await signInStrangers(stack, round)
           await stack.stop()
-          const answered = await registerUntilKilled(stack.env, tokens, round * 5)
+          const answered = await registerUntilKilled(stack.env, tokens, round * 4)
           expect(answered.size).toBeLessThan(peoplePerKill)
           for (const [token, text] of answered) acknowledged.set(token, text)
 
