@@ -26,3 +26,14 @@ export const oldestContractVersion = 1
 /** `Trailpass-Session: cookie` moves the token from the answer into an HttpOnly cookie (H5). */
 export const sessionModeHeader = 'Trailpass-Session'
 export const cookieSessionMode = 'cookie'
+
+/** The operation on one resource: fills `:name` in the path, and adds a query. */
+export function endpointAt<Request, Response>(
+  { path, ...rest }: Endpoint<Request, Response>,
+  params: Record<string, string>,
+  query: Record<string, string> = {},
+): Endpoint<Request, Response> {
+  const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
+  const pairs = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+  return { ...rest, path: pairs.length > 0 ? `${filled}?${pairs.join('&')}` : filled }
+}

@@ -5,6 +5,9 @@ export const limits = {
   codeLength: 512,
   appIdLength: 64,
   modelLength: 128,
+  /** A sample every other second for eleven hours. */
+  samplesPerRide: 20_000,
+  samplesPerRequest: 200,
 } as const
 
 /** `deviceId` and `nonce`: random, made by the client. */
