@@ -35,6 +35,8 @@ export default defineConfig({
   mini: {
     compile,
     enableSourceMap: !production,
+    // What only subpackages use travels with them.
+    optimizeMainPackage: { enable: true },
     // No two stylesheets decide the same property of an element, so their order is free.
     miniCssExtractPluginOption: { ignoreOrder: true },
     postcss,

@@ -1,5 +1,13 @@
 export default defineAppConfig({
-  pages: ['pages/home/index', 'pages/profile/index', 'pages/agreement/index'],
+  pages: ['pages/home/index'],
+  subPackages: [
+    { root: 'pages/profile', pages: ['index'] },
+    { root: 'pages/agreement', pages: ['index'] },
+  ],
+  // Fetched while home is being looked at, so that no press waits for a download.
+  preloadRule: {
+    'pages/home/index': { network: 'all', packages: ['pages/profile', 'pages/agreement'] },
+  },
   window: {
     navigationBarTitleText: '步道通',
     navigationBarBackgroundColor: '@navigationBackground',

@@ -6,10 +6,10 @@ import { outputFolder } from '../build/output-folder.ts'
 import { type ClientTarget, clientTargets } from '../build/targets.ts'
 import { inRepository } from '../lib/repository.ts'
 import { bundleFaults } from './bundle-faults.ts'
-import { budgetFaults } from './package-budget.ts'
+import { budgetFaults, type PackageBudget } from './package-budget.ts'
 import type { Step } from './step.ts'
 
-type Budget = Partial<Record<ClientTarget, { mainPackageBytes: number }>>
+type Budgets = Partial<Record<ClientTarget, PackageBudget>>
 
 /** Looks at what is in `client/dist`, as it is; the WeChat build is made first when it is missing or old. */
 export const bundleStep: Step = {
@@ -17,10 +17,10 @@ export const bundleStep: Step = {
   run: async () => {
     const notBuilt = await buildWeapp()
     if (notBuilt !== undefined) return [notBuilt]
-    const budget = JSON.parse(readFileSync(inRepository('client', 'budget.json'), 'utf8')) as Budget
+    const budgets = JSON.parse(readFileSync(inRepository('client', 'budget.json'), 'utf8')) as Budgets
     return clientTargets
       .filter((target) => existsSync(outputFolder(target)))
-      .flatMap((target) => faultsOf(target, budget[target]?.mainPackageBytes))
+      .flatMap((target) => faultsOf(target, budgets[target]))
   },
 }
 
@@ -35,10 +35,10 @@ async function buildWeapp(): Promise<string | undefined> {
   }
 }
 
-function faultsOf(target: ClientTarget, mainPackageBytes?: number): string[] {
+function faultsOf(target: ClientTarget, budget?: PackageBudget): string[] {
   const folder = outputFolder(target)
   const faults = bundleFaults(folder)
-  if (mainPackageBytes !== undefined) faults.push(...budgetFaults(folder, mainPackageBytes))
+  if (budget !== undefined) faults.push(...budgetFaults(folder, budget))
   if (faults.length === 0) return []
   return [
     `client/dist/${target} (after a development build, run build:${target} first)`,

@@ -3,23 +3,33 @@ import { join } from 'node:path'
 import { inBytes } from '../lib/figures.ts'
 import { listFiles, totalBytes } from '../lib/list-files.ts'
 
+/** What a mini program may weigh, in bytes. */
+export interface PackageBudget {
+  /** What is loaded before the first page: everything outside its subpackages. */
+  mainPackageBytes: number
+  allPackagesBytes: number
+}
+
 interface AppJson {
   subPackages?: { root: string }[]
   subpackages?: { root: string }[]
 }
 
-/** The bytes that a mini program loads before its first page: everything outside its subpackages. */
-export function mainPackageBytes(folder: string): number {
+export function packageBytes(folder: string): PackageBudget {
   const app = JSON.parse(readFileSync(join(folder, 'app.json'), 'utf8')) as AppJson
   const roots = [...(app.subPackages ?? []), ...(app.subpackages ?? [])].map(
     ({ root }) => `${root.replace(/\/$/, '')}/`,
   )
-  const files = listFiles(folder).filter((file) => !roots.some((root) => file.startsWith(root)))
-  return totalBytes(folder, files)
+  const files = listFiles(folder)
+  const main = files.filter((file) => !roots.some((root) => file.startsWith(root)))
+  return { mainPackageBytes: totalBytes(folder, main), allPackagesBytes: totalBytes(folder, files) }
 }
 
-export function budgetFaults(folder: string, budgetBytes: number): string[] {
-  const bytes = mainPackageBytes(folder)
-  if (bytes <= budgetBytes) return []
-  return [`the main package has ${inBytes(bytes)}, ${inBytes(bytes - budgetBytes)} more than its budget`]
+export function budgetFaults(folder: string, budget: PackageBudget): string[] {
+  const bytes = packageBytes(folder)
+  const fault = (what: string, key: keyof PackageBudget) =>
+    bytes[key] > budget[key]
+      ? [`${what} ${inBytes(bytes[key])}, ${inBytes(bytes[key] - budget[key])} more than the budget`]
+      : []
+  return [...fault('the main package has', 'mainPackageBytes'), ...fault('all packages have', 'allPackagesBytes')]
 }
