@@ -34,6 +34,7 @@ export async function startSimulator(options: SimulatorServerOptions = {}): Prom
     world,
     close: () =>
       new Promise((resolve) => {
+        world.bikes.clear()
         server.close(() => resolve())
         server.closeAllConnections()
       }),

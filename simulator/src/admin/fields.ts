@@ -14,8 +14,11 @@ export interface Fields {
   names(): string[]
   text(name: string): string
   optionalText(name: string): string | undefined
+  flag(name: string): boolean
   optionalFlag(name: string): boolean | undefined
+  integer(name: string, minimum: number): number
   optionalInteger(name: string, minimum: number): number | undefined
+  optionalNumber(name: string, minimum: number): number | undefined
   object(name: string): Record<string, unknown>
 }
 
@@ -32,17 +35,27 @@ function createFields(body: Readonly<Record<string, unknown>>): Fields {
   }
 
   const optionalText = (name: string) => optional(name, isText, 'a string that is not empty')
+  const optionalFlag = (name: string) => optional(name, isFlag, 'true or false')
+  const optionalInteger = (name: string, minimum: number) =>
+    optional(
+      name,
+      (value): value is number => Number.isSafeInteger(value) && Number(value) >= minimum,
+      `a whole number from ${minimum}`,
+    )
 
   return {
     names: () => Object.keys(body),
     text: (name) => required(name, optionalText(name)),
     optionalText,
-    optionalFlag: (name) => optional(name, isFlag, 'true or false'),
-    optionalInteger: (name, minimum) =>
+    flag: (name) => required(name, optionalFlag(name)),
+    optionalFlag,
+    integer: (name, minimum) => required(name, optionalInteger(name, minimum)),
+    optionalInteger,
+    optionalNumber: (name, minimum) =>
       optional(
         name,
-        (value): value is number => Number.isSafeInteger(value) && Number(value) >= minimum,
-        `a whole number from ${minimum}`,
+        (value): value is number => Number.isFinite(value) && Number(value) >= minimum,
+        `a number from ${minimum}`,
       ),
     object: (name) => required(name, optional(name, isObject, 'an object')),
   }

@@ -10,6 +10,7 @@ const operations: readonly [string, string][] = [
   ['GET /_sim/users · POST /_sim/users {name, id?, phone?}', '查看、添加人员'],
   ['POST /_sim/current {user}', '网页静默授权以谁的身份'],
   [`POST /_sim/outage {mode, count?, delayMs?, errcode?, path?, handled?}`, `故障:${['off', ...faultModes].join(' ')}`],
+  ['POST /_sim/bikes {id, number, key, reportUrl, code, scanUrl?}', '添加一辆单车,它会向运营方的服务器上报'],
   ['GET /_sim/requests?path= · DELETE /_sim/requests', '收到过哪些请求'],
   ['POST /_sim/clock {advanceMs}', '把时间往前拨'],
   ['GET /_sim/settings · POST /_sim/settings', '查看、修改未公开的参数'],
@@ -35,6 +36,7 @@ export function frontPage(world: World): string {
     '模拟微信',
     `<h1>模拟微信</h1>
 <p>本机上的微信:真实的路径、真实的错误码,人和应用是虚构的。当前故障:<code>${world.outages.current()?.mode ?? 'off'}</code></p>
+<p><a href="/_sim/bikes">单车 ›</a></p>
 <h2>人</h2><div class="card">${people.join('\n')}</div>
 <h2>应用</h2><div class="card">${apps.join('\n')}</div>
 <h2>控制接口</h2><div class="card">${calls.join('\n')}</div>`,

@@ -2,6 +2,7 @@ import Router from '@koa/router'
 import type { Middleware } from 'koa'
 import type { World } from '../state/world.ts'
 import { AdminError } from './admin-error.ts'
+import { bindBikes } from './bike-routes.ts'
 import { bindControls } from './control-routes.ts'
 import { frontPage } from './front-page.ts'
 import { bindPeople } from './people-routes.ts'
@@ -16,6 +17,7 @@ export function serveAdmin(world: World): Middleware {
   })
   bindPeople(router, world)
   bindSignIn(router, world)
+  bindBikes(router, world)
   bindControls(router, world)
   const routes = router.routes()
 

@@ -1,3 +1,4 @@
+import { type Bikes, createBikes } from '../bikes/bikes.ts'
 import { type AccessTokens, createAccessTokens } from './access-tokens.ts'
 import type { App } from './apps.ts'
 import { type AdjustableClock, type Clock, createAdjustableClock, systemClock } from './clock.ts'
@@ -35,6 +36,7 @@ interface WorldParts {
 /** Everything the simulated WeChat knows. In memory; a reset brings back the seed. */
 export interface World extends WorldParts {
   readonly clock: AdjustableClock
+  readonly bikes: Bikes
   reset(): void
 }
 
@@ -43,8 +45,11 @@ export function createWorld(options: WorldOptions = {}): World {
   const world: World = {
     ...createParts(clock, options),
     clock,
+    // Their time is not WeChat's: moving that one must not make their reports look late.
+    bikes: createBikes(options.clock ?? systemClock),
     reset() {
       clock.reset()
+      world.bikes.clear()
       Object.assign(world, createParts(clock, options))
     },
   }

@@ -1,0 +1,79 @@
+import type { BikeView } from '../bikes/bike.ts'
+import { escapeHtml, page } from '../html.ts'
+
+/** Every bike as a card with pedals: 踩 and 断网 do what the calls do. */
+export function bikesPage(bikes: readonly BikeView[]): string {
+  const cards = bikes.toSorted((one, other) => one.number - other.number).map(card)
+  const none = '<p>还没有单车。<code>POST /_sim/bikes</code> 添加一辆。</p>'
+  return page(
+    '模拟单车',
+    `<style>
+.bike { padding: 20px; margin-top: 16px }
+.bike h2 { margin: 0 } .bike header { display: flex; align-items: center; justify-content: space-between }
+.figures { display: flex; gap: 28px; margin: 12px 0 } .figures b { display: block; font-size: 28px; line-height: 1.1; font-variant-numeric: tabular-nums }
+.figures span { color: var(--ink-2); font-size: 14px }
+.badge { padding: 2px 12px; border-radius: 14px; border: 1px solid var(--line); color: var(--ink-2); font-size: 14px }
+.badge.riding { border-color: var(--accent); color: var(--accent) }
+.buttons { display: flex; flex-wrap: wrap; gap: 12px; margin-top: 16px }
+.buttons > * { flex: 1 1 96px; min-height: 44px; box-sizing: border-box; padding: 8px 12px; border: 1px solid var(--line); border-radius: 14px; background: none; color: var(--ink); font: inherit; text-align: center; text-decoration: none; line-height: 26px; cursor: pointer }
+.buttons .first { background: var(--accent); border-color: var(--accent); color: var(--bg) } .buttons :disabled { opacity: .5; cursor: default }
+.problem { overflow-wrap: anywhere }
+</style>
+<h1>模拟单车</h1>
+<p>用手机扫下面的码(或点「扫码打开」),开始骑行,然后在这里踩。<a href="/_sim/">模拟微信 ›</a></p>
+${cards.length > 0 ? cards.join('\n') : none}
+<script>${script}</script>`,
+  )
+}
+
+function card(bike: BikeView): string {
+  const { id, number, code, scanUrl, offline, ride, measured, undelivered, problem } = bike
+  const path = escapeHtml(`/_sim/bikes/${encodeURIComponent(id)}`)
+  const button = (name: string, words: string, action: string, fields: object, mark = '') =>
+    `<button id="${name}-${number}" class="${mark}" data-path="${path}/${action}" data-fields="${escapeHtml(JSON.stringify(fields))}">${words}</button>`
+  const scan = scanUrl === null ? '' : `<a href="${escapeHtml(scanUrl)}" target="_blank" rel="noopener">扫码打开</a>`
+  return `<section class="card bike" aria-label="${number} 号车">
+<header><h2>${number} 号车</h2>${badge(offline, ride !== null)}</header>
+<p class="figures">${figure(measured.distanceMeters.toFixed(0), '米')}${figure(clock(measured.durationMs), '时间')}${figure(String(undelivered), '未上报')}</p>
+<code>${escapeHtml(code)}</code>
+${problem === null ? '' : `<p class="problem" role="status">上报没有成功:${escapeHtml(problem)}</p>`}
+<div class="buttons">${button('ten', '踩 10 秒', 'pedal', { seconds: 10 }, 'first')}${button('minute', '踩 1 分钟', 'pedal', { seconds: 60 })}${button('line', offline ? '恢复网络' : '断网', 'offline', { offline: !offline })}${scan}</div>
+</section>`
+}
+
+function badge(offline: boolean, isRidden: boolean): string {
+  const words = [isRidden ? '骑行中' : '没有人骑', ...(offline ? ['断网'] : [])].join(' · ')
+  return `<span class="badge${isRidden ? ' riding' : ''}">${words}</span>`
+}
+
+const figure = (number: string, label: string): string => `<span><b>${number}</b>${label}</span>`
+
+function clock(durationMs: number): string {
+  const seconds = Math.round(durationMs / 1000)
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+}
+
+// Shows what the server would show, after each press and every three seconds, and keeps the focus where it was.
+const script = `
+async function show() {
+  const html = await (await fetch(location.pathname, { headers: { Accept: 'text/html' } })).text()
+  const next = new DOMParser().parseFromString(html, 'text/html').querySelectorAll('.bike')
+  const cards = document.querySelectorAll('.bike')
+  if (cards.length !== next.length) return location.reload()
+  const focused = document.activeElement?.id
+  cards.forEach((card, index) => card.outerHTML !== next[index].outerHTML && card.replaceWith(next[index]))
+  if (focused) document.getElementById(focused)?.focus()
+}
+document.addEventListener('click', async ({ target }) => {
+  const button = target.closest('button[data-path]')
+  if (!button) return
+  button.disabled = true
+  try {
+    await fetch(button.dataset.path, { method: 'POST', body: button.dataset.fields })
+  } finally {
+    button.disabled = false
+    await show()
+  }
+})
+setInterval(() => document.hidden || document.querySelector('button:disabled') || show().catch(() => {}), 3000)
+`
