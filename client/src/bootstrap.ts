@@ -1,5 +1,6 @@
 import { createApiClient } from './api/api-client'
 import { createTaroTransport } from './api/taro-transport'
+import { createLeaderboardStore, type LeaderboardStore } from './features/leaderboard/leaderboard-store'
 import { createOverviewStore, type OverviewStore } from './features/overview/overview-store'
 import { createProfileStore, type ProfileStore } from './features/profile/profile-store'
 import { createRegistrationStore, type RegistrationStore } from './features/registration/registration-store'
@@ -8,6 +9,8 @@ import { createLogin } from './features/session/login'
 import { createSessionRecords } from './features/session/session-record'
 import type { SessionStore } from './features/session/session-state'
 import { createSession, type Session } from './features/session/session-store'
+import { createHistoryStore, type HistoryStore } from './features/sport/history-store'
+import { createSportStore, type SportStore } from './features/sport/sport-store'
 import { createVisitStore, type VisitStore } from './features/visit/visit-store'
 import { appInfo } from './platform/app-info'
 import { credentials } from './platform/login-credential'
@@ -19,6 +22,9 @@ export interface Services {
   overview: OverviewStore
   registration: RegistrationStore
   profile: ProfileStore
+  sport: SportStore
+  history: HistoryStore
+  leaderboard: LeaderboardStore
   visit: VisitStore
 }
 
@@ -70,6 +76,9 @@ function createServices(): Services {
       setUser,
     }),
     profile: createProfileStore({ api, setUser }),
+    sport: createSportStore(api),
+    history: createHistoryStore(api),
+    leaderboard: createLeaderboardStore(api),
     visit,
   }
 }

@@ -1,11 +1,14 @@
-import type { Agreement, Overview, UserInfo } from '@trailpass/shared'
+import type { Agreement, Leaderboard, Overview, SportDay, SportSummary, UserInfo } from '@trailpass/shared'
 import { vi } from 'vitest'
 import { createStore } from 'zustand/vanilla'
 import type { Services } from '../src/bootstrap'
+import type { LeaderboardState } from '../src/features/leaderboard/leaderboard-store'
 import type { OverviewState } from '../src/features/overview/overview-store'
 import type { ProfileState } from '../src/features/profile/profile-store'
 import type { RegistrationState } from '../src/features/registration/registration-store'
 import type { SessionState } from '../src/features/session/session-state'
+import type { HistoryState } from '../src/features/sport/history-store'
+import type { SportState } from '../src/features/sport/sport-store'
 import { createVisitStore } from '../src/features/visit/visit-store'
 
 export const member: UserInfo = {
@@ -42,11 +45,48 @@ export const agreements: Agreement[] = [
   { id: 'privacy', version: '2', title: '隐私政策', url: null, text: '只收集必要的信息。', required: true },
 ]
 
+const day = (date: string, distanceMeters: number): SportDay => ({
+  date,
+  distanceMeters,
+  movingSeconds: distanceMeters / 4,
+  energyKcal: distanceMeters / 25,
+  rides: distanceMeters > 0 ? 1 : 0,
+})
+
+/** A Sunday with 3.2 km of 5, after a week with two days off. */
+export const week: SportSummary = {
+  range: '7d',
+  totals: { distanceMeters: 16_300, movingSeconds: 4075, energyKcal: 652, rides: 5 },
+  days: [
+    day('2026-11-16', 2100),
+    day('2026-11-17', 0),
+    day('2026-11-18', 4600),
+    day('2026-11-19', 1200),
+    day('2026-11-20', 5200),
+    day('2026-11-21', 0),
+    day('2026-11-22', 3200),
+  ],
+  goalMeters: 5000,
+}
+
+export const board: Leaderboard = {
+  trailId: 'lake',
+  period: 'today',
+  rows: [
+    { rank: 1, displayName: '山风', avatarUrl: null, distanceMeters: 18_200, mine: false },
+    { rank: 2, displayName: '阿岚', avatarUrl: null, distanceMeters: 9400, mine: false },
+  ],
+  mine: { rank: 12, displayName: '小林', avatarUrl: null, distanceMeters: 3200, mine: true },
+}
+
 interface Situation {
   session?: Partial<SessionState>
   overview?: Partial<OverviewState>
   registration?: Partial<RegistrationState>
   profile?: Partial<ProfileState>
+  sport?: Partial<SportState>
+  history?: Partial<HistoryState>
+  leaderboard?: Partial<LeaderboardState>
 }
 
 const nothing = () => vi.fn(async () => {})
@@ -96,6 +136,17 @@ export function inSituation(situation: Situation = {}) {
     })),
     registration: createStore<RegistrationState>()(() => registration),
     profile: createStore<ProfileState>()(() => profile),
+    sport: createStore<SportState>()(() => ({ loaded: {}, load: nothing(), ...situation.sport })),
+    history: createStore<HistoryState>()(() => ({
+      personId: null,
+      rides: null,
+      hasOlder: false,
+      fault: null,
+      load: nothing(),
+      loadOlder: nothing(),
+      ...situation.history,
+    })),
+    leaderboard: createStore<LeaderboardState>()(() => ({ loaded: {}, load: nothing(), ...situation.leaderboard })),
     visit: createVisitStore(),
   }
   return services

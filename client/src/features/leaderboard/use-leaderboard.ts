@@ -1,0 +1,9 @@
+import type { Leaderboard, LeaderboardPeriod } from '@trailpass/shared'
+import { useStore } from 'zustand'
+import { getServices } from '../../bootstrap'
+import { type Loaded, loadedOf } from '../../lib/keyed-store'
+
+export const useLeaderboard = (viewerId: string, trailId: string, period: LeaderboardPeriod): Loaded<Leaderboard> =>
+  useStore(getServices().leaderboard, (state) => loadedOf(state, viewerId, trailId, period))
+
+export const useLoadLeaderboard = () => useStore(getServices().leaderboard, (state) => state.load)

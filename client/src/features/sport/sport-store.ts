@@ -1,0 +1,13 @@
+import { endpointAt, getSportSummary, type SportRange, type SportSummary } from '@trailpass/shared'
+import type { ApiClient } from '../../api/api-client'
+import { createKeyedStore, type KeyedState, type KeyedStore } from '../../lib/keyed-store'
+
+type Key = [personId: string, range: SportRange]
+
+export type SportState = KeyedState<Key, SportSummary>
+export type SportStore = KeyedStore<Key, SportSummary>
+
+/** How far people have come; seven days hold today as their last. */
+export function createSportStore(api: ApiClient): SportStore {
+  return createKeyedStore((_personId, range) => api.call(endpointAt(getSportSummary, {}, { range })))
+}

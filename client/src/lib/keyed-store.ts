@@ -1,0 +1,56 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { type Fault, faultOf } from './fault'
+
+export interface Loaded<Value> {
+  /** The last one that arrived stays while another is fetched; `null` until then. */
+  value: Value | null
+  /** Why the last try failed; stays until one succeeds. */
+  fault: Fault
+}
+
+export interface KeyedState<Key extends string[], Value> {
+  loaded: Record<string, Loaded<Value>>
+  /** Several at once for the same key are one. Never throws. */
+  load(...key: Key): Promise<void>
+}
+
+export type KeyedStore<Key extends string[], Value> = StoreApi<KeyedState<Key, Value>>
+
+const nothing: Loaded<never> = { value: null, fault: null }
+const nameOf = (key: string[]) => key.join(' ')
+
+/** Answers kept by key. Whose answer it is belongs into the key, so nobody is ever shown another person's. */
+export function createKeyedStore<Key extends string[], Value>(
+  fetch: (...key: Key) => Promise<Value>,
+): KeyedStore<Key, Value> {
+  const flights = new Map<string, Promise<void>>()
+
+  return createStore<KeyedState<Key, Value>>()((set, get) => {
+    async function fly(key: Key): Promise<void> {
+      const keep = (outcome: Partial<Loaded<Value>>) =>
+        set(({ loaded }) => ({ loaded: { ...loaded, [nameOf(key)]: { ...loadedOf(get(), ...key), ...outcome } } }))
+      try {
+        keep({ value: await fetch(...key), fault: null })
+      } catch (error) {
+        keep({ fault: faultOf(error) })
+      }
+    }
+
+    return {
+      loaded: {},
+      load(...key) {
+        const name = nameOf(key)
+        const flight = flights.get(name) ?? fly(key).finally(() => flights.delete(name))
+        flights.set(name, flight)
+        return flight
+      },
+    }
+  })
+}
+
+export function loadedOf<Key extends string[], Value>(
+  { loaded }: Pick<KeyedState<Key, Value>, 'loaded'>,
+  ...key: NoInfer<Key>
+): Loaded<Value> {
+  return loaded[nameOf(key)] ?? nothing
+}
