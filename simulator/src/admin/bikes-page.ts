@@ -10,13 +10,14 @@ export function bikesPage(bikes: readonly BikeView[]): string {
     `<style>
 .bike { padding: 20px; margin-top: 16px }
 .bike h2 { margin: 0 } .bike header { display: flex; align-items: center; justify-content: space-between }
-.figures { display: flex; gap: 28px; margin: 12px 0 } .figures b { display: block; font-size: 28px; line-height: 1.1; font-variant-numeric: tabular-nums }
+.figures { display: flex; gap: 28px; margin: 12px 0 } .figures b { display: block; font-size: 28px; line-height: 1.1; font-variant-numeric: tabular-nums; color: var(--ink) }
 .figures span { color: var(--ink-2); font-size: 14px }
 .badge { padding: 2px 12px; border-radius: 14px; border: 1px solid var(--line); color: var(--ink-2); font-size: 14px }
 .badge.riding { border-color: var(--accent); color: var(--accent) }
 .buttons { display: flex; flex-wrap: wrap; gap: 12px; margin-top: 16px }
 .buttons > * { flex: 1 1 96px; min-height: 44px; box-sizing: border-box; padding: 8px 12px; border: 1px solid var(--line); border-radius: 14px; background: none; color: var(--ink); font: inherit; text-align: center; text-decoration: none; line-height: 26px; cursor: pointer }
-.buttons .first { background: var(--accent); border-color: var(--accent); color: var(--bg) } .buttons :disabled { opacity: .5; cursor: default }
+.buttons .first { background: var(--accent); border-color: var(--accent); color: var(--bg) } .buttons [aria-busy=true] { opacity: .5; cursor: default }
+.bike code { user-select: all }
 .problem { overflow-wrap: anywhere }
 </style>
 <h1>模拟单车</h1>
@@ -66,14 +67,14 @@ async function show() {
 }
 document.addEventListener('click', async ({ target }) => {
   const button = target.closest('button[data-path]')
-  if (!button) return
-  button.disabled = true
+  if (!button || button.ariaBusy === 'true') return
+  button.ariaBusy = 'true'
   try {
     await fetch(button.dataset.path, { method: 'POST', body: button.dataset.fields })
   } finally {
-    button.disabled = false
+    button.ariaBusy = null
     await show()
   }
 })
-setInterval(() => document.hidden || document.querySelector('button:disabled') || show().catch(() => {}), 3000)
+setInterval(() => document.hidden || document.querySelector('[aria-busy=true]') || show().catch(() => {}), 3000)
 `

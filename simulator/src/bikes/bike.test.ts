@@ -15,7 +15,7 @@ async function createRiddenBike() {
 }
 
 describe('a bike', () => {
-  it('measures a sample every two seconds and reports them signed, after a heartbeat', async () => {
+  it('measures a sample every two seconds and reports them signed, with their ride, after a heartbeat', async () => {
     const { operator, bike } = await createRiddenBike()
     expect(await bike.pedal({ ...effort, seconds: 5 })).toEqual({
       samples: 3,
@@ -29,8 +29,8 @@ describe('a bike', () => {
       { sequence: 2, durationMs: 1000, distanceMeters: 5, workJoules: 100 },
     ]
     expect(operator.reports).toEqual([
-      { samples: [], time: clock.now(), isSigned: true },
-      { samples, time: clock.now(), isSigned: true },
+      { rideId: undefined, samples: [], time: clock.now(), isSigned: true },
+      { rideId: 'ride-1', samples, time: clock.now(), isSigned: true },
     ])
     expect(bike.view()).toMatchObject({ ride: { id: 'ride-1', nextSequence: 3 }, undelivered: 0, problem: null })
   })
@@ -79,15 +79,22 @@ describe('a bike', () => {
     expect(bike.view()).toMatchObject({ ride: null, undelivered: 0, measured: { samples: 2 } })
   })
 
-  it('never gives one ride the samples of another', async () => {
+  it('gives no ride the samples of another', async () => {
     const { operator, bike } = await createRiddenBike()
     await bike.report()
     await bike.setOffline(true)
-    await bike.pedal(effort)
+    await bike.pedal({ ...effort, seconds: 4 })
     operator.ride = { id: 'ride-2', nextSequence: 0 }
     await bike.setOffline(false)
-    expect(operator.sequences()).toEqual([])
-    expect(bike.view()).toMatchObject({ ride: { id: 'ride-2' }, undelivered: 0, measured: { samples: 0 } })
+    await bike.pedal({ ...effort, seconds: 2 })
+    expect(operator.reports.map(({ rideId, samples }) => [rideId, samples.length])).toEqual([
+      [undefined, 0],
+      ['ride-1', 2],
+      [undefined, 0],
+      ['ride-2', 1],
+    ])
+    expect(operator.sequences()).toEqual([[0, 1], [0]])
+    expect(bike.view()).toMatchObject({ undelivered: 0, measured: { samples: 1 } })
   })
 
   it('repeats the samples of the ride, the newest first', async () => {

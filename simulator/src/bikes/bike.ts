@@ -1,7 +1,7 @@
 import type { Clock } from '../state/clock.ts'
 import { inTurn } from './in-turn.ts'
 import { type Effort, measure, type RideSample, type Totals, totalsOf } from './ride-sample.ts'
-import { type ReportedRide, ReportFailed, type ReportLine, sendReport } from './send-report.ts'
+import { type Report, type ReportedRide, ReportFailed, type ReportLine, sendReport } from './send-report.ts'
 
 export interface BikeRegistration extends ReportLine {
   /** The device id that the server gave it. */
@@ -22,7 +22,7 @@ export interface BikeView extends Omit<BikeRegistration, 'key' | 'scanUrl'> {
   ride: ReportedRide | null
   /** Over the ride, or the last one while there is none. */
   measured: Totals
-  /** Of these, what the server has not confirmed. */
+  /** How many samples, of this ride and of earlier ones, the server has not confirmed. */
   undelivered: number
   /** Why the last report failed. */
   problem: string | null
@@ -31,7 +31,7 @@ export interface BikeView extends Omit<BikeRegistration, 'key' | 'scanUrl'> {
 /** A bike with sensors, a key and a line to its operator's server. Whatever it does is done one after the other. */
 export interface Bike {
   view(): BikeView
-  /** A heartbeat, and whatever has not been delivered. */
+  /** Whatever has not been delivered, or a heartbeat. */
   report(): Promise<void>
   /** Nothing is measured while the bike knows of no ride. */
   pedal(effort: Effort): Promise<Totals>
@@ -49,31 +49,32 @@ export function createBike({ key, ...registration }: BikeRegistration, clock: Cl
   let ride: ReportedRide | null = null
   let measuredRideId: string | undefined
   let measured: RideSample[] = []
-  let delivered = 0
+  let undelivered: { rideId: string; sample: RideSample }[] = []
   let problem: string | null = null
 
-  async function exchange(samples: readonly RideSample[]): Promise<void> {
-    ride = await sendReport(line, samples, clock)
+  async function exchange(report: Report): Promise<void> {
+    ride = await sendReport(line, report, clock)
     if (ride === null || ride.id === measuredRideId) return
     measuredRideId = ride.id
     measured = []
-    delivered = 0
   }
 
-  const heartbeat = () => exchange([])
+  const heartbeat = () => exchange({ samples: [] })
 
   async function deliver(): Promise<void> {
-    while (delivered < measured.length) {
-      const batch = measured.slice(delivered, delivered + samplesPerReport)
-      await exchange(batch)
-      if (measured.length > 0) delivered += batch.length
+    for (let first = undelivered[0]; first !== undefined; first = undelivered[0]) {
+      const { rideId } = first
+      const end = undelivered.findIndex((other) => other.rideId !== rideId)
+      const batch = undelivered.slice(0, Math.min(end < 0 ? undelivered.length : end, samplesPerReport))
+      await exchange({ rideId, samples: batch.map(({ sample }) => sample) })
+      undelivered = undelivered.slice(batch.length)
     }
   }
 
-  async function online(...steps: (() => Promise<void>)[]): Promise<void> {
+  async function online(send: () => Promise<void>): Promise<void> {
     if (offline) return
     try {
-      for (const step of steps) await step()
+      await send()
       problem = null
     } catch (error) {
       if (!(error instanceof ReportFailed)) throw error
@@ -81,8 +82,7 @@ export function createBike({ key, ...registration }: BikeRegistration, clock: Cl
     }
   }
 
-  // The heartbeat comes first: samples kept from a ride must not reach one that began meanwhile.
-  const report = () => online(heartbeat, deliver)
+  const report = () => online(undelivered.length > 0 ? deliver : heartbeat)
 
   return {
     view: () => ({
@@ -91,7 +91,7 @@ export function createBike({ key, ...registration }: BikeRegistration, clock: Cl
       offline,
       ride,
       measured: totalsOf(measured),
-      undelivered: measured.length - delivered,
+      undelivered: undelivered.length,
       problem,
     }),
     report: () => queue(report),
@@ -99,18 +99,20 @@ export function createBike({ key, ...registration }: BikeRegistration, clock: Cl
       queue(async () => {
         await report()
         if (ride === null) return totalsOf([])
-        const next = measured.at(-1)?.sequence ?? -1
-        const samples = measure(effort, Math.max(ride.nextSequence, next + 1))
+        const { id: rideId, nextSequence } = ride
+        const samples = measure(effort, Math.max(nextSequence, (measured.at(-1)?.sequence ?? -1) + 1))
         measured.push(...samples)
+        undelivered.push(...samples.map((sample) => ({ rideId, sample })))
         await online(deliver)
         return totalsOf(samples)
       }),
     repeat: () =>
       queue(() =>
         online(async () => {
-          const backwards = measured.toReversed()
+          if (measuredRideId === undefined) return
+          const [rideId, backwards] = [measuredRideId, measured.toReversed()]
           for (let sent = 0; sent < backwards.length; sent += samplesPerReport) {
-            await exchange(backwards.slice(sent, sent + samplesPerReport))
+            await exchange({ rideId, samples: backwards.slice(sent, sent + samplesPerReport) })
           }
         }),
       ),

@@ -24,13 +24,20 @@ const timeoutMs = 5000
 export const signReport = (key: Buffer, time: number, body: string): string =>
   createHmac('sha256', key).update(`${time}.${body}`).digest('base64url')
 
-/** Sends one signed report; no samples at all is a heartbeat. Resolves to the server's answer. */
+export interface Report {
+  /** Whose samples these are, which need not be the ride of this moment. */
+  rideId?: string
+  /** None at all is a heartbeat. */
+  samples: readonly RideSample[]
+}
+
+/** Sends one signed report. Resolves to the server's answer. */
 export async function sendReport(
   { reportUrl, key }: ReportLine,
-  samples: readonly RideSample[],
+  report: Report,
   clock: Clock,
 ): Promise<ReportedRide | null> {
-  const body = JSON.stringify({ samples })
+  const body = JSON.stringify(report)
   const time = clock.now()
   const { ok, status, text } = await post(reportUrl, body, {
     'Content-Type': 'application/json',

@@ -9,7 +9,8 @@ import type { RideSample } from '../bikes/ride-sample.ts'
 /** What the bikes of a test are registered with. */
 export const testKey = Buffer.alloc(32, 7)
 
-interface Report {
+interface Received {
+  rideId: string | undefined
   samples: RideSample[]
   time: number
   isSigned: boolean
@@ -17,7 +18,7 @@ interface Report {
 
 /** Where bikes report to in a test: keeps every report and answers with the ride that the test has set. */
 export async function startTestOperator() {
-  const reports: Report[] = []
+  const reports: Received[] = []
   const operator = {
     reportUrl: '',
     ride: null as { id: string; nextSequence: number } | null,
@@ -33,13 +34,14 @@ export async function startTestOperator() {
     const body = await text(request)
     const time = request.headers['trailpass-device-time']
     const signature = createHmac('sha256', testKey).update(`${time}.${body}`).digest('base64url')
-    const { samples } = JSON.parse(body) as { samples: RideSample[] }
+    const { rideId, samples } = JSON.parse(body) as { rideId?: string; samples: RideSample[] }
     reports.push({
+      rideId,
       samples,
       time: Number(time),
       isSigned: request.headers['trailpass-device-signature'] === signature,
     })
-    if (operator.ride !== null) {
+    if (operator.ride !== null && operator.ride.id === rideId) {
       operator.ride.nextSequence = Math.max(operator.ride.nextSequence, ...samples.map((one) => one.sequence + 1))
     }
     response.statusCode = operator.failure?.status ?? 200
