@@ -12,6 +12,28 @@ export function day(iso: string): string {
   return t('date.long', { year: date.getFullYear(), month: date.getMonth() + 1, day: date.getDate() })
 }
 
+/** The local time of an ISO 8601 instant within its year, in words. */
+export function moment(iso: string): string {
+  const date = new Date(iso)
+  const month = t('date.months').split(' ')[date.getMonth()] ?? ''
+  return t('date.moment', { month, day: date.getDate(), time: `${date.getHours()}:${twoDigits(date.getMinutes())}` })
+}
+
+/** The day of the week of a `YYYY-MM-DD`, wherever the phone is. */
+export function weekday(date: string): string {
+  return t('date.weekdays').split(' ')[new Date(`${date}T00:00:00Z`).getUTCDay()] ?? ''
+}
+
+/** `12:05`, and `1:02:05` from an hour on. */
+export function duration(seconds: number): string {
+  const whole = Math.floor(seconds)
+  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60]
+  const end = twoDigits(whole % 60)
+  return hours > 0 ? `${hours}:${twoDigits(minutes)}:${end}` : `${minutes}:${end}`
+}
+
+const twoDigits = (value: number) => String(value).padStart(2, '0')
+
 /** Which form of a counted word fits; Chinese has one form, so both say the same there. */
 export function plural(value: number): 'one' | 'other' {
   return value === 1 ? 'one' : 'other'
