@@ -5,4 +5,6 @@ export interface App {
   name: string
   /** The Open Platform account it is bound to. Apps of one account see the same unionid; an unbound app sees none. */
   openPlatform?: string
+  /** Its published pages. Unknown, any page counts as one. */
+  pages?: readonly string[]
 }

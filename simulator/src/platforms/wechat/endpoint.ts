@@ -8,7 +8,18 @@ export interface WechatCall {
   origin: string
 }
 
-/** One of WeChat's JSON operations. `answer` returns the whole body, or throws a `WechatError`. */
+/** An answer that is no JSON. */
+export class WechatImage {
+  readonly type: string
+  readonly bytes: Buffer
+
+  constructor(type: string, bytes: Buffer) {
+    this.type = type
+    this.bytes = bytes
+  }
+}
+
+/** One of WeChat's operations. `answer` returns the whole JSON body or an image, or throws a `WechatError`. */
 export interface WechatEndpoint {
   method: 'GET' | 'POST'
   path: string

@@ -3,9 +3,10 @@ import { brokenBody, originOf, readJsonBody, readQuery } from '../../http.ts'
 import type { World } from '../../state/world.ts'
 import { authorize, authorizePath } from './authorize.ts'
 import { msgSecCheck } from './content-security.ts'
-import { json, type WechatEndpoint } from './endpoint.ts'
+import { json, type WechatEndpoint, WechatImage } from './endpoint.ts'
 import { failure, WechatError } from './errors.ts'
 import { jscode2session } from './jscode2session.ts'
+import { miniProgramCode } from './mini-program-code.ts'
 import { phoneNumber } from './phone-number.ts'
 import { checkSession, resetUserSessionKey } from './session-check.ts'
 import { stableToken } from './stable-token.ts'
@@ -19,6 +20,7 @@ const endpoints: ReadonlyMap<string, WechatEndpoint> = new Map(
     checkSession,
     resetUserSessionKey,
     msgSecCheck,
+    miniProgramCode,
     webAccessToken,
     webUserInfo,
   ].map((endpoint) => [endpoint.path, endpoint]),
@@ -35,8 +37,9 @@ export function serveWechat(world: World): Middleware {
     const endpoint = endpoints.get(ctx.path)
     const answer = endpoint === undefined ? failure(40066) : answerOrFailure(ctx, endpoint, world)
     ctx.state.errcode = 'errcode' in answer ? answer.errcode : 0
-    ctx.set('Content-Type', endpoint?.contentType ?? json)
-    ctx.body = JSON.stringify(answer)
+    const isImage = answer instanceof WechatImage
+    ctx.set('Content-Type', isImage ? answer.type : (endpoint?.contentType ?? json))
+    ctx.body = isImage ? answer.bytes : JSON.stringify(answer)
   }
 }
 
