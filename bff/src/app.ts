@@ -2,7 +2,7 @@ import Router from '@koa/router'
 import Koa from 'koa'
 import helmet from 'koa-helmet'
 import type { AppServices } from './context.ts'
-import { createBindEndpoint } from './http/bind-endpoint.ts'
+import { type BoundOperation, createBindEndpoint } from './http/bind-endpoint.ts'
 import { contractVersionHeader } from './http/middleware/contract-version.ts'
 import { jsonBody } from './http/middleware/json-body.ts'
 import { methodNotAllowed } from './http/middleware/method-not-allowed.ts'
@@ -13,7 +13,9 @@ import { requestLog } from './http/middleware/request-log.ts'
 import { sessionToken } from './http/middleware/session-token.ts'
 import { createAddressLimit } from './http/rate-limit.ts'
 import { bindPublicRoutes } from './http/routes/public-routes.ts'
+import { bindRideRoutes } from './http/routes/ride-routes.ts'
 import { bindSessionRoutes } from './http/routes/session-routes.ts'
+import { bindSportRoutes } from './http/routes/sport-routes.ts'
 import { bindUserRoutes } from './http/routes/user-routes.ts'
 
 /** Guests per address in ten minutes: generous, since phone networks share addresses. */
@@ -30,14 +32,7 @@ export function createApp(services: AppServices): Koa {
   app.silent = true
 
   const router = new Router()
-  const bind = createBindEndpoint(router, services.sessions)
-  bindPublicRoutes(router, bind, services)
-  bindSessionRoutes(bind, {
-    ...services,
-    limitGuests: createAddressLimit(Math.ceil(guestsPerAddress * config.rateLimitFactor), tenMinutesSeconds),
-    secureCookies: config.production,
-  })
-  bindUserRoutes(bind, services)
+  bindRoutes(router, services)
 
   app.use(requestId)
   app.use(requestLog(log))
@@ -50,4 +45,20 @@ export function createApp(services: AppServices): Koa {
   app.use(router.routes())
   app.use(methodNotAllowed(router))
   return app
+}
+
+/** Every operation on the router, and the list of them. */
+export function bindRoutes(router: Router, services: AppServices): readonly BoundOperation[] {
+  const { rateLimitFactor, production } = services.config
+  const { bind, operations } = createBindEndpoint(router, services.sessions)
+  bindPublicRoutes(router, bind, { ...services, operations })
+  bindSessionRoutes(bind, {
+    ...services,
+    limitGuests: createAddressLimit(Math.ceil(guestsPerAddress * rateLimitFactor), tenMinutesSeconds),
+    secureCookies: production,
+  })
+  bindUserRoutes(bind, services)
+  bindRideRoutes(bind, services)
+  bindSportRoutes(bind, services)
+  return operations
 }

@@ -9,6 +9,7 @@ import type { AvatarStore } from './ports/avatar-store.ts'
 import { type Clock, systemClock } from './ports/clock.ts'
 import type { Log } from './ports/log.ts'
 import type { Store } from './ports/unit.ts'
+import { createDeviceReportService, type DeviceReportService } from './services/device-report-service.ts'
 import { createGuestService, type GuestService } from './services/guest-service.ts'
 import { createHousekeepingService, type HousekeepingService } from './services/housekeeping-service.ts'
 import { openKeyring } from './services/keyring-service.ts'
@@ -16,8 +17,12 @@ import { createLoginService, type LoginService } from './services/login-service.
 import { createLoginSettlement } from './services/login-settlement.ts'
 import { createOverviewService, type OverviewService } from './services/overview-service.ts'
 import { createRegistrationService, type RegistrationService } from './services/registration-service.ts'
+import { createCountSamples } from './services/ride-samples.ts'
+import { createRideService, type RideService } from './services/ride-service.ts'
+import { createScanService, type ScanService } from './services/scan-service.ts'
 import { createSessionIssuer } from './services/session-issuer.ts'
 import { createSessionService, type SessionService } from './services/session-service.ts'
+import { createSportService, type SportService } from './services/sport-service.ts'
 import { createTokenService } from './services/token-service.ts'
 import { createUserService, type UserService } from './services/user-service.ts'
 
@@ -32,6 +37,10 @@ export interface AppServices {
   users: UserService
   registrations: RegistrationService
   overview: OverviewService
+  scans: ScanService
+  rides: RideService
+  reports: DeviceReportService
+  sport: SportService
   housekeeping: HousekeepingService
 }
 
@@ -93,7 +102,8 @@ async function createServices(
   const tokens = createTokenService(keyring['token-pepper'])
   const issuer = createSessionIssuer({ ...stores, tokens, clock })
   const avatars = createFileAvatarStore(join(config.dataDir, 'avatars'))
-  const parts = { ...stores, apps, tokens, issuer, keyring, avatars, clock, log }
+  const countSamples = createCountSamples(stores)
+  const parts = { ...stores, apps, tokens, issuer, keyring, avatars, countSamples, clock, log }
   return {
     config,
     log,
@@ -105,6 +115,10 @@ async function createServices(
     users: createUserService(parts),
     registrations: createRegistrationService(parts),
     overview: createOverviewService(parts),
+    scans: createScanService(parts),
+    rides: createRideService(parts),
+    reports: createDeviceReportService(parts),
+    sport: createSportService(parts),
     housekeeping: createHousekeepingService(parts),
   }
 }

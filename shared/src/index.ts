@@ -1,5 +1,6 @@
 export * from './contract/agreement.ts'
 export * from './contract/device.ts'
+export * from './contract/device-report.ts'
 export * from './contract/endpoint.ts'
 export * from './contract/entry.ts'
 export * from './contract/overview.ts'

@@ -1,5 +1,6 @@
 export * from './contract/agreement.schema.ts'
 export * from './contract/device.schema.ts'
+export * from './contract/device-report.schema.ts'
 export * from './contract/entry.schema.ts'
 export * from './contract/overview.schema.ts'
 export * from './contract/registration.schema.ts'

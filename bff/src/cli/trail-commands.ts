@@ -1,8 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander'
-import { loadConfig } from '../config/config.ts'
-import { readProcessEnv } from '../config/env.ts'
-import { openStores, type Stores } from '../context.ts'
 import { createUlid } from '../lib/ulid.ts'
+import { withStores } from './with-stores.ts'
 
 export function addTrailCommands(program: Command): void {
   const trail = program.command('trail').description('the trails that people walk and ride')
@@ -31,15 +29,6 @@ export function addTrailCommands(program: Command): void {
         else for (const { id, name, lengthMeters } of list) console.log(`${id}  ${name}  ${lengthMeters} m`)
       }),
     )
-}
-
-async function withStores(use: (stores: Stores) => Promise<void>): Promise<void> {
-  const stores = await openStores(loadConfig(readProcessEnv()))
-  try {
-    await use(stores)
-  } finally {
-    await stores.store.close()
-  }
 }
 
 function parseName(text: string): string {

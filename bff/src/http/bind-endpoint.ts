@@ -4,36 +4,64 @@ import type * as z from 'zod'
 import type { Caller } from '../domain/session.ts'
 import type { SessionService } from '../services/session-service.ts'
 import { parseBody } from './parse-body.ts'
+import { parseQuery } from './parse-query.ts'
 import type { AppContext } from './state.ts'
 
-/** What a route is given: the parsed body, and for operations that need a session the person it names. */
-export interface Call<Request, Auth> {
+/** What a route is given: all of it parsed, and for operations that need a session the person it names. */
+export interface Call<Request, Query, Auth> {
   body: Request
+  query: Query
   caller: Auth extends 'session' ? Caller : undefined
+  /** What stands for the one `:name` of the path; empty where there is none. */
+  id: string
   ctx: AppContext
 }
 
-export interface Binding<Request, Response, Auth> {
+export interface Binding<Request, Response, Query, Auth> {
+  /** For people who read the description of the interface. */
+  summary: string
   auth: Auth
   request: Request extends void ? null : z.ZodType<Request>
   response: Response extends void ? null : z.ZodType<Response>
-  handle(call: Call<Request, Auth>): Promise<Response>
+  query?: z.ZodObject & z.ZodType<Query>
+  /** Describes a body that the handler reads by itself. */
+  multipart?: z.ZodType
+  handle(call: Call<Request, Query, Auth>): Promise<Response>
 }
 
-export type BindEndpoint = <Request, Response, Auth extends 'none' | 'session'>(
+/** An operation as it was bound: what its description is made of. */
+export interface BoundOperation {
+  endpoint: Endpoint<unknown, unknown>
+  summary: string
+  auth: 'none' | 'session'
+  request: z.ZodType | null
+  response: z.ZodType | null
+  query?: z.ZodObject
+  multipart?: z.ZodType
+}
+
+export type BindEndpoint = <Request, Response, Auth extends 'none' | 'session', Query = undefined>(
   endpoint: Endpoint<Request, Response>,
-  binding: Binding<Request, Response, Auth>,
+  binding: Binding<Request, Response, Query, Auth>,
 ) => void
 
-/** Binds operations to their handlers: the session first, then the body, and only declared fields in the answer. */
-export function createBindEndpoint(router: Router, sessions: SessionService): BindEndpoint {
-  return ({ id, method, path }, { auth, request, response, handle }) => {
-    const verb = method.toLowerCase() as 'get' | 'post' | 'patch' | 'delete'
-    router[verb](id, path, async (context) => {
+/** Binds operations to their handlers: the session first, then the request, and only declared fields in the answer. */
+export function createBindEndpoint(
+  router: Router,
+  sessions: SessionService,
+): { bind: BindEndpoint; operations: readonly BoundOperation[] } {
+  const operations: BoundOperation[] = []
+  const bind: BindEndpoint = (endpoint, { handle, ...operation }) => {
+    operations.push({ endpoint, ...operation } as BoundOperation)
+    const { auth, request, response, query: querySchema } = operation
+    const verb = endpoint.method.toLowerCase() as 'get' | 'post' | 'patch' | 'delete'
+    router[verb](endpoint.id, endpoint.path, async (context) => {
       const ctx = context as unknown as AppContext
       const caller = auth === 'session' ? await sessions.resolve(ctx.state.token) : undefined
+      const query = querySchema && parseQuery(querySchema, ctx.query)
       const body = request === null ? undefined : parseBody<unknown>(request, ctx.request.body, ctx.state.contract)
-      const answer = await handle({ body, caller, ctx } as Parameters<typeof handle>[0])
+      const [id = ''] = Object.values(context.params)
+      const answer = await handle({ body, query, caller, id, ctx } as Parameters<typeof handle>[0])
       ctx.set('Cache-Control', 'no-store')
       if (response === null) {
         ctx.status = 204
@@ -42,4 +70,5 @@ export function createBindEndpoint(router: Router, sessions: SessionService): Bi
       }
     })
   }
+  return { bind, operations }
 }

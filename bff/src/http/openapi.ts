@@ -1,96 +1,15 @@
-import {
-  avatarField,
-  contractHeader,
-  createGuestSession,
-  createSession,
-  deleteSession,
-  type Endpoint,
-  getOverview,
-  getUserInfo,
-  listAgreements,
-  problemContentType,
-  register,
-  sessionModeHeader,
-  updateUserInfo,
-  uploadAvatar,
-} from '@trailpass/shared'
-import {
-  agreementListSchema,
-  guestSessionRequestSchema,
-  loginRequestSchema,
-  loginResponseSchema,
-  overviewSchema,
-  problemSchema,
-  registrationRequestSchema,
-  userInfoPatchSchema,
-  userInfoSchema,
-} from '@trailpass/shared/schemas'
+import { contractHeader, problemContentType, sessionModeHeader } from '@trailpass/shared'
+import { problemSchema } from '@trailpass/shared/schemas'
 import * as z from 'zod'
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi'
-
-interface Operation {
-  endpoint: Endpoint<unknown, unknown>
-  summary: string
-  session: boolean
-  request?: z.ZodType
-  multipart?: z.ZodType
-  response?: z.ZodType
-}
-
-const avatarForm = z.object({ [avatarField]: z.string().meta({ format: 'binary' }) })
-
-const operations: Operation[] = [
-  {
-    endpoint: createSession,
-    summary: 'Turn a login code into a session',
-    session: false,
-    request: loginRequestSchema,
-    response: loginResponseSchema,
-  },
-  {
-    endpoint: createGuestSession,
-    summary: 'Become a guest of one’s own, without a code',
-    session: false,
-    request: guestSessionRequestSchema,
-    response: loginResponseSchema,
-  },
-  { endpoint: deleteSession, summary: 'Sign out', session: true },
-  { endpoint: getUserInfo, summary: 'What is stored about the caller', session: true, response: userInfoSchema },
-  {
-    endpoint: updateUserInfo,
-    summary: 'Change the nickname',
-    session: true,
-    request: userInfoPatchSchema,
-    response: userInfoSchema,
-  },
-  {
-    endpoint: uploadAvatar,
-    summary: 'Change the avatar: JPEG, PNG or WebP, at most 1 MB',
-    session: true,
-    multipart: avatarForm,
-    response: userInfoSchema,
-  },
-  { endpoint: listAgreements, summary: 'The texts people agree to', session: false, response: agreementListSchema },
-  {
-    endpoint: register,
-    summary: 'Become a member; repeated calls answer the same',
-    session: true,
-    request: registrationRequestSchema,
-    response: userInfoSchema,
-  },
-  {
-    endpoint: getOverview,
-    summary: 'What anybody may see before logging in',
-    session: false,
-    response: overviewSchema,
-  },
-]
+import type { BoundOperation } from './bind-endpoint.ts'
 
 const header = (description: string) => z.string().optional().meta({ description })
+const pathParameters = /:(\w+)/g
 
-function describe(operation: Operation): ZodOpenApiOperationObject {
-  const { endpoint, summary, session, request, multipart, response } = operation
-  return {
+function describe({ endpoint, summary, auth, request, multipart, query, response }: BoundOperation) {
+  const names = [...endpoint.path.matchAll(pathParameters)].map(([, name = '']) => name)
+  const operation: ZodOpenApiOperationObject = {
     operationId: endpoint.id,
     summary,
     requestParams: {
@@ -98,8 +17,10 @@ function describe(operation: Operation): ZodOpenApiOperationObject {
         [contractHeader]: header('The contract version the client was written for; absent means the present one'),
         [sessionModeHeader]: header('`cookie` moves the token into an HttpOnly cookie'),
       }),
+      ...(names.length > 0 && { path: z.object(Object.fromEntries(names.map((name) => [name, z.string()]))) }),
+      ...(query && { query }),
     },
-    ...(session && { security: [{ bearer: [] }, { cookie: [] }] }),
+    ...(auth === 'session' && { security: [{ bearer: [] }, { cookie: [] }] }),
     ...(request && { requestBody: { required: true, content: { 'application/json': { schema: request } } } }),
     ...(multipart && { requestBody: { required: true, content: { 'multipart/form-data': { schema: multipart } } } }),
     responses: {
@@ -109,14 +30,16 @@ function describe(operation: Operation): ZodOpenApiOperationObject {
       default: { description: 'A problem (RFC 9457)', content: { [problemContentType]: { schema: problemSchema } } },
     },
   }
+  return operation
 }
 
-/** OpenAPI 3.1, from the schemas that check the requests. */
-export function createOpenApiDocument() {
+/** OpenAPI 3.1, from the very bindings that serve the requests. */
+export function createOpenApiDocument(operations: readonly BoundOperation[]) {
   const paths: ZodOpenApiPathsObject = {}
   for (const operation of operations) {
     const { method, path } = operation.endpoint
-    paths[path] = { ...paths[path], [method.toLowerCase()]: describe(operation) }
+    const template = path.replace(pathParameters, '{$1}')
+    paths[template] = { ...paths[template], [method.toLowerCase()]: describe(operation) }
   }
   return createDocument({
     openapi: '3.1.0',

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { createUlid, randomBase32 } from './ulid.ts'
+import { randomBase32 } from './base32.ts'
+import { createUlid } from './ulid.ts'
 
 it('has 26 characters of Crockford base32, the first ten from the time', () => {
   // Example of the specification.

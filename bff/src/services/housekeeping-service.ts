@@ -1,5 +1,6 @@
 import { sessionAbsoluteMs, sessionIdleMs } from '../domain/session.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { DeviceStore } from '../ports/device-store.ts'
 import type { Log } from '../ports/log.ts'
 import type { LoginLedger } from '../ports/login-ledger.ts'
 import type { PersonStore } from '../ports/person-store.ts'
@@ -25,10 +26,11 @@ export function createHousekeepingService(deps: {
   sessions: SessionStore
   sessionKeys: SessionKeyStore
   people: PersonStore
+  devices: DeviceStore
   clock: Clock
   log: Log
 }): HousekeepingService {
-  const { store, ledger, sessions, sessionKeys, people, clock, log } = deps
+  const { store, ledger, sessions, sessionKeys, people, devices, clock, log } = deps
   const ago = (ms: number) => new Date(clock.now().getTime() - ms)
 
   const sweep = () =>
@@ -36,6 +38,7 @@ export function createHousekeepingService(deps: {
       yield* ledger.removeExpired(clock.now())
       yield* sessions.removeExpired({ lastSeenBefore: ago(sessionIdleMs), createdBefore: ago(sessionAbsoluteMs) })
       yield* sessionKeys.removeOlderThan(ago(sessionKeyMs))
+      yield* devices.removeExpiredIntents(clock.now())
       yield* people.removeAbandoned(ago(guestMs))
     })
 

@@ -6,7 +6,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { KeyringStore } from '../ports/keyring-store.ts'
 import type { Store } from '../ports/unit.ts'
 
-const purposes = ['token-pepper', 'ledger', 'session-key', 'personal-data'] as const
+const purposes = ['token-pepper', 'ledger', 'session-key', 'personal-data', 'device-code', 'device-report'] as const
 type Purpose = (typeof purposes)[number]
 
 /** The working keys, 32 random bytes each. */
@@ -55,5 +55,7 @@ export async function openKeyring(deps: {
     ledger: open('ledger'),
     'session-key': open('session-key'),
     'personal-data': open('personal-data'),
+    'device-code': open('device-code'),
+    'device-report': open('device-report'),
   }
 }

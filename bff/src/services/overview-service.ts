@@ -1,6 +1,11 @@
 import type { Overview } from '@trailpass/shared'
+import { dayOf } from '../domain/day.ts'
+import { silenceMs } from '../domain/device.ts'
+import { standingPeriod } from '../domain/standing.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { DeviceStore } from '../ports/device-store.ts'
 import type { SessionStore } from '../ports/session-store.ts'
+import type { StandingStore } from '../ports/standing-store.ts'
 import type { TrailStore } from '../ports/trail-store.ts'
 import type { Store } from '../ports/unit.ts'
 
@@ -18,20 +23,25 @@ export function createOverviewService(deps: {
   store: Store
   trails: TrailStore
   sessions: SessionStore
+  devices: DeviceStore
+  standings: StandingStore
   clock: Clock
 }): OverviewService {
-  const { store, trails, sessions, clock } = deps
+  const { store, trails, sessions, devices, standings, clock } = deps
   let cached: { overview: Promise<Overview>; at: number } | undefined
 
   const load = (now: number) =>
     store.read<Overview>(function* () {
       const midnight = new Date(now - ((now + chinaOffsetMs) % dayMs))
+      const leaders = yield* standings.listTopAnywhere(standingPeriod('today', dayOf(new Date(now))), 3)
       return {
         trails: yield* trails.list(),
         activeToday: yield* sessions.countPeopleSeenSince(midnight),
-        // No bike reports here, and nobody has ridden: nothing is claimed about either.
-        freeBikes: null,
-        topThree: [],
+        freeBikes: (yield* devices.list()).length > 0 ? yield* devices.countFree(new Date(now - silenceMs)) : null,
+        topThree: leaders.map(({ displayName, distanceMillimeters }) => ({
+          displayName,
+          distanceMeters: Math.round(distanceMillimeters / 1000),
+        })),
       }
     })
 

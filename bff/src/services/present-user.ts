@@ -4,6 +4,10 @@ import type { ConsentRecord, Person } from '../domain/person.ts'
 /** Old clients are asked for a fresh avatar and nickname this long after the last one. */
 const profileRefreshMs = 30 * 86_400_000
 
+/** Where an avatar is served: a path on the BFF's own origin. */
+export const avatarUrl = (avatarId: string | null): string | null =>
+  avatarId === null ? null : `/v1/avatars/${avatarId}`
+
 export function presentUser(person: Person, consents: readonly ConsentRecord[], now: Date): UserInfo {
   const refreshedAt = person.profileRefreshedAt ?? person.registeredAt
   return {
@@ -11,7 +15,7 @@ export function presentUser(person: Person, consents: readonly ConsentRecord[], 
     registered: person.registeredAt !== null,
     nickname: person.nickname,
     displayName: person.nickname ?? defaultDisplayName,
-    avatarUrl: person.avatarId === null ? null : `/v1/avatars/${person.avatarId}`,
+    avatarUrl: avatarUrl(person.avatarId),
     phoneMasked: person.phoneMasked,
     riderId: person.riderId,
     consents: consents.map(({ agreementId, version, agreedAt }) => ({

@@ -4,6 +4,7 @@ import type { IdentityKey } from '../domain/person.ts'
 import { type SessionRecord, sessionExpiresAt } from '../domain/session.ts'
 import { createUlid } from '../lib/ulid.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { DeviceStore } from '../ports/device-store.ts'
 import type { PersonStore } from '../ports/person-store.ts'
 import type { Device, SessionStore } from '../ports/session-store.ts'
 import type { Unit } from '../ports/unit.ts'
@@ -33,11 +34,12 @@ export interface SessionIssuer {
 
 export function createSessionIssuer(deps: {
   people: PersonStore
+  devices: DeviceStore
   sessions: SessionStore
   tokens: TokenService
   clock: Clock
 }): SessionIssuer {
-  const { people, sessions, tokens, clock } = deps
+  const { people, devices, sessions, tokens, clock } = deps
 
   function* createPerson(): Unit<string> {
     const createdAt = clock.now()
@@ -69,7 +71,10 @@ export function createSessionIssuer(deps: {
       if (guestId !== undefined) yield* sessions.removeOfPerson(guestId)
       const known = yield* people.findIdentity(key)
       if (known) {
-        if (guestId !== undefined) yield* people.remove(guestId)
+        if (guestId !== undefined) {
+          yield* devices.moveIntents(guestId, known.personId)
+          yield* people.remove(guestId)
+        }
         return known.personId
       }
       const personId = guestId ?? (yield* createPerson())

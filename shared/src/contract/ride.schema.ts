@@ -5,9 +5,12 @@ import { exactly } from './exactly.ts'
 import type { CurrentRide, Ride, RideList, RideSample, RideSamplesRequest, StartRideRequest } from './ride.ts'
 
 // An hour at 25 m/s and 2 kW is beyond any rider; a sample beyond it is a fault of the bike.
-const rideSampleSchema = exactly<RideSample>()(
+export const rideSampleSchema = exactly<RideSample>()(
   z.strictObject({
-    sequence: z.int().min(0).max(limits.samplesPerRide - 1),
+    sequence: z
+      .int()
+      .min(0)
+      .max(limits.samplesPerRide - 1),
     durationMs: z.int().min(0).max(3_600_000),
     distanceMeters: z.number().min(0).max(90_000),
     workJoules: z.number().min(0).max(7_200_000),

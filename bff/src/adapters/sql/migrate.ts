@@ -1,5 +1,5 @@
 import { type Kysely, Migrator } from 'kysely'
-import { migrationProvider } from './migrations.ts'
+import { migrationProvider } from './migrations/index.ts'
 import type { Schema } from './schema.ts'
 
 /** Brings the schema up to date. Safe to call from several processes at once. Throws what the failing step threw. */

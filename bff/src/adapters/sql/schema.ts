@@ -54,4 +54,34 @@ export interface Schema {
   }
   consent: { person_id: string; agreement_id: string; version: string; agreed_at: number }
   trail: { id: string; name: string; length_meters: number; created_at: number }
+  device: {
+    id: string
+    trail_id: string
+    number: number
+    epoch: number
+    revoked_at: number | null
+    last_report_at: number | null
+    created_at: number
+  }
+  scan_intent: { id: string; person_id: string; device_id: string; entry_kind: string; expires_at: number }
+  ride: {
+    id: string
+    person_id: string
+    device_id: string
+    trail_id: string
+    intent_id: string
+    entry_kind: string
+    day: string
+    state: string
+    started_at: number
+    finished_at: number | null
+    moving_ms: number
+    distance_mm: number
+    work_mj: number
+    newest_sequence: number
+    newest_speed_mm_s: number
+    samples_through: number
+  }
+  ride_sample: { ride_id: string; sequence: number }
+  standing: { trail_id: string; period: string; person_id: string; distance_mm: number }
 }

@@ -5,17 +5,23 @@ import { AppError } from '../../domain/app-error.ts'
 import type { AvatarStore } from '../../ports/avatar-store.ts'
 import type { Store } from '../../ports/unit.ts'
 import type { OverviewService } from '../../services/overview-service.ts'
-import type { BindEndpoint } from '../bind-endpoint.ts'
+import type { BindEndpoint, BoundOperation } from '../bind-endpoint.ts'
 
 /** What needs no session: the overview, avatars, the description of the interface, and health. */
 export function bindPublicRoutes(
   router: Router,
   bind: BindEndpoint,
-  deps: { overview: OverviewService; avatars: AvatarStore; store: Store },
+  deps: { overview: OverviewService; avatars: AvatarStore; store: Store; operations: readonly BoundOperation[] },
 ): void {
-  const { overview, avatars, store } = deps
+  const { overview, avatars, store, operations } = deps
 
-  bind(getOverview, { auth: 'none', request: null, response: overviewSchema, handle: () => overview.get() })
+  bind(getOverview, {
+    summary: 'What anybody may see before logging in',
+    auth: 'none',
+    request: null,
+    response: overviewSchema,
+    handle: () => overview.get(),
+  })
 
   router.get('/v1/avatars/:id', async (ctx) => {
     const file = await avatars.find(ctx.params.id ?? '')
@@ -30,7 +36,7 @@ export function bindPublicRoutes(
   router.get('/v1/openapi.json', async (ctx) => {
     if (document === undefined) {
       const { createOpenApiDocument } = await import('../openapi.ts')
-      document = JSON.stringify(createOpenApiDocument())
+      document = JSON.stringify(createOpenApiDocument(operations))
     }
     ctx.type = 'application/json'
     ctx.body = document

@@ -24,6 +24,7 @@ export function bindSessionRoutes(
     ctx.state.cookieMode ? moveTokenToCookie(ctx, answer, cookie) : answer
 
   bind(createSession, {
+    summary: 'Turn a login code into a session',
     auth: 'none',
     request: loginRequestSchema,
     response: loginResponseSchema,
@@ -35,6 +36,7 @@ export function bindSessionRoutes(
   })
 
   bind(createGuestSession, {
+    summary: 'Become a guest with an id of one’s own, without a code',
     auth: 'none',
     request: guestSessionRequestSchema,
     response: loginResponseSchema,
@@ -45,6 +47,7 @@ export function bindSessionRoutes(
   })
 
   bind(deleteSession, {
+    summary: 'Sign out',
     auth: 'session',
     request: null,
     response: null,

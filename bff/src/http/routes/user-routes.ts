@@ -13,6 +13,7 @@ import {
   userInfoPatchSchema,
   userInfoSchema,
 } from '@trailpass/shared/schemas'
+import * as z from 'zod'
 import { agreements } from '../../domain/agreements.ts'
 import { AppError } from '../../domain/app-error.ts'
 import type { RegistrationService } from '../../services/registration-service.ts'
@@ -25,6 +26,7 @@ export function bindUserRoutes(
   { users, registrations }: { users: UserService; registrations: RegistrationService },
 ): void {
   bind(listAgreements, {
+    summary: 'The texts people agree to',
     auth: 'none',
     request: null,
     response: agreementListSchema,
@@ -32,6 +34,7 @@ export function bindUserRoutes(
   })
 
   bind(register, {
+    summary: 'Become a member; repeated calls answer the same',
     auth: 'session',
     request: registrationRequestSchema,
     response: userInfoSchema,
@@ -39,6 +42,7 @@ export function bindUserRoutes(
   })
 
   bind(getUserInfo, {
+    summary: 'What is stored about the caller',
     auth: 'session',
     request: null,
     response: userInfoSchema,
@@ -46,6 +50,7 @@ export function bindUserRoutes(
   })
 
   bind(updateUserInfo, {
+    summary: 'Change the nickname',
     auth: 'session',
     request: userInfoPatchSchema,
     response: userInfoSchema,
@@ -53,9 +58,11 @@ export function bindUserRoutes(
   })
 
   bind(uploadAvatar, {
+    summary: 'Change the avatar: JPEG, PNG or WebP, at most 1 MB',
     auth: 'session',
     request: null,
     response: userInfoSchema,
+    multipart: z.object({ [avatarField]: z.string().meta({ format: 'binary' }) }),
     async handle({ caller, ctx }) {
       if (!caller.registered) throw new AppError('registration.required')
       return users.saveAvatar(caller, await readImageUpload(ctx, { field: avatarField, maxBytes: limits.avatarBytes }))

@@ -1,6 +1,6 @@
-import type { Kysely, Migration, MigrationProvider } from 'kysely'
+import type { Kysely, Migration } from 'kysely'
 
-const first: Migration = {
+export const first: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema
       .createTable('keyring')
@@ -88,9 +88,4 @@ const first: Migration = {
       .addColumn('created_at', 'bigint', (column) => column.notNull())
       .execute()
   },
-}
-
-/** In order of their names; Kysely runs each once, under the dialect's own lock. */
-export const migrationProvider: MigrationProvider = {
-  getMigrations: async () => ({ '0001_first': first }),
 }

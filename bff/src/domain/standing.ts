@@ -1,0 +1,15 @@
+import type { LeaderboardPeriod } from '@trailpass/shared'
+import { mondayOf } from './day.ts'
+
+/** Under which name a day's distance counts for each period of the ranking. */
+export function standingPeriod(period: LeaderboardPeriod, day: string): string {
+  if (period === 'today') return `day ${day}`
+  return period === 'week' ? `week ${mondayOf(day)}` : 'all'
+}
+
+export interface Standing {
+  personId: string
+  displayName: string
+  avatarId: string | null
+  distanceMillimeters: number
+}

@@ -1,0 +1,97 @@
+import {
+  addRideSamples,
+  deviceSignatureHeader,
+  deviceTimeHeader,
+  finishRide,
+  getCurrentRide,
+  listRides,
+  reportDevice,
+  scanDevice,
+  startRide,
+} from '@trailpass/shared'
+import {
+  currentRideSchema,
+  deviceReportAnswerSchema,
+  deviceReportSchema,
+  rideListSchema,
+  rideSamplesRequestSchema,
+  rideSchema,
+  scanRequestSchema,
+  scanResponseSchema,
+  startRideRequestSchema,
+} from '@trailpass/shared/schemas'
+import * as z from 'zod'
+import type { DeviceReportService } from '../../services/device-report-service.ts'
+import type { RideService } from '../../services/ride-service.ts'
+import type { ScanService } from '../../services/scan-service.ts'
+import type { BindEndpoint } from '../bind-endpoint.ts'
+
+/** Scanning, riding, and what bikes report. */
+export function bindRideRoutes(
+  bind: BindEndpoint,
+  { scans, rides, reports }: { scans: ScanService; rides: RideService; reports: DeviceReportService },
+): void {
+  bind(scanDevice, {
+    summary: 'Say which bike was scanned',
+    auth: 'session',
+    request: scanRequestSchema,
+    response: scanResponseSchema,
+    handle: ({ caller, body }) => scans.scan(caller, body),
+  })
+
+  bind(startRide, {
+    summary: 'Ride what was scanned; the same intent is the same ride',
+    auth: 'session',
+    request: startRideRequestSchema,
+    response: rideSchema,
+    handle: ({ caller, body }) => rides.start(caller, body.intentId),
+  })
+
+  bind(getCurrentRide, {
+    summary: 'The ride going on, with its figures',
+    auth: 'session',
+    request: null,
+    response: currentRideSchema,
+    handle: ({ caller }) => rides.findCurrent(caller),
+  })
+
+  bind(listRides, {
+    summary: 'Rides, newest first',
+    auth: 'session',
+    request: null,
+    response: rideListSchema,
+    query: z.strictObject({ before: z.string().min(1).max(64).optional() }),
+    handle: ({ caller, query }) => rides.list(caller, query.before),
+  })
+
+  bind(addRideSamples, {
+    summary: 'Add what was measured: each sample counts once, in any order',
+    auth: 'session',
+    request: rideSamplesRequestSchema,
+    response: rideSchema,
+    handle: ({ caller, body, id }) => rides.addSamples(caller, id, body.samples),
+  })
+
+  bind(finishRide, {
+    summary: 'End the ride; repeated calls answer the same',
+    auth: 'session',
+    request: null,
+    response: rideSchema,
+    handle: ({ caller, id }) => rides.finish(caller, id),
+  })
+
+  bind(reportDevice, {
+    summary: 'What a bike says of itself, signed with its key',
+    auth: 'none',
+    request: deviceReportSchema,
+    response: deviceReportAnswerSchema,
+    async handle({ body, id, ctx }) {
+      reports.verify(id, {
+        time: ctx.get(deviceTimeHeader),
+        body: ctx.request.rawBody ?? '',
+        signature: ctx.get(deviceSignatureHeader),
+      })
+      return reports.report(id, body)
+    },
+  })
+}

@@ -1,0 +1,30 @@
+import { getLeaderboard, getSportSummary } from '@trailpass/shared'
+import {
+  leaderboardPeriodSchema,
+  leaderboardSchema,
+  sportRangeSchema,
+  sportSummarySchema,
+} from '@trailpass/shared/schemas'
+import * as z from 'zod'
+import type { SportService } from '../../services/sport-service.ts'
+import type { BindEndpoint } from '../bind-endpoint.ts'
+
+export function bindSportRoutes(bind: BindEndpoint, { sport }: { sport: SportService }): void {
+  bind(getSportSummary, {
+    summary: 'Totals and days of the caller',
+    auth: 'session',
+    request: null,
+    response: sportSummarySchema,
+    query: z.strictObject({ range: sportRangeSchema }),
+    handle: ({ caller, query }) => sport.summarize(caller, query.range),
+  })
+
+  bind(getLeaderboard, {
+    summary: 'The ranking of a trail, with the caller’s own row',
+    auth: 'session',
+    request: null,
+    response: leaderboardSchema,
+    query: z.strictObject({ period: leaderboardPeriodSchema }),
+    handle: ({ caller, id, query }) => sport.rank(caller, id, query.period),
+  })
+}

@@ -1,0 +1,30 @@
+import type { RideRecord } from '../domain/ride.ts'
+import type { Unit } from './unit.ts'
+
+/** Holds rides and which of their samples were counted. A person, and a bike, has one active ride at most. */
+export interface RideStore {
+  find(id: string): Unit<RideRecord | undefined>
+  /** Like `find`, and keeps others from changing the ride until the unit ends. */
+  lock(id: string): Unit<RideRecord | undefined>
+  findByIntent(intentId: string): Unit<RideRecord | undefined>
+  findActiveOfPerson(personId: string): Unit<RideRecord | undefined>
+  findActiveOfDevice(deviceId: string): Unit<RideRecord | undefined>
+  /** Newest first, those with an id below `before`. */
+  list(personId: string, before: string, limit: number): Unit<RideRecord[]>
+  /** Fails when the person or the bike has an active ride. */
+  insert(ride: RideRecord): Unit<void>
+  update(ride: RideRecord): Unit<void>
+  /** True the first time; a sample counts once. */
+  claimSample(rideId: string, sequence: number): Unit<boolean>
+  /** The counted samples from `first` on, in order, at most `limit`. */
+  listSamplesFrom(rideId: string, first: number, limit: number): Unit<number[]>
+  sumByDay(personId: string, firstDay: string): Unit<DayTotal[]>
+}
+
+export interface DayTotal {
+  day: string
+  rides: number
+  movingMs: number
+  distanceMillimeters: number
+  workMillijoules: number
+}

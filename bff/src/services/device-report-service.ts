@@ -1,0 +1,62 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { DeviceReport, DeviceReportAnswer } from '@trailpass/shared'
+import { AppError } from '../domain/app-error.ts'
+import type { RideRecord } from '../domain/ride.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { DeviceStore } from '../ports/device-store.ts'
+import type { RideStore } from '../ports/ride-store.ts'
+import type { Store, Unit } from '../ports/unit.ts'
+import type { Keyring } from './keyring-service.ts'
+import type { CountSamples } from './ride-samples.ts'
+
+/** A report signed longer ago, or further ahead, is not believed. Samples inside may be as late as they like. */
+const toleranceMs = 5 * 60_000
+
+export interface DeviceReportService {
+  /** Throws `device.unknown` for whatever is not signed by this bike, `device.revoked`. */
+  verify(deviceId: string, signed: { time: string; body: string; signature: string }): void
+  report(deviceId: string, report: DeviceReport): Promise<DeviceReportAnswer>
+}
+
+/** The key a bike signs its reports with, 32 bytes. */
+export const deriveReportKey = (keyring: Keyring, deviceId: string): Buffer =>
+  createHmac('sha256', keyring['device-report']).update(deviceId).digest()
+
+export function createDeviceReportService(deps: {
+  store: Store
+  devices: DeviceStore
+  rides: RideStore
+  countSamples: CountSamples
+  keyring: Keyring
+  clock: Clock
+}): DeviceReportService {
+  const { store, devices, rides, countSamples, keyring, clock } = deps
+
+  function* findRide(deviceId: string, rideId: string | undefined): Unit<RideRecord | undefined> {
+    const id = rideId ?? (yield* rides.findActiveOfDevice(deviceId))?.id
+    const ride = id === undefined ? undefined : yield* rides.lock(id)
+    return ride?.deviceId === deviceId ? ride : undefined
+  }
+
+  return {
+    verify(deviceId, { time, body, signature }) {
+      const expected = createHmac('sha256', deriveReportKey(keyring, deviceId)).update(`${time}.${body}`).digest()
+      const given = Buffer.from(signature, 'base64url')
+      const genuine = given.length === expected.length && timingSafeEqual(given, expected)
+      const fresh = Math.abs(clock.now().getTime() - Number(time)) <= toleranceMs
+      if (!genuine || !fresh) throw new AppError('device.unknown')
+    },
+
+    report: (deviceId, { rideId, samples }) =>
+      store.write(function* () {
+        const device = yield* devices.find(deviceId)
+        if (!device) throw new AppError('device.unknown')
+        if (device.revokedAt !== null) throw new AppError('device.revoked')
+        yield* devices.saveReport(deviceId, clock.now())
+        const ride = yield* findRide(deviceId, rideId)
+        if (ride && samples.length > 0) yield* countSamples(ride, samples)
+        const active = yield* rides.findActiveOfDevice(deviceId)
+        return { ride: active ? { id: active.id, nextSequence: active.newestSequence + 1 } : null }
+      }),
+  }
+}

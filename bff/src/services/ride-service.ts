@@ -1,0 +1,127 @@
+import type { CurrentRide, Ride, RideList, RideSample } from '@trailpass/shared'
+import { AppError } from '../domain/app-error.ts'
+import { dayOf } from '../domain/day.ts'
+import type { RideRecord } from '../domain/ride.ts'
+import type { Caller } from '../domain/session.ts'
+import { createUlid } from '../lib/ulid.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { DeviceStore } from '../ports/device-store.ts'
+import type { PersonStore } from '../ports/person-store.ts'
+import type { RideStore } from '../ports/ride-store.ts'
+import type { Store, Unit } from '../ports/unit.ts'
+import { presentRide } from './present-ride.ts'
+import type { CountSamples } from './ride-samples.ts'
+
+const pageLength = 20
+/** Above every ride's id. */
+const beyondAll = '~'
+
+export interface RideService {
+  /**
+   * Rides what was scanned; the same intent is the same ride. Throws `registration.required`, `ride.intent_expired`,
+   * `ride.already_active`, `device.occupied`, `device.revoked`.
+   */
+  start(caller: Caller, intentId: string): Promise<Ride>
+  /** Samples count once, in whatever order and however late. Throws `ride.unknown`. */
+  addSamples(caller: Caller, rideId: string, samples: readonly RideSample[]): Promise<Ride>
+  /** Idempotent. Throws `ride.unknown`. */
+  finish(caller: Caller, rideId: string): Promise<Ride>
+  findCurrent(caller: Caller): Promise<CurrentRide>
+  list(caller: Caller, before: string | undefined): Promise<RideList>
+}
+
+export function createRideService(deps: {
+  store: Store
+  rides: RideStore
+  devices: DeviceStore
+  people: PersonStore
+  countSamples: CountSamples
+  clock: Clock
+}): RideService {
+  const { store, rides, devices, people, countSamples, clock } = deps
+
+  function* present(ride: RideRecord): Unit<Ride> {
+    const device = yield* devices.find(ride.deviceId)
+    if (!device) throw new Error('ride-service: a ride of no device')
+    return presentRide(ride, device)
+  }
+
+  /** The caller's ride, locked. Somebody else's is as unknown as one that is not there. */
+  function* lockOwn({ personId }: Caller, rideId: string): Unit<RideRecord> {
+    const ride = yield* rides.lock(rideId)
+    if (ride?.personId !== personId) throw new AppError('ride.unknown')
+    return ride
+  }
+
+  function* startFrom(personId: string, intentId: string): Unit<RideRecord> {
+    yield* people.lock(personId)
+    const started = yield* rides.findByIntent(intentId)
+    if (started?.personId === personId) return started
+    const now = clock.now()
+    const intent = yield* devices.findIntent(intentId)
+    if (intent?.personId !== personId || intent.expiresAt <= now) throw new AppError('ride.intent_expired')
+    const device = yield* devices.find(intent.deviceId)
+    if (!device || device.revokedAt !== null) throw new AppError('device.revoked')
+    const active = yield* rides.findActiveOfPerson(personId)
+    if (active?.deviceId === device.id) return active
+    if (active) throw new AppError('ride.already_active')
+    if (yield* rides.findActiveOfDevice(device.id)) throw new AppError('device.occupied')
+    const ride: RideRecord = {
+      id: createUlid(now),
+      personId,
+      deviceId: device.id,
+      trailId: device.trailId,
+      intentId,
+      entryKind: intent.entryKind,
+      day: dayOf(now),
+      state: 'active',
+      startedAt: now,
+      finishedAt: null,
+      movingMs: 0,
+      distanceMillimeters: 0,
+      workMillijoules: 0,
+      newestSequence: -1,
+      newestSpeedMillimetersPerSecond: 0,
+      samplesThrough: 0,
+    }
+    yield* rides.insert(ride)
+    return ride
+  }
+
+  return {
+    async start({ personId, registered }, intentId) {
+      if (!registered) throw new AppError('registration.required')
+      return store.write(function* () {
+        return yield* present(yield* startFrom(personId, intentId))
+      })
+    },
+
+    addSamples: (caller, rideId, samples) =>
+      store.write(function* () {
+        return yield* present(yield* countSamples(yield* lockOwn(caller, rideId), samples))
+      }),
+
+    finish: (caller, rideId) =>
+      store.write(function* () {
+        const ride = yield* lockOwn(caller, rideId)
+        if (ride.state === 'finished') return yield* present(ride)
+        const finished: RideRecord = { ...ride, state: 'finished', finishedAt: clock.now() }
+        yield* rides.update(finished)
+        return yield* present(finished)
+      }),
+
+    findCurrent: ({ personId }) =>
+      store.read(function* () {
+        const ride = yield* rides.findActiveOfPerson(personId)
+        return { ride: ride ? yield* present(ride) : null }
+      }),
+
+    list: ({ personId }, before = beyondAll) =>
+      store.read(function* () {
+        const page = yield* rides.list(personId, before, pageLength)
+        const presented: Ride[] = []
+        for (const ride of page) presented.push(yield* present(ride))
+        return { rides: presented, nextBefore: page.length < pageLength ? null : (page.at(-1)?.id ?? null) }
+      }),
+  }
+}

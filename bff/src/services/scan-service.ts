@@ -1,0 +1,77 @@
+import type { ScanRequest, ScanResponse } from '@trailpass/shared'
+import { AppError } from '../domain/app-error.ts'
+import { type DeviceRecord, isOffline, type ScanIntent, scanIntentMs } from '../domain/device.ts'
+import type { Caller } from '../domain/session.ts'
+import { readDeviceCode } from '../lib/device-code.ts'
+import { createUlid } from '../lib/ulid.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { DeviceStore } from '../ports/device-store.ts'
+import type { PersonStore } from '../ports/person-store.ts'
+import type { RideStore } from '../ports/ride-store.ts'
+import type { Store, Unit } from '../ports/unit.ts'
+import type { Keyring } from './keyring-service.ts'
+import { presentDevice } from './present-ride.ts'
+
+export interface ScanService {
+  /**
+   * Keeps what a person means to ride. The same bike scanned again is the same intent. Throws `device.code_forged`,
+   * `device.unknown`, `device.revoked`, `device.code_expired`, `device.offline`, `device.occupied`.
+   */
+  scan(caller: Caller, request: ScanRequest): Promise<ScanResponse>
+}
+
+export function createScanService(deps: {
+  store: Store
+  devices: DeviceStore
+  rides: RideStore
+  people: PersonStore
+  keyring: Keyring
+  clock: Clock
+}): ScanService {
+  const { store, devices, rides, people, keyring, clock } = deps
+
+  function* findDevice(code: string): Unit<DeviceRecord> {
+    const read = readDeviceCode(keyring['device-code'], code)
+    if (!read) throw new AppError('device.code_forged')
+    const device = yield* devices.find(read.deviceId)
+    if (!device) throw new AppError('device.unknown')
+    if (device.revokedAt !== null) throw new AppError('device.revoked')
+    if (device.epoch !== read.epoch) throw new AppError('device.code_expired')
+    return device
+  }
+
+  function* keepIntent(personId: string, device: DeviceRecord): Unit<ScanIntent> {
+    const now = clock.now()
+    // Two scans of one person wait for each other, so that they become one intent.
+    if (!(yield* people.lock(personId))) throw new AppError('session.expired')
+    const known = yield* devices.findIntentOf(personId, device.id, now)
+    if (known) return known
+    const intent: ScanIntent = {
+      id: createUlid(now),
+      personId,
+      deviceId: device.id,
+      entryKind: 'scan',
+      expiresAt: new Date(now.getTime() + scanIntentMs),
+    }
+    yield* devices.insertIntent(intent)
+    return intent
+  }
+
+  return {
+    scan: ({ personId }, request) =>
+      store.write(function* () {
+        const device = yield* findDevice(codeOf(request))
+        if (isOffline(device, clock.now())) throw new AppError('device.offline')
+        const ride = yield* rides.findActiveOfDevice(device.id)
+        if (ride && ride.personId !== personId) throw new AppError('device.occupied')
+        const { id, expiresAt } = yield* keepIntent(personId, device)
+        return { device: presentDevice(device), intentId: id, expiresAt: expiresAt.toISOString() }
+      }),
+  }
+}
+
+/** A link ends with the code. */
+function codeOf({ scene, q }: ScanRequest): string {
+  if (scene !== undefined) return scene
+  return decodeURIComponent(new URL(q ?? '').pathname.split('/').findLast(Boolean) ?? '')
+}
