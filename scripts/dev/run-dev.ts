@@ -6,8 +6,9 @@ import { crashOf } from './crash.ts'
 import { firstLogin } from './first-login.ts'
 import { untilAborted } from './interruption.ts'
 import { startPart } from './part.ts'
+import { registerBikes } from './register-bikes.ts'
 import { sayAs } from './say.ts'
-import { seedTrail } from './seed-trail.ts'
+import { seedStore } from './seed-store.ts'
 import { serverPart, serverVariables } from './server-part.ts'
 import { takePorts } from './take-ports.ts'
 import { untilReady } from './until-ready.ts'
@@ -22,7 +23,7 @@ export interface DevOptions {
 const user = 'alice'
 const say = sayAs('dev')
 
-/** Runs every part until it is told to end. Throws `NotReady`, or a crash in words. */
+/** Runs every part until it is told to end. Throws `NotReady`, `SeedFailed`, or a crash in words. */
 export async function runDev({ onceWithinMs, interrupted }: DevOptions): Promise<void> {
   const ports = await takePorts(say)
   const addresses = addressesAt(ports)
@@ -31,7 +32,7 @@ export async function runDev({ onceWithinMs, interrupted }: DevOptions): Promise
   const parts = [startPart(clientPart('h5', addresses), sayAs('h5'))]
   publishAddresses(addresses)
   try {
-    await seedTrail(serverVariables(addresses), sayAs('bff'))
+    const bikes = await seedStore(serverVariables(addresses))
     parts.push(startPart(serverPart(addresses), sayAs('bff')))
     const crash = Promise.race(parts.map(crashOf))
     const name = await Promise.race([
@@ -43,7 +44,8 @@ export async function runDev({ onceWithinMs, interrupted }: DevOptions): Promise
         timeoutMs: onceWithinMs ?? Number.POSITIVE_INFINITY,
       }),
     ])
-    console.log(welcome(addresses, user))
+    await registerBikes(addresses, bikes, say)
+    console.log(welcome(addresses, user, bikes[0]?.code))
     say(`ready after ${inSeconds(performance.now())}: ${name} signed in`)
     if (onceWithinMs === undefined) await Promise.race([crash, untilAborted(interrupted)])
   } catch (error) {

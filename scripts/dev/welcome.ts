@@ -1,12 +1,15 @@
 import { defaultApps } from '@trailpass/simulator'
 import type { Addresses } from './addresses.ts'
 import { curlLogin } from './curl-login.ts'
+import { scanUrl } from './register-bikes.ts'
 
 /** What runs where, and what to do with it. */
-export function welcome(addresses: Addresses, user: string): string {
+export function welcome(addresses: Addresses, user: string, bikeCode: string | undefined): string {
   const { simulator, bff, h5 } = addresses
+  const scan = bikeCode === undefined ? '' : `\n  Scan       ${scanUrl(h5, bikeCode)}   (as after scanning a bike)`
   return `
-  Open       ${h5}
+  Open       ${h5}${scan}
+  Bikes      ${simulator}/_sim/bikes   (pedal them while somebody rides)
   BFF        ${bff}   (contract: ${bff}/v1/openapi.json)
   WeChat     ${simulator}/_sim/   (the simulator: people, outages, requests)
   DevTools   run \`npx -y pnpm@10.34.8 dev:weapp\` in another terminal, then import the folder client/
