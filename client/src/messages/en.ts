@@ -40,9 +40,9 @@ export const en: Record<MessageKey, string> = {
   'sport.reached': 'Today’s goal is reached',
   'sport.none_today': 'No ride yet today, scan a bike to start',
   'sport.week': 'Last 7 days',
+  'sport.week_total': 'Last 7 days · {distance} km',
   'sport.month': 'Last 31 days',
   'sport.bar': '{day} {distance} km',
-  'sport.total': '{distance} km in all',
 
   'history.title': 'Rides',
   'history.note': '{time} · {energy} kcal',
@@ -82,7 +82,6 @@ export const en: Record<MessageKey, string> = {
   'scan.retry': 'Retry',
   'scan.dismiss': 'OK',
   'scan.occupied': 'Bike {number} is in use, please try another',
-  'scan.not_a_bike': 'This is not a Trailpass bike code, please scan the one on the bike',
 
   'ride.continue': 'Continue riding',
   'ride.active': 'Riding bike {number}',

@@ -39,9 +39,9 @@ export const zhCN = {
   'sport.reached': '今天的目标完成了',
   'sport.none_today': '今天还没有骑行，扫车上的码就能开始',
   'sport.week': '近 7 天',
+  'sport.week_total': '近 7 天 · {distance} 公里',
   'sport.month': '近 31 天',
   'sport.bar': '{day} {distance} 公里',
-  'sport.total': '共 {distance} 公里',
 
   'history.title': '骑行记录',
   'history.note': '{time} · {energy} 千卡',
@@ -81,7 +81,6 @@ export const zhCN = {
   'scan.retry': '重试',
   'scan.dismiss': '知道了',
   'scan.occupied': '{number} 号车正在被使用，换一辆试试',
-  'scan.not_a_bike': '这不是步道通的车码，请扫车身上的码',
 
   'ride.continue': '继续骑行',
   'ride.active': '正在骑 {number} 号车',

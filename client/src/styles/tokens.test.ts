@@ -40,6 +40,10 @@ describe.each(Object.entries(themes))('the %s tokens', (_theme, color) => {
   it.each(pairs)('let %s be read on %s', (text = '', ground = '') => {
     expect(contrast(color.get(text) ?? '', color.get(ground) ?? '')).toBeGreaterThanOrEqual(4.5)
   })
+
+  it('let the bars of a chart be told from the card behind them', () => {
+    expect(contrast(color.get('accent-rest') ?? '', color.get('surface') ?? '')).toBeGreaterThanOrEqual(3)
+  })
 })
 
 it('gives both themes the same colours', () => {

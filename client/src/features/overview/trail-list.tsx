@@ -1,10 +1,9 @@
-import { Text, View } from '@tarojs/components'
 import { Card } from '../../components/card'
 import { EmptyState } from '../../components/empty-state'
+import { ListRow } from '../../components/list-row'
 import { Skeleton } from '../../components/skeleton'
 import { t } from '../../messages'
 import { kilometers } from '../../messages/format'
-import styles from './lists.module.css'
 import { useOverview } from './use-overview'
 
 export function TrailList() {
@@ -20,18 +19,14 @@ export function TrailList() {
         />
       )}
       {trails?.map(({ id, name, lengthMeters }) => (
-        <View key={id} className={styles.row}>
-          <Text className={styles.name}>{name}</Text>
-          <View className={styles.figure}>
-            <Text className={styles.number}>{kilometers(lengthMeters)}</Text>
-            <Text className={styles.unit}>{t('unit.km')}</Text>
-          </View>
-        </View>
+        <ListRow key={id} figure={kilometers(lengthMeters)} unit={t('unit.km')}>
+          {name}
+        </ListRow>
       ))}
       {!trails && (
-        <View className={styles.row}>
+        <ListRow>
           <Skeleton ems={7} />
-        </View>
+        </ListRow>
       )}
     </Card>
   )

@@ -5,7 +5,7 @@ import { useSession } from './use-session'
 interface SessionBannerProps {
   /** What else failed on this page, and how to try it again. */
   fault?: string | null
-  onRetry?: () => Promise<void>
+  onRetry?: () => Promise<unknown>
 }
 
 /** One line about what does not work just now, with one way on; nothing when all is well. */

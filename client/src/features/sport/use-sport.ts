@@ -3,7 +3,8 @@ import { useStore } from 'zustand'
 import { getServices } from '../../bootstrap'
 import { type Loaded, loadedOf } from '../../lib/keyed-store'
 
-export const useSport = (personId: string, range: SportRange): Loaded<SportSummary> =>
-  useStore(getServices().sport, (state) => loadedOf(state, personId, range))
+/** Of nobody, nothing is known. */
+export const useSport = (personId: string | null, range: SportRange): Loaded<SportSummary> =>
+  useStore(getServices().sport, (state) => loadedOf(state, personId ?? '', range))
 
 export const useLoadSport = () => useStore(getServices().sport, (state) => state.load)

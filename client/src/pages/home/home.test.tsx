@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { draw, find, get, press, text } from '../../../test/draw'
-import { getServices, inSituation, member } from '../../../test/services'
+import { board, getServices, inSituation, member, week } from '../../../test/services'
 import Home from './index'
 
 vi.mock('../../bootstrap', () => import('../../../test/services'))
@@ -93,6 +93,44 @@ describe('home', () => {
     expect(find('invitation')).toBeNull()
     await press('banner-sign-in')
     expect(getServices().session.getState().signIn).toHaveBeenCalledOnce()
+  })
+
+  it('loads no figures before the session names a member, and none for a guest', () => {
+    open({ session: { phase: 'starting', user: null } })
+    expect(getServices().sport.getState().load).not.toHaveBeenCalled()
+    expect(find('sport')).toBeNull()
+    open()
+    expect(getServices().sport.getState().load).not.toHaveBeenCalled()
+    expect(find('my-place')).toBeNull()
+  })
+
+  it('shows a member today against the goal, the week, and the own place', async () => {
+    open({
+      session: { user: member },
+      sport: { loaded: { [`${member.userId} 7d`]: { value: week, fault: null } } },
+      leaderboard: { loaded: { [`${member.userId} lake today`]: { value: board, fault: null } } },
+    })
+    expect(getServices().sport.getState().load).toHaveBeenCalledWith(member.userId, '7d')
+    expect(text('sport')).toBe('今天3.2公里13分钟128千卡1次骑行离今天的目标还差 1.8 公里')
+    expect(text('sport-week')).toContain('近 7 天 · 16.3 公里')
+    expect(text('my-place')).toBe('12你3.2公里')
+    expect(text('overview')).not.toContain('今天来过')
+    await press('open-history')
+    expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/pages/history/index' })
+    await press('open-ranking')
+    expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/pages/ranking/index' })
+  })
+
+  it('says why a member’s figures did not come, and tries them again', async () => {
+    open({
+      session: { user: member },
+      sport: { loaded: { [`${member.userId} 7d`]: { value: null, fault: 'timeout' } } },
+    })
+    expect(text('sport')).toContain('–公里')
+    expect(text('banner')).toContain('网络有点慢')
+    vi.mocked(getServices().sport.getState().load).mockClear()
+    await press('retry')
+    expect(getServices().sport.getState().load).toHaveBeenCalledExactlyOnceWith(member.userId, '7d')
   })
 
   it('leads to the profile by the avatar', async () => {

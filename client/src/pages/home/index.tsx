@@ -1,20 +1,28 @@
 import { View } from '@tarojs/components'
-import Taro, { usePullDownRefresh } from '@tarojs/taro'
+import Taro, { useDidShow, useLoad, usePullDownRefresh } from '@tarojs/taro'
 import { decideEntry } from '@trailpass/shared'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
+import { getServices } from '../../bootstrap'
 import { Screen } from '../../components/screen'
+import { RankingCard } from '../../features/leaderboard/ranking-card'
 import { TodayCard } from '../../features/overview/today-card'
-import { TopThree } from '../../features/overview/top-three'
 import { TrailList } from '../../features/overview/trail-list'
 import { useOverview } from '../../features/overview/use-overview'
 import { RegistrationSheet } from '../../features/registration/registration-sheet'
+import { useRide } from '../../features/ride/use-ride'
+import { useScan } from '../../features/scan/use-scan'
 import { Greeting } from '../../features/session/greeting'
 import { OpenInWechat } from '../../features/session/open-in-wechat'
 import { SessionBanner } from '../../features/session/session-banner'
 import { useSession } from '../../features/session/use-session'
+import { SportToday } from '../../features/sport/sport-today'
+import { SportWeek } from '../../features/sport/sport-week'
+import { useLoadSport, useSport } from '../../features/sport/use-sport'
 import { Invitation } from '../../features/visit/invitation'
 import { useVisit } from '../../features/visit/use-visit'
 import { t } from '../../messages'
+import { readEntry } from '../../platform/entry'
+import { BikeSection } from './bike-section'
 
 export default function Home() {
   const user = useSession((state) => state.user)
@@ -22,32 +30,54 @@ export default function Home() {
   const entry = useVisit((state) => state.entry)
   const invitationSeen = useVisit((state) => state.invitationSeen)
   const load = useOverview((state) => state.load)
-  const fault = useOverview((state) => state.fault)
+  const overviewFault = useOverview((state) => state.fault)
+  const leaders = useOverview((state) => state.overview?.topThree)
+  const trailId = useOverview((state) => state.overview?.trails[0]?.id)
   const nothingKnown = useOverview((state) => state.overview === null && state.fault !== null)
-  const [registering, setRegistering] = useState(false)
-  const { greeting, invitation } = decideEntry({ entry, user, invitationSeen })
+  const isBikeFirst = useScan((state) => state.scan.kind !== 'none')
+  const isRiding = useRide((state) => state.ride !== null)
+  const [registering, setRegistering] = useState<{ termsTicked: boolean } | null>(null)
+  const { greeting, invitation, sportOf } = decideEntry({ entry, user, invitationSeen })
+  // Whoever is not registered has no figures yet.
+  const riderId = user?.registered ? sportOf : null
+  const loadSport = useLoadSport()
+  const { fault: sportFault } = useSport(riderId, '7d')
+  const refresh = () => Promise.all([load(), riderId !== null && loadSport(riderId, '7d')])
 
-  useEffect(() => {
-    void load()
-  }, [load])
-  usePullDownRefresh(() => void load().finally(() => Taro.stopPullDownRefresh()))
+  useDidShow(() => void load())
+  // The camera opens the page anew, also for a code that was scanned before.
+  useLoad((query) => {
+    const { deviceCode } = readEntry({ query })
+    if (deviceCode !== undefined) getServices().scan.getState().take(deviceCode)
+  })
+  usePullDownRefresh(() => void refresh().finally(() => Taro.stopPullDownRefresh()))
 
+  const bike = <BikeSection covered={registering !== null} onRegister={() => setRegistering({ termsTicked: true })} />
   return (
     <Screen title={t('app.name')}>
       <Greeting greeting={greeting} onOpenProfile={() => void Taro.navigateTo({ url: '/pages/profile/index' })} />
-      <SessionBanner fault={fault} onRetry={load} />
+      <SessionBanner fault={overviewFault ?? sportFault} onRetry={refresh} />
+      {(isBikeFirst || isRiding) && bike}
       <View id="overview">
-        <TodayCard />
+        {riderId === null ? <TodayCard /> : <SportToday personId={riderId} />}
+        {!isBikeFirst && !isRiding && bike}
         <OpenInWechat />
-        {invitation && invitable && <Invitation onAccept={() => setRegistering(true)} />}
+        {invitation && invitable && <Invitation onAccept={() => setRegistering({ termsTicked: false })} />}
+        {riderId !== null && (
+          <SportWeek personId={riderId} onOpenHistory={() => void Taro.navigateTo({ url: '/pages/history/index' })} />
+        )}
         {!nothingKnown && (
           <>
-            <TopThree />
+            <RankingCard
+              leaders={leaders}
+              place={riderId === null ? null : { viewerId: riderId, trailId }}
+              onOpen={() => void Taro.navigateTo({ url: '/pages/ranking/index' })}
+            />
             <TrailList />
           </>
         )}
       </View>
-      {registering && <RegistrationSheet onClose={() => setRegistering(false)} />}
+      {registering && <RegistrationSheet {...registering} onClose={() => setRegistering(null)} />}
     </Screen>
   )
 }

@@ -1,0 +1,7 @@
+import { Text } from '@tarojs/components'
+import { classNames } from '../../components/class-names'
+import styles from './rank.module.css'
+
+export function Rank({ rank }: { rank: number | null }) {
+  return <Text className={classNames(styles.rank, rank === 1 && styles.first)}>{rank ?? '–'}</Text>
+}

@@ -1,0 +1,70 @@
+import { View } from '@tarojs/components'
+import { useDidShow } from '@tarojs/taro'
+import type { SportDay, SportSummary } from '@trailpass/shared'
+import { useEffect } from 'react'
+import { Card } from '../../components/card'
+import { Ring } from '../../components/ring'
+import { Skeleton } from '../../components/skeleton'
+import { Stat } from '../../components/stat'
+import { t } from '../../messages'
+import { count, kilometers, plural } from '../../messages/format'
+import styles from './sport-today.module.css'
+import { useLoadSport, useSport } from './use-sport'
+
+const unknown = '–'
+
+/** How far a person has come today, in places that are the same before and after it is known. */
+export function SportToday({ personId }: { personId: string }) {
+  const { value: week, fault } = useSport(personId, '7d')
+  const load = useLoadSport()
+  useEffect(() => void load(personId, '7d'), [load, personId])
+  useDidShow(() => void load(personId, '7d'))
+
+  const today = week?.days.at(-1)
+  const shown = (figure: (day: SportDay) => string) => (today ? figure(today) : fault ? unknown : null)
+  const distance = shown((day) => kilometers(day.distanceMeters))
+
+  return (
+    <Card id="sport" title={t('sport.today')}>
+      <View className={styles.today}>
+        <Ring id="sport-ring" share={shareOf(week)} label={ringWords(week)}>
+          <View className={styles.distance}>{distance ?? <Skeleton ems={1.6} />}</View>
+          <View className={styles.unit}>{t('unit.km')}</View>
+        </Ring>
+        <View className={styles.figures}>
+          <View className={styles.figure}>
+            <Stat value={shown((day) => count(Math.round(day.movingSeconds / 60)))} unit={t('sport.minutes')} />
+          </View>
+          <View className={styles.figure}>
+            <Stat value={shown((day) => count(Math.round(day.energyKcal)))} unit={t('unit.kcal')} />
+          </View>
+          <View className={styles.figure}>
+            <Stat value={shown((day) => count(day.rides))} unit={t(`sport.rides.${plural(today?.rides ?? 0)}`)} />
+          </View>
+        </View>
+      </View>
+      <View id="sport-goal" className={styles.goal}>
+        {week ? goalWords(week) : fault ? '' : <Skeleton ems={12} />}
+      </View>
+    </Card>
+  )
+}
+
+const metersToday = ({ days }: SportSummary) => days.at(-1)?.distanceMeters ?? 0
+
+function shareOf(week: SportSummary | null): number {
+  return week && week.goalMeters > 0 ? metersToday(week) / week.goalMeters : 0
+}
+
+function ringWords(week: SportSummary | null): string {
+  if (!week) return t('sport.today')
+  return t('sport.ring', { distance: kilometers(metersToday(week)), goal: kilometers(week.goalMeters) })
+}
+
+function goalWords(week: SportSummary): string {
+  const meters = metersToday(week)
+  if (meters === 0) return t('sport.none_today')
+  if (meters >= week.goalMeters) return t('sport.reached')
+  // Rounded up, so that nobody is told there is nothing left to go.
+  return t('sport.to_go', { distance: kilometers(Math.ceil((week.goalMeters - meters) / 100) * 100) })
+}
