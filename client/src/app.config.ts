@@ -1,12 +1,18 @@
 export default defineAppConfig({
   pages: ['pages/home/index'],
   subPackages: [
+    { root: 'pages/ride', pages: ['index'] },
     { root: 'pages/profile', pages: ['index'] },
     { root: 'pages/agreement', pages: ['index'] },
+    { root: 'pages/history', pages: ['index'] },
+    { root: 'pages/ranking', pages: ['index'] },
   ],
   // Fetched while home is being looked at, so that no press waits for a download.
   preloadRule: {
-    'pages/home/index': { network: 'all', packages: ['pages/profile', 'pages/agreement'] },
+    'pages/home/index': {
+      network: 'all',
+      packages: ['pages/ride', 'pages/profile', 'pages/agreement', 'pages/history', 'pages/ranking'],
+    },
   },
   window: {
     navigationBarTitleText: '步道通',

@@ -9,17 +9,22 @@ import './styles/app.css'
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch((options) => {
-    const { session, visit } = getServices()
-    visit.getState().setEntry(readEntry(options))
-    void session.getState().start()
+    enter(options)
+    void getServices().session.getState().start()
     watchForUpdate(askToRestart)
   })
 
   // A hot start brings its own options, for instance of a second scan.
   useDidShow((options) => {
-    const { session, visit } = getServices()
-    if (options !== undefined) visit.getState().setEntry(readEntry(options))
-    void session.getState().wake()
+    const { session, scan, ride } = getServices()
+    if (options !== undefined) enter(options)
+    void session
+      .getState()
+      .wake()
+      .then(() => {
+        scan.getState().resume()
+        return ride.getState().load()
+      })
   })
 
   usePageNotFound(() => {
@@ -27,6 +32,13 @@ export default function App({ children }: PropsWithChildren) {
   })
 
   return <ErrorBoundary>{children}</ErrorBoundary>
+}
+
+function enter(options: Parameters<typeof readEntry>[0]): void {
+  const { scan, visit } = getServices()
+  const entry = readEntry(options)
+  visit.getState().setEntry(entry)
+  scan.getState().enter(entry.deviceCode)
 }
 
 async function askToRestart(): Promise<boolean> {

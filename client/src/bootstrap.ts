@@ -4,6 +4,8 @@ import { createLeaderboardStore, type LeaderboardStore } from './features/leader
 import { createOverviewStore, type OverviewStore } from './features/overview/overview-store'
 import { createProfileStore, type ProfileStore } from './features/profile/profile-store'
 import { createRegistrationStore, type RegistrationStore } from './features/registration/registration-store'
+import { createRideStore, type RideStore } from './features/ride/ride-store'
+import { createScanStore, type ScanStore } from './features/scan/scan-store'
 import { createDeviceId } from './features/session/device-id'
 import { createLogin } from './features/session/login'
 import { createSessionRecords } from './features/session/session-record'
@@ -25,6 +27,8 @@ export interface Services {
   sport: SportStore
   history: HistoryStore
   leaderboard: LeaderboardStore
+  scan: ScanStore
+  ride: RideStore
   visit: VisitStore
 }
 
@@ -33,6 +37,7 @@ function createServices(): Services {
   const mode = process.env.TARO_ENV === 'h5' ? 'cookie' : 'bearer'
   const visit = createVisitStore()
   const entry = () => visit.getState().entry
+  const delay = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
   // The api client speaks for the session, and the session through the api client.
   const api = createApiClient({
@@ -52,7 +57,7 @@ function createServices(): Services {
     deviceId: createDeviceId(storage, randomId),
     app: { platform, appId, ...(model !== undefined && { model }) },
     entry,
-    delay: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    delay,
   })
   const session: Session = createSession({
     api,
@@ -63,7 +68,28 @@ function createServices(): Services {
     now: Date.now,
   })
   const { store, ensureIdentity } = session
-  const { setUser } = store.getState()
+  const { setUser, start } = store.getState()
+  const user = () => store.getState().user
+
+  const scan = createScanStore({
+    api,
+    storage,
+    now: Date.now,
+    sessionKnown: start,
+    userId: () => user()?.userId ?? null,
+  })
+  const ride = createRideStore({
+    api,
+    storage,
+    delay,
+    riderOf: () => (user()?.riderId ? (user()?.userId ?? null) : null),
+  })
+  // Somebody else, or somebody who may ride by now.
+  store.subscribe(({ user }, before) => {
+    if (user?.userId === before.user?.userId && user?.riderId === before.user?.riderId) return
+    scan.getState().resume()
+    void ride.getState().load()
+  })
 
   return {
     session: store,
@@ -79,6 +105,8 @@ function createServices(): Services {
     sport: createSportStore(api),
     history: createHistoryStore(api),
     leaderboard: createLeaderboardStore(api),
+    scan,
+    ride,
     visit,
   }
 }

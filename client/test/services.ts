@@ -6,6 +6,8 @@ import type { LeaderboardState } from '../src/features/leaderboard/leaderboard-s
 import type { OverviewState } from '../src/features/overview/overview-store'
 import type { ProfileState } from '../src/features/profile/profile-store'
 import type { RegistrationState } from '../src/features/registration/registration-store'
+import type { RideState } from '../src/features/ride/ride-store'
+import type { ScanState } from '../src/features/scan/scan-store'
 import type { SessionState } from '../src/features/session/session-state'
 import type { HistoryState } from '../src/features/sport/history-store'
 import type { SportState } from '../src/features/sport/sport-store'
@@ -84,6 +86,8 @@ interface Situation {
   overview?: Partial<OverviewState>
   registration?: Partial<RegistrationState>
   profile?: Partial<ProfileState>
+  scan?: Partial<ScanState>
+  ride?: Partial<RideState>
   sport?: Partial<SportState>
   history?: Partial<HistoryState>
   leaderboard?: Partial<LeaderboardState>
@@ -126,6 +130,28 @@ export function inSituation(situation: Situation = {}) {
     saveAvatar: yes(),
     ...situation.profile,
   }
+  const scan: ScanState = {
+    scan: { kind: 'none' },
+    enter: vi.fn(),
+    take: vi.fn(),
+    resume: vi.fn(),
+    refuse: vi.fn(),
+    drop: vi.fn(),
+    ...situation.scan,
+  }
+  const ride: RideState = {
+    ride: null,
+    summary: null,
+    known: true,
+    starting: false,
+    weak: false,
+    start: vi.fn(async () => null),
+    load: nothing(),
+    watch: vi.fn(() => () => {}),
+    finish: nothing(),
+    putAway: vi.fn(),
+    ...situation.ride,
+  }
   services = {
     session: createStore<SessionState>()(() => session),
     overview: createStore<OverviewState>()(() => ({
@@ -136,6 +162,8 @@ export function inSituation(situation: Situation = {}) {
     })),
     registration: createStore<RegistrationState>()(() => registration),
     profile: createStore<ProfileState>()(() => profile),
+    scan: createStore<ScanState>()(() => scan),
+    ride: createStore<RideState>()(() => ride),
     sport: createStore<SportState>()(() => ({ loaded: {}, load: nothing(), ...situation.sport })),
     history: createStore<HistoryState>()(() => ({
       personId: null,

@@ -8,7 +8,7 @@ interface StubProps {
 
 /** What a browser's element understands; the rest (open-type, hover classes, …) is the platform's business. */
 const understood =
-  /^(id|className|style|src|alt|name|value|defaultValue|placeholder(?!Class)|disabled|tabIndex|on(Click|Load)|aria-|role|data-)/
+  /^(id|className|style|src|alt|name|value|defaultValue|placeholder(?!Class)|disabled|tabIndex|on(Click|Load|Touch)|aria-|role|data-)/
 
 function pick(props: StubProps): Record<string, unknown> {
   const { 'aria-role': role, ...rest } = props

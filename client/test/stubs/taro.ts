@@ -13,7 +13,10 @@ const Taro = {
   showModal: vi.fn(async () => ({ confirm: true, cancel: false })),
   navigateTo: resolved(),
   navigateBack: resolved(),
+  redirectTo: resolved(),
   reLaunch: resolved(),
+  getCurrentPages: vi.fn(() => [{}, {}]),
+  scanCode: vi.fn(async () => ({})),
   setNavigationBarTitle: resolved(),
   stopPullDownRefresh: vi.fn(),
   chooseImage: vi.fn(async () => ({
@@ -29,4 +32,8 @@ export default Taro
 
 export const useRouter = () => ({ params: routerParams })
 export const useDidShow = (callback: () => void) => useEffect(callback, [])
+export const useDidHide = (_callback: () => void) => {}
+export const useLoad = (callback: (query: Record<string, string>) => void) =>
+  useEffect(() => callback(routerParams), [])
 export const usePullDownRefresh = (_callback: () => void) => {}
+export const useReachBottom = (_callback: () => void) => {}

@@ -17,11 +17,13 @@ import styles from './registration-sheet.module.css'
 import { useRegistration } from './use-registration'
 
 interface RegistrationSheetProps {
+  /** The person has ticked them before. */
+  termsTicked?: boolean
   onClose: () => void
 }
 
 /** Fills in over what the person was doing. Nothing is sent before the terms are ticked. */
-export function RegistrationSheet({ onClose }: RegistrationSheetProps) {
+export function RegistrationSheet({ termsTicked = false, onClose }: RegistrationSheetProps) {
   const status = useRegistration((state) => state.status)
   const fault = useRegistration((state) => state.fault)
   const loaded = useRegistration((state) => state.agreements !== null)
@@ -31,7 +33,7 @@ export function RegistrationSheet({ onClose }: RegistrationSheetProps) {
   const [avatarFault, setAvatarFault] = useState<string | null>(null)
   const [nicknameFault, setNicknameFault] = useState<NicknameFault>()
   const [phoneCode, setPhoneCode] = useState<string>()
-  const [ticked, setTicked] = useState(false)
+  const [ticked, setTicked] = useState(termsTicked)
   const [nudged, setNudged] = useState(false)
 
   // The terms as they are at this moment, even when an earlier sheet has read some.

@@ -1,0 +1,18 @@
+import { useEffect } from 'react'
+import { FaultText } from '../../components/fault-text'
+import { wordsFor } from '../../messages'
+import { AgreementCheck } from './agreement-check'
+import { useRegistration } from './use-registration'
+
+/** The terms where registration is not open yet. */
+export function TermsBox(box: Parameters<typeof AgreementCheck>[0]) {
+  const loadAgreements = useRegistration((state) => state.loadAgreements)
+  const fault = useRegistration((state) => (state.agreements === null ? state.fault : null))
+
+  useEffect(() => {
+    void loadAgreements()
+  }, [loadAgreements])
+
+  if (fault !== null) return <FaultText id="terms-fault">{wordsFor(fault)}</FaultText>
+  return <AgreementCheck {...box} />
+}

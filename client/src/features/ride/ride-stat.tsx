@@ -1,0 +1,20 @@
+import { Text, View } from '@tarojs/components'
+import styles from './ride-stat.module.css'
+
+interface RideStatProps {
+  label: string
+  value: string
+  unit?: string
+}
+
+export function RideStat({ label, value, unit }: RideStatProps) {
+  return (
+    <View className={styles.stat}>
+      <View className={styles.label}>{label}</View>
+      <View>
+        <Text className={styles.value}>{value}</Text>
+        {unit && <Text className={styles.unit}>{unit}</Text>}
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,186 @@
+import { endpointAt, finishRide, getCurrentRide, type Ride, startRide } from '@trailpass/shared'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { ApiClient } from '../../api/api-client'
+import { ApiError } from '../../api/api-error'
+import { type Fault, faultOf } from '../../lib/fault'
+import { keep } from '../../platform/storage/kept'
+import type { KeyValueStorage } from '../../platform/storage/types'
+import { forward } from './forward'
+import { createOutbox } from './outbox'
+
+export interface RideState {
+  /** The active one; figures never go backwards. */
+  ride: Ride | null
+  /** The one that has just ended, until it is put away. */
+  summary: { ride: Ride; isSent: boolean } | null
+  /** False until the server or the phone's memory has said whether there is one. */
+  known: boolean
+  starting: boolean
+  /** The latest question was not answered, or not yet. */
+  weak: boolean
+  /** Resolves `null` once the ride is on, or why it is not; the same intent is the same ride. */
+  start(intentId: string): Promise<Fault>
+  /** Sends what waits, then asks which ride is on. */
+  load(): Promise<void>
+  /** Asks every other second until the answer is called. */
+  watch(): () => void
+  /** Ends the ride on the phone at once; the server is told now or at the next chance. */
+  finish(): Promise<void>
+  putAway(): void
+}
+
+export type RideStore = StoreApi<RideState>
+
+export interface RideDependencies {
+  api: ApiClient
+  storage: KeyValueStorage
+  delay: (ms: number) => Promise<unknown>
+  /** Who may ride; `null` for anybody else. */
+  riderOf: () => string | null
+}
+
+const pollEveryMs = 2_000
+const weakAfterMs = 5_000
+
+export function createRideStore({ api, storage, delay, riderOf }: RideDependencies): RideStore {
+  const kept = keep<{ userId: string; ride: Ride }>(
+    storage,
+    'trailpass.ride',
+    ({ userId, ride }) => typeof userId === 'string' && typeof ride.id === 'string',
+  )
+  const remembered = kept.read()
+  let owner = remembered?.userId ?? null
+  /** Rises whenever a ride begins or ends here: what was asked before says nothing about it. */
+  let turn = 0
+  let loading: Promise<void> | undefined
+
+  return createStore<RideState>()((set, get) => {
+    const outbox = createOutbox({ storage, deliver: sendFinish })
+
+    async function sendFinish(rideId: string): Promise<boolean> {
+      try {
+        settle(rideId, await api.call(endpointAt(finishRide, { id: rideId })))
+        return true
+      } catch (error) {
+        // The server knows no such ride: there is nothing to wait for.
+        if (!(error instanceof ApiError && error.code === 'ride.unknown')) return false
+        settle(rideId)
+        return true
+      }
+    }
+
+    function settle(rideId: string, answer?: Ride): void {
+      const { summary } = get()
+      if (summary?.ride.id !== rideId) return
+      set({ summary: { ride: answer ? forward(summary.ride, answer) : summary.ride, isSent: true } })
+    }
+
+    function hold(ride: Ride | null): void {
+      owner = riderOf()
+      set({ ride, known: true })
+      if (ride === null || owner === null) kept.clear()
+      else kept.write({ userId: owner, ride })
+    }
+
+    /** What the server says is on. A ride of this phone that it no longer names has ended elsewhere. */
+    async function accept(current: Ride | null): Promise<void> {
+      const { ride } = get()
+      const next = current === null || outbox.has(current.id) ? null : current
+      if (next === null && ride !== null && !outbox.has(ride.id)) return finish()
+      hold(next !== null && ride?.id === next.id ? forward(ride, next) : next)
+    }
+
+    async function ask(): Promise<void> {
+      const asked = turn
+      let isAnswered = false
+      const late = delay(weakAfterMs).then(() => {
+        if (!isAnswered && asked === turn) set({ weak: true })
+      })
+      void late
+      try {
+        const { ride } = await api.call(getCurrentRide)
+        isAnswered = true
+        if (asked !== turn) return
+        set({ weak: false })
+        await accept(ride)
+      } catch {
+        isAnswered = true
+        if (asked === turn) set({ weak: true })
+      }
+    }
+
+    async function refresh(): Promise<void> {
+      if (riderOf() !== owner) {
+        turn += 1
+        set({ ride: null, summary: null, known: riderOf() === null })
+      }
+      if (riderOf() === null) return hold(null)
+      await outbox.drain()
+      await ask()
+    }
+
+    function load(): Promise<void> {
+      loading ??= refresh().finally(() => {
+        loading = undefined
+      })
+      return loading
+    }
+
+    async function finish(): Promise<void> {
+      const { ride } = get()
+      if (ride === null) return
+      turn += 1
+      outbox.add(ride.id)
+      hold(null)
+      const ended: Ride = { ...ride, state: 'finished', speedMetersPerSecond: 0 }
+      set({ summary: { ride: ended, isSent: false }, weak: false })
+      await outbox.drain()
+    }
+
+    return {
+      ride: remembered?.ride ?? null,
+      summary: null,
+      known: remembered !== null,
+      starting: false,
+      weak: false,
+      load,
+      finish,
+
+      async start(intentId) {
+        set({ starting: true })
+        try {
+          await outbox.drain()
+          const ride = await api.call(startRide, { intentId })
+          // The same scan, whose ride is over.
+          if (ride.state === 'finished') return 'ride.intent_expired'
+          turn += 1
+          set({ summary: null, weak: false })
+          hold(ride)
+          return null
+        } catch (error) {
+          const fault = faultOf(error)
+          if (fault === 'ride.already_active') await load()
+          return fault
+        } finally {
+          set({ starting: false })
+        }
+      },
+
+      watch() {
+        let watching = true
+        const run = async () => {
+          while (watching) {
+            const asks = get().summary === null || !outbox.isEmpty()
+            await Promise.all([asks && load(), delay(pollEveryMs)])
+          }
+        }
+        void run()
+        return () => {
+          watching = false
+        }
+      },
+
+      putAway: () => set({ summary: null }),
+    }
+  })
+}

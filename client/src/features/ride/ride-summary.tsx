@@ -1,0 +1,54 @@
+import { View } from '@tarojs/components'
+import type { Ride } from '@trailpass/shared'
+import { role } from '../../components/aria'
+import { Button } from '../../components/button'
+import { Card } from '../../components/card'
+import { Heading } from '../../components/heading'
+import { Icon } from '../../components/icon'
+import { t } from '../../messages'
+import { averageSpeed, kilometersPerHour, stopwatch } from './figures'
+import { RideDistance } from './ride-distance'
+import { RideStat } from './ride-stat'
+import styles from './ride-summary.module.css'
+
+interface RideSummaryProps {
+  ride: Ride
+  isSent: boolean
+  onDone: () => void
+}
+
+/** What this ride was. */
+export function RideSummary({ ride, isSent, onDone }: RideSummaryProps) {
+  const { device, distanceMeters, movingSeconds, energyKcal } = ride
+  return (
+    <View id="ride-summary" className={styles.summary}>
+      <View className={styles.mark}>
+        <Icon name="check" />
+      </View>
+      <Heading level={1} className={styles.title}>
+        {t('ride.summary')}
+      </Heading>
+      <View className={styles.bike}>{`${t('scan.bike', { number: device.number })} · ${device.trailName}`}</View>
+      <Card className={styles.figures}>
+        <RideDistance meters={distanceMeters} />
+        <View className={styles.stats}>
+          <RideStat label={t('ride.time')} value={stopwatch(movingSeconds)} />
+          <RideStat label={t('ride.energy')} value={String(Math.round(energyKcal))} unit={t('unit.kcal')} />
+        </View>
+        <View className={styles.stats}>
+          <RideStat
+            label={t('ride.average')}
+            value={kilometersPerHour(averageSpeed(distanceMeters, movingSeconds))}
+            unit={t('unit.km_per_hour')}
+          />
+        </View>
+      </Card>
+      <View className={styles.pending} {...role('status')}>
+        {!isSent && <View id="ride-pending">{t('ride.pending')}</View>}
+      </View>
+      <Button id="ride-done" wide onClick={onDone}>
+        {t('ride.done')}
+      </Button>
+    </View>
+  )
+}

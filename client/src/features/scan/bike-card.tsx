@@ -1,0 +1,102 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { Button } from '../../components/button'
+import { Card } from '../../components/card'
+import { FaultText } from '../../components/fault-text'
+import { Heading } from '../../components/heading'
+import { Skeleton } from '../../components/skeleton'
+import { t, wordsFor } from '../../messages'
+import styles from './bike-card.module.css'
+import { useScan } from './use-scan'
+
+interface BikeCardProps {
+  /** Scanning is the one thing to do next. */
+  mayRide: boolean
+  starting: boolean
+  onStart: () => void
+  /** Absent where the platform has no scanner. */
+  onScan?: (() => void) | undefined
+  /** What has to be agreed to before it can start. */
+  children?: ReactNode
+}
+
+/** The bike in hand, and what to do with it. It never starts by itself. */
+export function BikeCard({ mayRide, starting, onStart, onScan, children }: BikeCardProps) {
+  const scan = useScan((state) => state.scan)
+
+  if (scan.kind === 'fault') return <ScanFault onScan={onScan} />
+  if (scan.kind === 'none') {
+    return (
+      <Card id="bike-card">
+        <View className={styles.row}>
+          <BikeWords title={t('scan.title')} text={onScan ? t('scan.hint') : t('scan.hint_camera')} />
+          {onScan && (
+            <Button id="scan" tone={mayRide ? 'primary' : 'quiet'} onClick={onScan}>
+              {t('scan.scan')}
+            </Button>
+          )}
+        </View>
+      </Card>
+    )
+  }
+
+  const { device, fault } =
+    scan.kind === 'ready' ? { ...scan.intent, fault: scan.fault } : { device: null, fault: null }
+  return (
+    <Card id="bike-card">
+      <View className={styles.row}>
+        <BikeWords
+          title={device ? t('scan.bike', { number: device.number }) : t('scan.reading')}
+          text={device?.trailName ?? <Skeleton ems={5} />}
+        />
+        <Button id="start-ride" busy={starting || device === null} onClick={onStart}>
+          {t('scan.start')}
+        </Button>
+      </View>
+      {children}
+      {fault && <FaultText id="bike-fault">{wordsFor(fault)}</FaultText>}
+    </Card>
+  )
+}
+
+function BikeWords({ title, text }: { title: string; text: ReactNode }) {
+  return (
+    <View className={styles.words}>
+      <Heading id="bike" className={styles.title}>
+        {title}
+      </Heading>
+      <View className={styles.text}>{text}</View>
+    </View>
+  )
+}
+
+/** What is wrong with the bike or its code, and the way on. */
+function ScanFault({ onScan }: Pick<BikeCardProps, 'onScan'>) {
+  const scan = useScan((state) => state.scan)
+  const resume = useScan((state) => state.resume)
+  const drop = useScan((state) => state.drop)
+  if (scan.kind !== 'fault') return null
+
+  const { fault, number, isFinal } = scan
+  const words = fault === 'device.occupied' && number !== null ? t('scan.occupied', { number }) : wordsFor(fault)
+  return (
+    <Card id="bike-card">
+      <FaultText id="bike-fault">{words}</FaultText>
+      <View className={styles.actions}>
+        {!isFinal && (
+          <Button id="retry-scan" onClick={resume}>
+            {t('scan.retry')}
+          </Button>
+        )}
+        {isFinal && onScan && (
+          <Button id="scan" onClick={onScan}>
+            {t('scan.again')}
+          </Button>
+        )}
+        <Button id="drop-scan" tone="quiet" onClick={drop}>
+          {t('scan.dismiss')}
+        </Button>
+      </View>
+    </Card>
+  )
+}

@@ -1,0 +1,166 @@
+import { type ScanResponse, scanDevice } from '@trailpass/shared'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { ApiClient } from '../../api/api-client'
+import { faultOf } from '../../lib/fault'
+import { keep } from '../../platform/storage/kept'
+import type { KeyValueStorage } from '../../platform/storage/types'
+
+/** What came of the latest scan. */
+export type Scan =
+  | { kind: 'none' }
+  /** Waits for a session, then for the server. */
+  | { kind: 'reading'; code: string }
+  /** `fault`: why its ride did not start, where trying again may help. */
+  | { kind: 'ready'; code: string; intent: ScanResponse; fault: string | null }
+  /** `isFinal`: trying again would not help. `number`: the bike's, where it is known. */
+  | { kind: 'fault'; fault: string; isFinal: boolean; number: number | null }
+
+export interface ScanState {
+  scan: Scan
+  /** How the app was opened. Platforms repeat this whenever the app comes back: the same code is the same scan. */
+  enter(code: string | undefined): void
+  /** Somebody scanned just now; `undefined` when the code is on no bike. The bike in hand is not read twice. */
+  take(code: string | undefined): void
+  /** The app came to the front, or another person is known: goes on where it stopped. */
+  resume(): void
+  /** The ride did not start. Whatever speaks of the bike or the scan ends the scan. */
+  refuse(fault: string): void
+  /** The ride has started, or the person has read why not. */
+  drop(): void
+}
+
+export type ScanStore = StoreApi<ScanState>
+
+export interface ScanDependencies {
+  api: ApiClient
+  storage: KeyValueStorage
+  now: () => number
+  /** Settles once it is known who the person is, or that nobody can say. */
+  sessionKnown: () => Promise<unknown>
+  userId: () => string | null
+}
+
+/** What outlives the app: login, terms, registration and restarts lie between a scan and its ride. */
+interface ScanRecord {
+  code: string
+  /** By the phone's clock, which may be wrong: the server has the last word. */
+  keptUntilMs: number
+  answer: { userId: string | null; intent: ScanResponse } | null
+}
+
+const keptMs = 15 * 60_000
+const tooLate = 'ride.intent_expired'
+
+/** These speak of the bike or the scan and stay true; all others may pass. */
+const isFinal = (fault: string) => fault.startsWith('device.') || fault === tooLate || fault === 'request.invalid'
+
+export function createScanStore({ api, storage, now, sessionKnown, userId }: ScanDependencies): ScanStore {
+  const kept = keep<ScanRecord>(
+    storage,
+    'trailpass.scan',
+    ({ code, keptUntilMs }) => typeof code === 'string' && typeof keptUntilMs === 'number',
+  )
+  let record = kept.read()
+  let entered: string | undefined
+  let reading: object | undefined
+
+  const isTooOld = () => record !== null && now() >= record.keptUntilMs
+
+  return createStore<ScanState>()((set, get) => {
+    function remember(next: ScanRecord): void {
+      record = next
+      kept.write(next)
+    }
+
+    function forget(): void {
+      record = null
+      reading = undefined
+      kept.clear()
+    }
+
+    function fail(fault: string): void {
+      const scan = failed(fault)
+      if (isFinal(fault)) forget()
+      set({ scan })
+    }
+
+    function failed(fault: string): Scan {
+      return { kind: 'fault', fault, isFinal: isFinal(fault), number: record?.answer?.intent.device.number ?? null }
+    }
+
+    async function read(code: string): Promise<void> {
+      const mine = {}
+      reading = mine
+      set({ scan: { kind: 'reading', code } })
+      await sessionKnown()
+      // A later scan, or none, is what counts by now.
+      const isOvertaken = () => reading !== mine
+      if (isOvertaken()) return
+      try {
+        const intent = await api.call(scanDevice, { scene: code })
+        if (isOvertaken()) return
+        reading = undefined
+        remember({ code, keptUntilMs: now() + keptMs, answer: { userId: userId(), intent } })
+        set({ scan: { kind: 'ready', code, intent, fault: null } })
+      } catch (error) {
+        if (isOvertaken()) return
+        reading = undefined
+        fail(faultOf(error))
+      }
+    }
+
+    function begin(code: string): void {
+      remember({ code, keptUntilMs: now() + keptMs, answer: null })
+      void read(code)
+    }
+
+    return {
+      scan: restored(),
+
+      enter(code) {
+        if (code === undefined || code === entered) return
+        entered = code
+        get().take(code)
+      },
+
+      take(code) {
+        if (code === undefined) {
+          forget()
+          fail('device.code_forged')
+        } else if (record?.code === code && !isTooOld()) get().resume()
+        else begin(code)
+      },
+
+      resume() {
+        const { scan } = get()
+        if (record === null || reading !== undefined) return
+        if (isTooOld()) return fail(tooLate)
+        // A scan belongs to whoever was known then; the bike answers the next one as well.
+        const isSettled = scan.kind === 'ready' && (record.answer?.userId === userId() || userId() === null)
+        if (!isSettled) void read(record.code)
+      },
+
+      refuse(fault) {
+        const { scan } = get()
+        if (isFinal(fault)) fail(fault)
+        else if (scan.kind === 'ready') set({ scan: { ...scan, fault } })
+      },
+
+      drop() {
+        forget()
+        set({ scan: { kind: 'none' } })
+      },
+    }
+
+    function restored(): Scan {
+      if (record === null) return { kind: 'none' }
+      const { code, answer } = record
+      if (isTooOld()) {
+        const scan = failed(tooLate)
+        forget()
+        return scan
+      }
+      return answer === null ? { kind: 'reading', code } : { kind: 'ready', code, intent: answer.intent, fault: null }
+    }
+  })
+}

@@ -1,0 +1,82 @@
+import Taro from '@tarojs/taro'
+import { decideBikePress, decideEntry } from '@trailpass/shared'
+import { useState } from 'react'
+import { getServices } from '../../bootstrap'
+import { moveFocus } from '../../components/aria'
+import { TermsBox } from '../../features/registration/terms-box'
+import { ContinueRide } from '../../features/ride/continue-ride'
+import { useRide } from '../../features/ride/use-ride'
+import { BikeCard } from '../../features/scan/bike-card'
+import { useScan } from '../../features/scan/use-scan'
+import { useSession } from '../../features/session/use-session'
+import { useVisit } from '../../features/visit/use-visit'
+import { t } from '../../messages'
+import { scanCode } from '../../platform/scan-code'
+
+const openRide = () => void Taro.navigateTo({ url: '/pages/ride/index' })
+
+interface BikeSectionProps {
+  /** Registration is open over it. */
+  covered: boolean
+  /** The terms are ticked, and the bike waits for the registration. */
+  onRegister: () => void
+}
+
+/** From the scan to the ride: what stands between them is asked for here. */
+export function BikeSection({ covered, onRegister }: BikeSectionProps) {
+  const user = useSession((state) => state.user)
+  const entry = useVisit((state) => state.entry)
+  const scan = useScan((state) => state.scan)
+  const ride = useRide((state) => state.ride)
+  const starting = useRide((state) => state.starting)
+  const [askingTerms, setAskingTerms] = useState(false)
+  const [ticked, setTicked] = useState(false)
+  const [nudged, setNudged] = useState(false)
+
+  if (ride !== null) return <ContinueRide ride={ride} onContinue={openRide} />
+
+  const inHand = scan.kind === 'ready' ? { deviceCode: scan.code } : {}
+  const { deviceCode: _arrivedWith, ...arrival } = entry
+  const { bike } = decideEntry({ entry: { ...arrival, ...inHand }, user, invitationSeen: true })
+
+  const start = async () => {
+    if (scan.kind !== 'ready') return
+    const { ride, scan: scans } = getServices()
+    const fault = await ride.getState().start(scan.intent.intentId)
+    if (fault !== null) return scans.getState().refuse(fault)
+    scans.getState().drop()
+    openRide()
+  }
+  const askForTick = () => {
+    setAskingTerms(true)
+    setNudged(true)
+    void Taro.showToast({ title: t('registration.tick_first'), icon: 'none' })
+    moveFocus('agree')
+  }
+  const press = () => {
+    const next = decideBikePress(bike, ticked)
+    if (next === 'ride') void start()
+    if (next === 'register') onRegister()
+    if (next === 'ask-terms') askForTick()
+  }
+  const scanNow = async () => {
+    const scanned = await scanCode?.()
+    if (scanned === undefined) return
+    const { scan, visit } = getServices()
+    if (scanned.deviceCode !== undefined) visit.getState().setEntry(scanned)
+    scan.getState().take(scanned.deviceCode)
+  }
+
+  return (
+    <BikeCard
+      mayRide={Boolean(user?.riderId)}
+      starting={starting}
+      onStart={press}
+      onScan={scanCode && (() => void scanNow())}
+    >
+      {askingTerms && bike === 'register' && !covered && (
+        <TermsBox checked={ticked} nudged={nudged} onChange={setTicked} onNudged={() => setNudged(false)} />
+      )}
+    </BikeCard>
+  )
+}
