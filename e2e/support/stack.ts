@@ -1,16 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { loadConfig } from '@trailpass/bff/config/config.ts'
-import { openStores } from '@trailpass/bff/context.ts'
 import { defaultApps, startSimulator } from '@trailpass/simulator'
 import { type BffProcess, startBffProcess } from './bff-process.ts'
-
-const trail = { id: '01JTRAIL000000000000000001', name: '青龙湖步道', lengthMeters: 5200 }
+import { type PlantedBike, plantTrail } from './plant.ts'
 
 export interface Stack {
   simulatorUrl: string
   bff: BffProcess
+  /** One of the trail's bikes, 1 or 2. The simulator has them, and they report to the BFF. */
+  bike(number: number): PlantedBike
   /** Asks the simulator's own interface. */
   simulator<T = unknown>(method: string, path: string, body?: unknown): Promise<T>
   /** A fresh login code, as the platform gives it to a phone. */
@@ -20,10 +19,10 @@ export interface Stack {
   stop(): Promise<void>
 }
 
-/** Simulator and built BFF on free ports, with one trail in a folder that goes with them. */
+/** Simulator and built BFF on free ports, with one trail and its bikes in a folder that goes with them. */
 export async function startStack(env: NodeJS.ProcessEnv = {}): Promise<Stack> {
   const folder = await mkdtemp(join(tmpdir(), 'trailpass-'))
-  await plantTrail(folder)
+  const bikes = await plantTrail(folder)
   const simulator = await startSimulator({ host: '127.0.0.1', port: 0 })
   const bff = await startBffProcess({
     DATA_DIR: folder,
@@ -46,9 +45,18 @@ export async function startStack(env: NodeJS.ProcessEnv = {}): Promise<Stack> {
     return (text === '' ? undefined : JSON.parse(text)) as T
   }
 
+  for (const bike of bikes) {
+    await ask('POST', '/_sim/bikes', { ...bike, reportUrl: `${bff.url}/v1/devices/${bike.id}/reports` })
+  }
+
   return {
     simulatorUrl: simulator.url,
     bff,
+    bike(number) {
+      const bike = bikes.find((planted) => planted.number === number)
+      if (bike === undefined) throw new Error(`no bike ${number} was planted`)
+      return bike
+    },
     simulator: ask,
     async codeFor(user) {
       const { code } = await ask<{ code: string }>('POST', '/_sim/login', { appId: defaultApps.weapp.appId, user })
@@ -61,10 +69,4 @@ export async function startStack(env: NodeJS.ProcessEnv = {}): Promise<Stack> {
       await rm(folder, { recursive: true, force: true, maxRetries: 5 })
     },
   }
-}
-
-async function plantTrail(folder: string): Promise<void> {
-  const { store, trails } = await openStores(loadConfig({ DATA_DIR: folder }))
-  await store.write(() => trails.upsert(trail, new Date()))
-  await store.close()
 }

@@ -1,0 +1,108 @@
+import { endpointAt, finishRide, getCurrentRide, listRides, type Ride } from '@trailpass/shared'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Client } from './support/client.ts'
+import type { PlantedBike } from './support/plant.ts'
+import { createRider, rideBike } from './support/rider.ts'
+import { type Stack, startStack } from './support/stack.ts'
+
+const sampleSeconds = 2
+const metersPerSecond = 5
+
+let stack: Stack
+let bike: PlantedBike
+let alice: Client
+
+beforeAll(async () => {
+  stack = await startStack({ LOG_LEVEL: 'warn' })
+  bike = stack.bike(1)
+})
+afterAll(() => stack.stop())
+beforeEach(async () => {
+  alice = await createRider(stack)
+})
+
+const onBike = <Answer>(action: string, fields: object = {}) =>
+  stack.simulator<Answer>('POST', `/_sim/bikes/${bike.id}/${action}`, fields)
+const line = (state: 'cut' | 'back') => onBike('offline', { offline: state === 'cut' })
+const pedal = (seconds: number) => onBike<{ undelivered: number; problem: string | null }>('pedal', { seconds })
+const finish = ({ api }: Client, { id }: Ride) => api.call(endpointAt(finishRide, { id }))
+
+async function stored({ api }: Client, { id }: Ride): Promise<Ride | undefined> {
+  return (await api.call(listRides)).rides.find((ride) => ride.id === id)
+}
+
+const figuresOf = (seconds: number) => ({
+  movingSeconds: seconds,
+  distanceMeters: seconds * metersPerSecond,
+  samplesThrough: seconds / sampleSeconds,
+})
+
+describe('what a bike reports', () => {
+  it('is on the phone while it rides', async () => {
+    const ride = await rideBike(alice, bike.code)
+    await pedal(10)
+    const { ride: current } = await alice.api.call(getCurrentRide)
+    expect(current).toMatchObject({ id: ride.id, state: 'active', ...figuresOf(10), speedMetersPerSecond: 5 })
+    await finish(alice, ride)
+  })
+
+  it('counts once, though it comes twice and backwards', async () => {
+    const ride = await rideBike(alice, bike.code)
+    await pedal(20)
+    await onBike('repeat')
+    await pedal(10)
+    await onBike('repeat')
+    expect(await finish(alice, ride)).toMatchObject(figuresOf(30))
+    expect(await stored(alice, ride)).toMatchObject({ state: 'finished', ...figuresOf(30) })
+  })
+
+  it('counts when it comes after the end', async () => {
+    const ride = await rideBike(alice, bike.code)
+    await pedal(20)
+    await line('cut')
+    await pedal(40)
+    expect(await finish(alice, ride)).toMatchObject(figuresOf(20))
+    await line('back')
+    expect(await stored(alice, ride)).toMatchObject(figuresOf(60))
+  })
+
+  it('goes to the ride it belongs to, when another one has begun', async () => {
+    const first = await rideBike(alice, bike.code)
+    await pedal(10)
+    await line('cut')
+    await pedal(10)
+    await finish(alice, first)
+    const bob = await createRider(stack)
+    const second = await rideBike(bob, bike.code)
+    await line('back')
+    await pedal(6)
+    expect(await finish(bob, second)).toMatchObject(figuresOf(6))
+    expect(await stored(alice, first)).toMatchObject(figuresOf(20))
+  })
+
+  it('survives the death of the server', async () => {
+    const ride = await rideBike(alice, bike.code)
+    await pedal(10)
+    await stack.bff.kill()
+    const { undelivered, problem } = await pedal(10)
+    expect([undelivered, problem]).toEqual([5, expect.stringContaining('does not answer')])
+    await stack.bff.restart()
+    await pedal(10)
+    expect(await finish(alice, ride)).toMatchObject(figuresOf(30))
+  })
+})
+
+describe('a bike', () => {
+  it('carries one person, and a person one bike', async () => {
+    const ride = await rideBike(alice, bike.code)
+    await expect(rideBike(await createRider(stack), bike.code)).rejects.toMatchObject({ code: 'device.occupied' })
+    await expect(rideBike(alice, stack.bike(2).code)).rejects.toMatchObject({ code: 'ride.already_active' })
+    expect(await rideBike(alice, bike.code)).toMatchObject({ id: ride.id })
+    await finish(alice, ride)
+  })
+
+  it('believes its own code alone', async () => {
+    const forged = bike.code.replace(/.$/, (last) => (last === '0' ? '1' : '0'))
+    await expect(rideBike(alice, forged)).rejects.toMatchObject({ code: 'device.code_forged' })
+  })
+})

@@ -1,0 +1,49 @@
+import { loadConfig } from '@trailpass/bff/config/config.ts'
+import { loadMasterKey } from '@trailpass/bff/config/master-key.ts'
+import { openStores } from '@trailpass/bff/context.ts'
+import { createDeviceCode } from '@trailpass/bff/lib/device-code.ts'
+import { systemClock } from '@trailpass/bff/ports/clock.ts'
+import { deriveReportKey } from '@trailpass/bff/services/device-report-service.ts'
+import { openKeyring } from '@trailpass/bff/services/keyring-service.ts'
+
+export interface PlantedBike {
+  id: string
+  number: number
+  /** What is printed on it. */
+  code: string
+  /** What it signs its reports with, base64url. */
+  key: string
+}
+
+const trail = {
+  id: '01JTRAIL000000000000000001',
+  name: '青龙湖步道',
+  lengthMeters: 5200,
+  // Where the simulated phone is.
+  area: { latitude: 30.2485, longitude: 120.1453, radiusMeters: 2500 },
+}
+const bikes = [
+  { id: 'B1KE0001', number: 1 },
+  { id: 'B1KE0002', number: 2 },
+]
+
+/** One trail with two bikes, in the store of a BFF that does not run yet. */
+export async function plantTrail(folder: string): Promise<PlantedBike[]> {
+  const config = loadConfig({ DATA_DIR: folder })
+  const stores = await openStores(config)
+  const { store, trails, devices } = stores
+  const keyring = await openKeyring({ ...stores, masterKey: loadMasterKey(config), clock: systemClock })
+  const createdAt = new Date()
+  await store.write(function* () {
+    yield* trails.upsert(trail, createdAt)
+    for (const bike of bikes) yield* devices.insert({ ...bike, trailId: trail.id, createdAt })
+  })
+  const listed = await store.read(() => devices.list())
+  await store.close()
+  return listed.map(({ id, number, epoch }) => ({
+    id,
+    number,
+    code: createDeviceCode(keyring['device-code'], { deviceId: id, epoch }),
+    key: deriveReportKey(keyring, id).toString('base64url'),
+  }))
+}
