@@ -16,6 +16,7 @@ import { bindPublicRoutes } from './http/routes/public-routes.ts'
 import { bindRideRoutes } from './http/routes/ride-routes.ts'
 import { bindSessionRoutes } from './http/routes/session-routes.ts'
 import { bindSportRoutes } from './http/routes/sport-routes.ts'
+import { bindTrailRoutes } from './http/routes/trail-routes.ts'
 import { bindUserRoutes } from './http/routes/user-routes.ts'
 
 /** Guests per address in ten minutes: generous, since phone networks share addresses. */
@@ -60,5 +61,6 @@ export function bindRoutes(router: Router, services: AppServices): readonly Boun
   bindUserRoutes(bind, services)
   bindRideRoutes(bind, services)
   bindSportRoutes(bind, services)
+  bindTrailRoutes(bind, services)
   return operations
 }

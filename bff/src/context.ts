@@ -24,6 +24,7 @@ import { createSessionIssuer } from './services/session-issuer.ts'
 import { createSessionService, type SessionService } from './services/session-service.ts'
 import { createSportService, type SportService } from './services/sport-service.ts'
 import { createTokenService } from './services/token-service.ts'
+import { createTrailService, type TrailService } from './services/trail-service.ts'
 import { createUserService, type UserService } from './services/user-service.ts'
 
 export interface AppServices {
@@ -41,6 +42,7 @@ export interface AppServices {
   rides: RideService
   reports: DeviceReportService
   sport: SportService
+  trails: TrailService
   housekeeping: HousekeepingService
 }
 
@@ -119,6 +121,7 @@ async function createServices(
     rides: createRideService(parts),
     reports: createDeviceReportService(parts),
     sport: createSportService(parts),
+    trails: createTrailService(parts),
     housekeeping: createHousekeepingService(parts),
   }
 }

@@ -1,14 +1,9 @@
+import type { TrailRecord } from '../domain/trail.ts'
 import type { Unit } from './unit.ts'
-
-export interface Trail {
-  id: string
-  name: string
-  lengthMeters: number
-}
 
 export interface TrailStore {
   /** By name. */
-  list(): Unit<Trail[]>
-  /** A trail is known by its name: adding it again changes its length and keeps its id. */
-  upsert(trail: Trail, createdAt: Date): Unit<void>
+  list(): Unit<TrailRecord[]>
+  /** A trail is known by its name: adding it again changes its length and area, and keeps its id. */
+  upsert(trail: TrailRecord, createdAt: Date): Unit<void>
 }

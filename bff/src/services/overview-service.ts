@@ -35,7 +35,7 @@ export function createOverviewService(deps: {
       const midnight = new Date(now - ((now + chinaOffsetMs) % dayMs))
       const leaders = yield* standings.listTopAnywhere(standingPeriod('today', dayOf(new Date(now))), 3)
       return {
-        trails: yield* trails.list(),
+        trails: (yield* trails.list()).map(({ id, name, lengthMeters }) => ({ id, name, lengthMeters })),
         activeToday: yield* sessions.countPeopleSeenSince(midnight),
         freeBikes: (yield* devices.list()).length > 0 ? yield* devices.countFree(new Date(now - silenceMs)) : null,
         topThree: leaders.map(({ displayName, distanceMillimeters }) => ({

@@ -53,7 +53,15 @@ export interface Schema {
     expires_at: number
   }
   consent: { person_id: string; agreement_id: string; version: string; agreed_at: number }
-  trail: { id: string; name: string; length_meters: number; created_at: number }
+  trail: {
+    id: string
+    name: string
+    length_meters: number
+    created_at: number
+    latitude: number | null
+    longitude: number | null
+    radius_meters: number | null
+  }
   device: {
     id: string
     trail_id: string

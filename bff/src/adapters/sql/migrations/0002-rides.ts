@@ -2,6 +2,10 @@ import { type Kysely, type Migration, sql } from 'kysely'
 
 export const rides: Migration = {
   async up(db: Kysely<unknown>) {
+    // The middle of the trail's area in degrees (GCJ-02), and how far the area reaches.
+    await db.schema.alterTable('trail').addColumn('latitude', 'double precision').execute()
+    await db.schema.alterTable('trail').addColumn('longitude', 'double precision').execute()
+    await db.schema.alterTable('trail').addColumn('radius_meters', 'bigint').execute()
     await db.schema
       .createTable('device')
       .addColumn('id', 'text', (column) => column.primaryKey())

@@ -1,0 +1,22 @@
+import { listTrails } from '@trailpass/shared'
+import { trailListSchema } from '@trailpass/shared/schemas'
+import * as z from 'zod'
+import type { TrailService } from '../../services/trail-service.ts'
+import type { BindEndpoint } from '../bind-endpoint.ts'
+
+const degrees = (limit: number) => z.coerce.number().min(-limit).max(limit).optional()
+const positionSchema = z
+  .strictObject({ latitude: degrees(90), longitude: degrees(180) })
+  .refine(({ latitude, longitude }) => (latitude === undefined) === (longitude === undefined), 'both or neither')
+
+export function bindTrailRoutes(bind: BindEndpoint, { trails }: { trails: TrailService }): void {
+  bind(listTrails, {
+    summary: 'The trails, the nearest first; the position is not kept',
+    auth: 'none',
+    request: null,
+    response: trailListSchema,
+    query: positionSchema,
+    handle: ({ query: { latitude, longitude } }) =>
+      trails.list(latitude === undefined || longitude === undefined ? undefined : { latitude, longitude }),
+  })
+}

@@ -1,0 +1,25 @@
+import type { Trail, TrailList } from '@trailpass/shared'
+import { distanceToArea, type Position, type TrailRecord } from '../domain/trail.ts'
+import type { TrailStore } from '../ports/trail-store.ts'
+import type { Store } from '../ports/unit.ts'
+
+export interface TrailService {
+  /** All trails, the nearest first where a position is given. The position is forgotten with the answer. */
+  list(position: Position | undefined): Promise<TrailList>
+}
+
+export function createTrailService({ store, trails }: { store: Store; trails: TrailStore }): TrailService {
+  return {
+    async list(position) {
+      const known = await store.read(() => trails.list())
+      const placed = known.map((trail) => place(trail, position))
+      const far = Number.POSITIVE_INFINITY
+      return { trails: placed.sort((a, b) => (a.distanceMeters ?? far) - (b.distanceMeters ?? far) || 0) }
+    },
+  }
+}
+
+function place({ id, name, lengthMeters, area }: TrailRecord, position: Position | undefined): Trail {
+  const distanceMeters = position && area ? Math.round(distanceToArea(position, area)) : null
+  return { id, name, lengthMeters, distanceMeters, inRange: distanceMeters === null ? null : distanceMeters === 0 }
+}
