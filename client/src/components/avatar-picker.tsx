@@ -36,7 +36,7 @@ export function AvatarPicker({ id, label, url, name, onPick, onFault }: AvatarPi
         ? { openType: 'chooseAvatar', onChooseAvatar: ({ detail }) => onPick(detail.avatarUrl) }
         : { onClick: choose })}
     >
-      <Avatar url={url} name={name} large />
+      <Avatar url={url} name={name} size="large" />
       <View className={styles.mark}>
         <Icon name="camera" />
       </View>

@@ -7,12 +7,12 @@ interface AvatarProps {
   url: string | null
   /** Its first character stands in for a missing picture; without a name, a figure does. */
   name: string | null
-  large?: boolean
+  size?: 'small' | 'large'
 }
 
-export function Avatar({ url, name, large = false }: AvatarProps) {
+export function Avatar({ url, name, size }: AvatarProps) {
   return (
-    <View className={classNames(styles.avatar, large && styles.large)} aria-hidden="true">
+    <View className={classNames(styles.avatar, size && styles[size])} aria-hidden="true">
       {url ? <Image className={styles.picture} src={url} mode="aspectFill" /> : <Stand name={name} />}
     </View>
   )

@@ -42,11 +42,11 @@ export function RankingCard({ leaders, place, onOpen }: RankingCardProps) {
   )
 }
 
-function MyPlace({ viewerId, trailId = '' }: { viewerId: string; trailId: string | undefined }) {
+function MyPlace({ viewerId, trailId }: { viewerId: string; trailId: string | undefined }) {
   const { value: board } = useLeaderboard(viewerId, trailId, 'today')
   const load = useLoadLeaderboard()
   const refresh = () => {
-    if (trailId !== '') void load(viewerId, trailId, 'today')
+    if (trailId !== undefined) void load(viewerId, trailId, 'today')
   }
   useEffect(refresh, [viewerId, trailId])
   useDidShow(refresh)

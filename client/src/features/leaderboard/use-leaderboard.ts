@@ -3,7 +3,12 @@ import { useStore } from 'zustand'
 import { getServices } from '../../bootstrap'
 import { type Loaded, loadedOf } from '../../lib/keyed-store'
 
-export const useLeaderboard = (viewerId: string, trailId: string, period: LeaderboardPeriod): Loaded<Leaderboard> =>
-  useStore(getServices().leaderboard, (state) => loadedOf(state, viewerId, trailId, period))
+/** Of nobody, or on no trail, nothing is known. */
+export const useLeaderboard = (
+  viewerId: string | null,
+  trailId: string | undefined,
+  period: LeaderboardPeriod,
+): Loaded<Leaderboard> =>
+  useStore(getServices().leaderboard, (state) => loadedOf(state, viewerId ?? '', trailId ?? '', period))
 
 export const useLoadLeaderboard = () => useStore(getServices().leaderboard, (state) => state.load)

@@ -1,0 +1,110 @@
+import { View } from '@tarojs/components'
+import { useReachBottom } from '@tarojs/taro'
+import type { LeaderboardPeriod, LeaderboardRow } from '@trailpass/shared'
+import { useEffect, useState } from 'react'
+import { assetUrl } from '../../api/asset-url'
+import { Avatar } from '../../components/avatar'
+import { Badge } from '../../components/badge'
+import { Button } from '../../components/button'
+import { Card } from '../../components/card'
+import { EmptyState } from '../../components/empty-state'
+import { ListRow } from '../../components/list-row'
+import { Skeleton } from '../../components/skeleton'
+import { t } from '../../messages'
+import { kilometers } from '../../messages/format'
+import styles from './board.module.css'
+import { Rank } from './rank'
+import { useLeaderboard, useLoadLeaderboard } from './use-leaderboard'
+
+interface BoardProps {
+  /** Until both are known, the places are kept. */
+  viewerId: string | null
+  trailId: string | undefined
+  period: LeaderboardPeriod
+  /** Whether a place of the viewer's own is pinned below. */
+  pinned: boolean
+}
+
+/** So many at a time keep what a mini program sends to its screen small. */
+const step = 20
+const placeholders = [1, 2, 3, 4, 5]
+
+export function Board({ viewerId, trailId, period, pinned }: BoardProps) {
+  const { value: board, fault } = useLeaderboard(viewerId, trailId, period)
+  const load = useLoadLeaderboard()
+  const [shown, setShown] = useState(step)
+  useEffect(() => {
+    if (viewerId !== null && trailId !== undefined) void load(viewerId, trailId, period)
+  }, [load, viewerId, trailId, period])
+  const showMore = () => setShown((count) => count + step)
+  useReachBottom(showMore)
+
+  if (!board && fault) return null
+  const rows = board?.rows
+  return (
+    <>
+      <Card id="board">
+        {!rows &&
+          placeholders.map((rank) => (
+            <ListRow key={rank} lead={<Rank rank={rank} />}>
+              <Skeleton ems={5} />
+            </ListRow>
+          ))}
+        {rows?.length === 0 && <EmptyState text={t('ranking.none')} />}
+        {rows?.slice(0, shown).map((row) => (
+          <BoardRow key={row.rank} row={row} />
+        ))}
+        {rows && rows.length > shown && (
+          <View className={styles.more}>
+            <Button id="more-ranks" tone="quiet" onClick={showMore}>
+              {t('ranking.more')}
+            </Button>
+          </View>
+        )}
+      </Card>
+      {pinned && board && <PinnedRow row={board.mine} />}
+    </>
+  )
+}
+
+function BoardRow({ row: { rank, displayName, avatarUrl, distanceMeters, mine } }: { row: LeaderboardRow }) {
+  return (
+    <ListRow
+      lead={
+        <>
+          <Rank rank={rank} />
+          <View className={styles.avatar}>
+            <Avatar url={assetUrl(avatarUrl)} name={displayName} size="small" />
+          </View>
+        </>
+      }
+      tone={mine ? 'own' : undefined}
+      figure={kilometers(distanceMeters)}
+      unit={t('unit.km')}
+    >
+      {displayName} {mine && <Badge>{t('ranking.you')}</Badge>}
+    </ListRow>
+  )
+}
+
+/** Stays in sight, wherever the place itself is. */
+function PinnedRow({ row }: { row: LeaderboardRow | null }) {
+  return (
+    <>
+      <View className={styles.room} />
+      <View className={styles.pinned}>
+        <View className={styles.place}>
+          <ListRow
+            id="pinned-place"
+            tone="own"
+            lead={<Rank rank={row?.rank ?? null} />}
+            figure={row ? kilometers(row.distanceMeters) : undefined}
+            unit={t('unit.km')}
+          >
+            {row ? t('ranking.you') : t('ranking.not_yet')}
+          </ListRow>
+        </View>
+      </View>
+    </>
+  )
+}

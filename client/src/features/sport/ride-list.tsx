@@ -1,0 +1,70 @@
+import { View } from '@tarojs/components'
+import { useReachBottom } from '@tarojs/taro'
+import type { Ride } from '@trailpass/shared'
+import { useEffect } from 'react'
+import { Badge } from '../../components/badge'
+import { Button } from '../../components/button'
+import { Card } from '../../components/card'
+import { EmptyState } from '../../components/empty-state'
+import { ListRow } from '../../components/list-row'
+import { Skeleton } from '../../components/skeleton'
+import { useBusy } from '../../components/use-busy'
+import { t } from '../../messages'
+import { count, duration, kilometers, moment } from '../../messages/format'
+import styles from './ride-list.module.css'
+import { useHistory } from './use-history'
+
+interface RideListProps {
+  personId: string
+  /** Where rides begin. */
+  onGoHome: () => void
+}
+
+const placeholders = [1, 2, 3]
+
+export function RideList({ personId, onGoHome }: RideListProps) {
+  const rides = useHistory((state) => (state.personId === personId ? state.rides : null))
+  const failed = useHistory((state) => state.fault !== null)
+  const hasOlder = useHistory((state) => state.hasOlder)
+  const load = useHistory((state) => state.load)
+  const [busy, loadOlder] = useBusy(useHistory((state) => state.loadOlder))
+  useEffect(() => void load(personId), [load, personId])
+  useReachBottom(loadOlder)
+
+  if (rides === null && failed) return null
+  return (
+    <Card id="rides">
+      {rides === null &&
+        placeholders.map((row) => (
+          <ListRow key={row} note={<Skeleton ems={10} />}>
+            <Skeleton ems={6} />
+          </ListRow>
+        ))}
+      {rides?.length === 0 && (
+        <EmptyState text={t('history.none')} action={{ id: 'go-home', label: t('history.home'), onPress: onGoHome }} />
+      )}
+      {rides?.map((ride) => (
+        <RideRow key={ride.id} ride={ride} />
+      ))}
+      {hasOlder && (
+        <View className={styles.more}>
+          <Button id="older-rides" tone="quiet" busy={busy} onClick={loadOlder}>
+            {t('history.older')}
+          </Button>
+        </View>
+      )}
+    </Card>
+  )
+}
+
+function RideRow({ ride }: { ride: Ride }) {
+  const { device, state, startedAt, movingSeconds, energyKcal, distanceMeters } = ride
+  const bike = t('scan.bike', { number: device.number })
+  const figures = t('history.note', { time: duration(movingSeconds), energy: count(Math.round(energyKcal)) })
+
+  return (
+    <ListRow note={`${bike} · ${figures}`} figure={kilometers(distanceMeters)} unit={t('unit.km')}>
+      {moment(startedAt)} {state === 'active' && <Badge>{t('history.riding')}</Badge>}
+    </ListRow>
+  )
+}
