@@ -1,4 +1,3 @@
-import { useEffect } from 'react'
 import { FaultText } from '../../components/fault-text'
 import { wordsFor } from '../../messages'
 import { AgreementCheck } from './agreement-check'
@@ -6,13 +5,6 @@ import { useRegistration } from './use-registration'
 
 /** The terms where registration is not open yet. */
 export function TermsBox(box: Parameters<typeof AgreementCheck>[0]) {
-  const loadAgreements = useRegistration((state) => state.loadAgreements)
   const fault = useRegistration((state) => (state.agreements === null ? state.fault : null))
-
-  useEffect(() => {
-    void loadAgreements()
-  }, [loadAgreements])
-
-  if (fault !== null) return <FaultText id="terms-fault">{wordsFor(fault)}</FaultText>
-  return <AgreementCheck {...box} />
+  return fault === null ? <AgreementCheck {...box} /> : <FaultText id="terms-fault">{wordsFor(fault)}</FaultText>
 }

@@ -50,6 +50,7 @@ export function BikeSection({ covered, onRegister }: BikeSectionProps) {
   const askForTick = () => {
     setAskingTerms(true)
     setNudged(true)
+    void getServices().registration.getState().loadAgreements()
     void Taro.showToast({ title: t('registration.tick_first'), icon: 'none' })
     moveFocus('agree')
   }

@@ -1,0 +1,115 @@
+import Taro from '@tarojs/taro'
+import { act } from 'react'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { draw, find, get, press, text } from '../../../test/draw'
+import { exampleRide } from '../../../test/example-ride'
+import { getServices, inSituation, member } from '../../../test/services'
+import RidePage from './index'
+
+vi.mock('../../bootstrap', () => import('../../../test/services'))
+
+function open(ride: NonNullable<Parameters<typeof inSituation>[0]>['ride'] = { ride: exampleRide }) {
+  inSituation({ session: { user: member }, ride })
+  draw(<RidePage />)
+}
+
+const store = () => getServices().ride.getState()
+
+/** A finger comes down on the ring or leaves it. */
+const touch = (type: 'touchstart' | 'touchend') =>
+  act(async () => void get('finish-ride').dispatchEvent(new Event(type, { bubbles: true })))
+
+beforeEach(() => {
+  vi.clearAllMocks()
+})
+
+describe('a ride', () => {
+  it('shows how far, how long, how fast and what for', () => {
+    open()
+    expect(text('ride-distance')).toBe('里程1.23公里')
+    expect(document.body.textContent).toContain('3 号车青龙湖步道')
+    expect(document.body.textContent).toContain('用时4:05')
+    expect(document.body.textContent).toContain('时速19.8公里/时')
+    expect(document.body.textContent).toContain('消耗42千卡')
+    expect(find('ride-weak')).toBeNull()
+  })
+
+  it('is watched while it is on screen', () => {
+    open()
+    expect(store().watch).toHaveBeenCalledOnce()
+  })
+
+  it('says that nothing is lost while the signal is weak', () => {
+    open({ ride: exampleRide, weak: true })
+    expect(text('ride-weak')).toBe('信号弱，数据已保存在手机')
+  })
+
+  it('stands still before anything is known, and shows the way when there is none', async () => {
+    open({ ride: null, known: false })
+    expect(find('ride-home')).toBeNull()
+    document.body.replaceChildren()
+    open({ ride: null })
+    expect(document.body.textContent).toContain('现在没有骑行，扫车上的码就能开始')
+    await press('ride-home')
+    expect(Taro.navigateBack).toHaveBeenCalledOnce()
+  })
+})
+
+describe('finishing', () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    return () => vi.useRealTimers()
+  })
+
+  it('takes a finger that rests on it, and asks no more', async () => {
+    open()
+    await touch('touchstart')
+    await act(async () => vi.advanceTimersByTime(799))
+    expect(store().finish).not.toHaveBeenCalled()
+    await act(async () => vi.advanceTimersByTime(1))
+    expect(store().finish).toHaveBeenCalledOnce()
+    await touch('touchend')
+    await press('finish-ride')
+    expect(Taro.showModal).not.toHaveBeenCalled()
+    expect(store().finish).toHaveBeenCalledOnce()
+  })
+
+  it('asks whoever taps it, by keyboard or screen reader for instance', async () => {
+    open()
+    await touch('touchstart')
+    await touch('touchend')
+    await act(async () => vi.advanceTimersByTime(800))
+    vi.mocked(Taro.showModal).mockResolvedValueOnce({ confirm: false, cancel: true, errMsg: '' })
+    await press('finish-ride')
+    expect(store().finish).not.toHaveBeenCalled()
+    await press('finish-ride')
+    expect(Taro.showModal).toHaveBeenCalledTimes(2)
+    expect(store().finish).toHaveBeenCalledOnce()
+  })
+})
+
+describe('what the ride was', () => {
+  const ride = { ...exampleRide, state: 'finished' as const, speedMetersPerSecond: 0 }
+
+  it('is shown until it is put away', async () => {
+    open({ summary: { ride, isSent: true } })
+    expect(text('ride-summary')).toContain('骑行完成3 号车 · 青龙湖步道')
+    expect(text('ride-summary')).toContain('平均时速18.1公里/时')
+    expect(find('ride-pending')).toBeNull()
+    await press('ride-done')
+    expect(store().putAway).toHaveBeenCalledOnce()
+    expect(Taro.navigateBack).toHaveBeenCalledOnce()
+  })
+
+  it('says when it still waits on the phone', () => {
+    open({ summary: { ride, isSent: false } })
+    expect(text('ride-pending')).toBe('已保存在手机，连上网络后自动上传')
+  })
+
+  it('leads home when there is nothing to go back to', async () => {
+    open({ summary: { ride, isSent: true } })
+    vi.mocked(Taro.getCurrentPages).mockReturnValueOnce([{}] as ReturnType<typeof Taro.getCurrentPages>)
+    await press('ride-done')
+    expect(Taro.reLaunch).toHaveBeenCalledExactlyOnceWith({ url: '/pages/home/index' })
+  })
+})
