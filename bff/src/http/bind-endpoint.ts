@@ -3,7 +3,7 @@ import type { Endpoint } from '@trailpass/shared'
 import type * as z from 'zod'
 import type { Caller } from '../domain/session.ts'
 import type { SessionService } from '../services/session-service.ts'
-import { parseBody } from './parse-body.ts'
+import { parseAnswer, parseBody } from './parse-contract.ts'
 import type { AppContext } from './state.ts'
 
 /** What a route is given: the parsed body, and for operations that need a session the person it names. */
@@ -38,7 +38,7 @@ export function createBindEndpoint(router: Router, sessions: SessionService): Bi
       if (response === null) {
         ctx.status = 204
       } else {
-        ctx.body = response.parse(answer)
+        ctx.body = parseAnswer(response, answer)
       }
     })
   }
