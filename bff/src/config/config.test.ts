@@ -27,6 +27,16 @@ it('lists every fault at once', () => {
   ).toEqual(['PORT', 'MASTER_KEY', 'LOG_LEVEL'])
 })
 
+it('lists faults of single variables beside faults of how they go together', () => {
+  const env = { NODE_ENV: 'production', PORT: 'many', MASTER_KEY: 'short', WECHAT_API_URL: 'http://127.0.0.1:4010' }
+  expect(faultsOf({ ...env, WEAPP_APP_ID: 'wx1' }).map((fault) => fault.split(':')[0])).toEqual([
+    'PORT',
+    'MASTER_KEY',
+    'WEAPP_APP_SECRET',
+    'WECHAT_API_URL',
+  ])
+})
+
 it('wants AppID and AppSecret together', () => {
   expect(faultsOf({ WEAPP_APP_ID: 'wx1' })).toEqual(['WEAPP_APP_SECRET: is missing beside WEAPP_APP_ID'])
   expect(faultsOf({ H5_APP_SECRET: 's' })).toEqual(['H5_APP_ID: is missing beside H5_APP_SECRET'])

@@ -33,14 +33,7 @@ export class ConfigError extends Error {
 
 /** An empty variable counts as absent. Throws ConfigError. */
 export function loadConfig(variables: EnvVariables): Config {
-  const parsed = envSchema.safeParse(Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== '')))
-  if (!parsed.success) {
-    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
-  }
-  const env = parsed.data
-  const faults = findFaults(env)
-  if (faults.length > 0) throw new ConfigError(faults)
-
+  const env = parseEnv(variables)
   const production = env.NODE_ENV === 'production'
   const h5Url = env.PUBLIC_H5_URL ?? (production ? undefined : 'http://localhost:10086')
   return {
@@ -59,6 +52,22 @@ export function loadConfig(variables: EnvVariables): Config {
     rateLimitFactor: env.RATE_LIMIT_FACTOR,
     logLevel: env.LOG_LEVEL,
   }
+}
+
+/** Faults of single variables and of how they go together are told in one go. Throws ConfigError. */
+function parseEnv(variables: EnvVariables): Env {
+  const given = Object.entries(variables).filter(([, value]) => value !== '')
+  const parsed = envSchema.safeParse(Object.fromEntries(given))
+  const issues = parsed.error?.issues ?? []
+  const faulty = new Set(issues.map(({ path }) => String(path[0])))
+  // What cannot be read stands at its default while the others are compared.
+  const env = parsed.data ?? envSchema.parse(Object.fromEntries(given.filter(([name]) => !faulty.has(name))))
+  const faults = [
+    ...issues.map(({ path, message }) => `${path.join('.')}: ${message}`),
+    ...findFaults(env).filter((fault) => !faulty.has(fault.split(':', 1)[0] ?? '')),
+  ]
+  if (faults.length > 0) throw new ConfigError(faults)
+  return env
 }
 
 const seedApp = (platform: Platform, appId: string | undefined, secret: Secret | undefined) =>

@@ -3,7 +3,7 @@ import type { Endpoint } from '@trailpass/shared'
 import type * as z from 'zod'
 import type { Caller } from '../domain/session.ts'
 import type { SessionService } from '../services/session-service.ts'
-import { parseBody } from './parse-body.ts'
+import { parseAnswer, parseBody } from './parse-contract.ts'
 import { parseQuery } from './parse-query.ts'
 import type { AppContext } from './state.ts'
 
@@ -66,7 +66,7 @@ export function createBindEndpoint(
       if (response === null) {
         ctx.status = 204
       } else {
-        ctx.body = response.parse(answer)
+        ctx.body = parseAnswer(response, answer)
       }
     })
   }

@@ -1,7 +1,7 @@
-import { loginRequestSchema } from '@trailpass/shared/schemas'
+import { loginRequestSchema, overviewSchema } from '@trailpass/shared/schemas'
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../domain/app-error.ts'
-import { parseBody } from './parse-body.ts'
+import { parseAnswer, parseBody } from './parse-contract.ts'
 
 const body = {
   platform: 'weapp',
@@ -47,4 +47,20 @@ it.each([undefined, null, [], 'text', 7])('refuses %s in place of an object', (i
 it('takes __proto__ for an unknown field', () => {
   const hostile = JSON.parse(`{"__proto__": {"platform": "weapp"}, ${JSON.stringify(body).slice(1)}`)
   expect(errorsOf(hostile)?.map(({ pointer }) => pointer)).toEqual(['/__proto__'])
+})
+
+describe('answers', () => {
+  const overview = {
+    trails: [{ id: 't', name: 'A 湖', lengthMeters: 1 }],
+    activeToday: 0,
+    freeBikes: null,
+    topThree: [],
+  }
+  it('lose what the contract does not declare, also deep inside', () => {
+    const leaking = { ...overview, secret: 1, trails: [{ ...overview.trails[0], area: 'secret' }] }
+    expect(parseAnswer(overviewSchema, leaking)).toEqual(overview)
+  })
+  it('are not sent when a declared field is wrong', () => {
+    expect(() => parseAnswer(overviewSchema, { ...overview, activeToday: 'many', more: 1 })).toThrow()
+  })
 })

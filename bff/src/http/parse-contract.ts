@@ -18,6 +18,15 @@ export function parseBody<T>(schema: z.ZodType<T>, body: unknown, contract: numb
   throw new AppError('request.invalid', { errors: issues.flatMap(toProblemErrors) })
 }
 
+/** The answer as the contract has it: what it does not declare never leaves. Throws a ZodError for anything else wrong. */
+export function parseAnswer<T>(schema: z.ZodType<T>, answer: unknown): T {
+  const parsed = schema.safeParse(answer)
+  if (parsed.success) return parsed.data
+  const { issues } = parsed.error
+  if (!issues.every(isUnknownField)) throw parsed.error
+  return schema.parse(withoutUnknownFields(answer, issues))
+}
+
 const isUnknownField = (issue: Issue) => issue.code === 'unrecognized_keys'
 
 function withoutUnknownFields(body: unknown, issues: readonly Issue[]): unknown {
