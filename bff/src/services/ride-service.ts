@@ -13,8 +13,8 @@ import { presentRide } from './present-ride.ts'
 import type { CountSamples } from './ride-samples.ts'
 
 const pageLength = 20
-/** Above every ride's id. */
-const beyondAll = '~'
+/** Above every ride's id, whether the database sorts by bytes or as a dictionary does. */
+const beyondAll = 'Z'
 
 export interface RideService {
   /**

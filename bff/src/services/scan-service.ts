@@ -73,5 +73,5 @@ export function createScanService(deps: {
 /** A link ends with the code. */
 function codeOf({ scene, q }: ScanRequest): string {
   if (scene !== undefined) return scene
-  return decodeURIComponent(new URL(q ?? '').pathname.split('/').findLast(Boolean) ?? '')
+  return new URL(q ?? '').pathname.split('/').findLast(Boolean) ?? ''
 }
