@@ -20,7 +20,7 @@ import { bindTrailRoutes } from './http/routes/trail-routes.ts'
 import { bindUserRoutes } from './http/routes/user-routes.ts'
 
 /** Guests per address in ten minutes: generous, since phone networks share addresses. */
-const guestsPerAddress = 3000
+const guestsPerAddress = 12_000
 const tenMinutesSeconds = 600
 
 /** The request pipeline, in order. */

@@ -12,7 +12,7 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 export function sessionToken({ h5Origin }: { h5Origin: string | null }): Middleware {
   return async (ctx, next) => {
     const cookieMode = ctx.get(sessionModeHeader).toLowerCase() === cookieSessionMode
-    const bearer = /^Bearer +([A-Za-z0-9_-]{1,256})$/i.exec(ctx.get('Authorization'))?.[1]
+    const bearer = /^Bearer +(\S+)$/i.exec(ctx.get('Authorization'))?.[1]
     const cookie = readSessionCookie(ctx)
     const unsafe = !safeMethods.has(ctx.method)
     if (unsafe && cookieMode && (h5Origin === null || ctx.get('Origin') !== h5Origin)) {
