@@ -1,30 +1,26 @@
 import { endpointAt, finishRide, getCurrentRide, listRides, type Ride } from '@trailpass/shared'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Client } from './support/client.ts'
-import type { PlantedBike } from './support/plant.ts'
 import { createRider, rideBike } from './support/rider.ts'
+import { type SimulatedBike, simulatedBike } from './support/simulated-bike.ts'
 import { type Stack, startStack } from './support/stack.ts'
 
 const sampleSeconds = 2
 const metersPerSecond = 5
 
 let stack: Stack
-let bike: PlantedBike
+let bike: SimulatedBike
 let alice: Client
 
 beforeAll(async () => {
   stack = await startStack({ LOG_LEVEL: 'warn' })
-  bike = stack.bike(1)
+  bike = simulatedBike(stack, 1)
 })
 afterAll(() => stack.stop())
 beforeEach(async () => {
   alice = await createRider(stack)
 })
 
-const onBike = <Answer>(action: string, fields: object = {}) =>
-  stack.simulator<Answer>('POST', `/_sim/bikes/${bike.id}/${action}`, fields)
-const line = (state: 'cut' | 'back') => onBike('offline', { offline: state === 'cut' })
-const pedal = (seconds: number) => onBike<{ undelivered: number; problem: string | null }>('pedal', { seconds })
 const finish = ({ api }: Client, { id }: Ride) => api.call(endpointAt(finishRide, { id }))
 
 async function stored({ api }: Client, { id }: Ride): Promise<Ride | undefined> {
@@ -40,7 +36,7 @@ const figuresOf = (seconds: number) => ({
 describe('what a bike reports', () => {
   it('is on the phone while it rides', async () => {
     const ride = await rideBike(alice, bike.code)
-    await pedal(10)
+    await bike.pedal(10)
     const { ride: current } = await alice.api.call(getCurrentRide)
     expect(current).toMatchObject({ id: ride.id, state: 'active', ...figuresOf(10), speedMetersPerSecond: 5 })
     await finish(alice, ride)
@@ -48,46 +44,46 @@ describe('what a bike reports', () => {
 
   it('counts once, though it comes twice and backwards', async () => {
     const ride = await rideBike(alice, bike.code)
-    await pedal(20)
-    await onBike('repeat')
-    await pedal(10)
-    await onBike('repeat')
+    await bike.pedal(20)
+    await bike.repeat()
+    await bike.pedal(10)
+    await bike.repeat()
     expect(await finish(alice, ride)).toMatchObject(figuresOf(30))
     expect(await stored(alice, ride)).toMatchObject({ state: 'finished', ...figuresOf(30) })
   })
 
   it('counts when it comes after the end', async () => {
     const ride = await rideBike(alice, bike.code)
-    await pedal(20)
-    await line('cut')
-    await pedal(40)
+    await bike.pedal(20)
+    await bike.cutLine()
+    await bike.pedal(40)
     expect(await finish(alice, ride)).toMatchObject(figuresOf(20))
-    await line('back')
+    await bike.mendLine()
     expect(await stored(alice, ride)).toMatchObject(figuresOf(60))
   })
 
   it('goes to the ride it belongs to, when another one has begun', async () => {
     const first = await rideBike(alice, bike.code)
-    await pedal(10)
-    await line('cut')
-    await pedal(10)
+    await bike.pedal(10)
+    await bike.cutLine()
+    await bike.pedal(10)
     await finish(alice, first)
     const bob = await createRider(stack)
     const second = await rideBike(bob, bike.code)
-    await line('back')
-    await pedal(6)
+    await bike.mendLine()
+    await bike.pedal(6)
     expect(await finish(bob, second)).toMatchObject(figuresOf(6))
     expect(await stored(alice, first)).toMatchObject(figuresOf(20))
   })
 
   it('survives the death of the server', async () => {
     const ride = await rideBike(alice, bike.code)
-    await pedal(10)
+    await bike.pedal(10)
     await stack.bff.kill()
-    const { undelivered, problem } = await pedal(10)
+    const { undelivered, problem } = await bike.pedal(10)
     expect([undelivered, problem]).toEqual([5, expect.stringContaining('does not answer')])
     await stack.bff.restart()
-    await pedal(10)
+    await bike.pedal(10)
     expect(await finish(alice, ride)).toMatchObject(figuresOf(30))
   })
 })

@@ -1,0 +1,121 @@
+import { listRides, type RideList } from '@trailpass/shared'
+import type { MiniProgramHost } from '@trailpass/simulator/hosts/node'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { callBff } from './support/call-bff.ts'
+import { createPhone } from './support/phone.ts'
+import { createPerson } from './support/rider.ts'
+import { type SimulatedBike, simulatedBike } from './support/simulated-bike.ts'
+import { type Stack, startStack } from './support/stack.ts'
+import { readStoredSession } from './support/stored-session.ts'
+
+let stack: Stack
+let bike: SimulatedBike
+let phones: MiniProgramHost[] = []
+
+beforeAll(async () => {
+  stack = await startStack({ LOG_LEVEL: 'warn' })
+  bike = simulatedBike(stack, 1)
+})
+afterAll(() => stack.stop())
+afterEach(() => {
+  for (const phone of phones) {
+    expect(phone.errors).toEqual([])
+    phone.stop()
+  }
+  phones = []
+})
+
+function pickUp(person: string, options: Parameters<typeof createPhone>[2] = {}): MiniProgramHost {
+  const phone = createPhone(stack, person, options)
+  phones.push(phone)
+  return phone
+}
+
+async function shows(phone: MiniProgramHost, ...ids: string[]): Promise<void> {
+  await phone.waitFor(() => ids.every((id) => phone.has(id)))
+  await phone.settle()
+}
+
+async function registerBesideTheBike(phone: MiniProgramHost, nickname: string): Promise<void> {
+  await phone.waitFor(() => phone.text().includes('1 号车'))
+  await phone.settle()
+  phone.tap('start-ride')
+  await shows(phone, 'agree')
+  phone.tap('agree')
+  await phone.settle()
+  phone.tap('start-ride')
+  await shows(phone, 'registration')
+  phone.input('nickname', nickname)
+  phone.tap('submit-registration')
+  await phone.waitFor(() => !phone.has('registration') && phone.text().includes(nickname))
+  await phone.settle()
+}
+
+async function startRiding(phone: MiniProgramHost): Promise<void> {
+  phone.tap('start-ride')
+  await phone.waitFor(() => phone.page?.route === 'pages/ride/index' && phone.has('ride-distance'))
+}
+
+async function holdToFinish(phone: MiniProgramHost): Promise<void> {
+  phone.fire('finish-ride', 'touchstart')
+  await phone.waitFor(() => phone.has('ride-summary'))
+}
+
+async function storedRides(phone: MiniProgramHost): Promise<RideList['rides']> {
+  const { token = '' } = readStoredSession(phone.storage) ?? {}
+  return (await callBff<RideList>(stack.bff.url, listRides.method, listRides.path, { token })).body.rides
+}
+
+describe('a guest who scans a bike', () => {
+  it('registers without losing it, rides, and every metre is stored', async () => {
+    const phone = pickUp(await createPerson(stack))
+    phone.start(bike.scanned)
+    await phone.waitFor(() => phone.text().includes('1 号车'))
+    await phone.settle()
+    expect(phone.has('guest-badge')).toBe(true)
+
+    phone.tap('start-ride')
+    await shows(phone, 'agree')
+    expect(JSON.stringify(phone.toasts)).toContain('请勾选相关条款')
+    expect(phone.has('registration')).toBe(false)
+    await registerBesideTheBike(phone, '阿骑')
+    expect(phone.text()).toContain('1 号车')
+    expect(phone.page?.route).toBe('pages/home/index')
+
+    await startRiding(phone)
+    await bike.pedal(20)
+    await phone.waitFor(() => phone.text().includes('0.10'))
+    expect(phone.text()).toContain('0:20')
+    expect(phone.text()).toContain('18.0')
+
+    await bike.repeat()
+    await bike.cutLine()
+    await bike.pedal(40)
+    await holdToFinish(phone)
+    await phone.settle()
+    expect(phone.text()).toContain('0.10')
+    await bike.mendLine()
+    await bike.repeat()
+
+    expect(await storedRides(phone)).toMatchObject([
+      { state: 'finished', device: { number: 1 }, distanceMeters: 300, movingSeconds: 60, samplesThrough: 30 },
+    ])
+    phone.tap('ride-done')
+    await phone.waitFor(() => phone.page?.route === 'pages/home/index')
+    await phone.settle()
+    expect(phone.has('continue-ride')).toBe(false)
+  })
+
+  it('keeps it over a cold start in the midst of registration', async () => {
+    const person = await createPerson(stack)
+    const phone = pickUp(person)
+    phone.start(bike.scanned)
+    await phone.waitFor(() => phone.text().includes('1 号车'))
+    await phone.settle()
+    phone.stop()
+    const again = pickUp(person, { storage: phone.storage })
+    again.start()
+    await registerBesideTheBike(again, '回来了')
+    expect(again.text()).toContain('1 号车')
+  })
+})
