@@ -11,7 +11,7 @@ export interface SeededBike {
   reportKey: string
 }
 
-const sampleTrail = { name: '青龙湖步道', lengthMeters: '5200' }
+const sampleTrail = { name: '青龙湖步道', lengthMeters: '5200', center: '30.2485,120.1453', radiusMeters: '2500' }
 const sampleBikes = ['1', '2', '3']
 
 /**
@@ -28,8 +28,11 @@ export async function seedStore(env: NodeJS.ProcessEnv): Promise<SeededBike[]> {
   const list = async <Row>(...args: string[]) => JSON.parse(await trailpass(...args, '--json')) as Row[]
 
   const [trail] = await list<{ name: string }>('trail', 'list')
-  const { name, lengthMeters } = sampleTrail
-  if (trail === undefined) await trailpass('trail', 'add', '--name', name, '--length-meters', lengthMeters)
+  const { name, lengthMeters, center, radiusMeters } = sampleTrail
+  if (trail === undefined) {
+    const area = ['--center', center, '--radius-meters', radiusMeters]
+    await trailpass('trail', 'add', '--name', name, '--length-meters', lengthMeters, ...area)
+  }
   const bikes = await list<SeededBike>('device', 'list')
   for (const number of bikes.length === 0 ? sampleBikes : []) {
     bikes.push(...(await list<SeededBike>('device', 'add', '--trail', trail?.name ?? name, '--number', number)))
