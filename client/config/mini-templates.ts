@@ -13,6 +13,7 @@ interface MiniPlatform {
 /** The part of Taro's plugin context that is used here. */
 interface PluginContext {
   registerMethod(name: 'onSetupClose', hook: (platform: MiniPlatform) => void): void
+  modifyComponentConfig(hook: (build: { componentConfig: { includes: Set<string> } }) => void): void
   modifyBuildAssets(hook: (build: { assets: Assets }) => void): void
 }
 
@@ -22,6 +23,11 @@ export default (context: PluginContext): void => {
     if (mini.platform !== 'weapp') return
     mini.template.mergeComponents(context, ariaAttributes)
     mini.runtimePath = [mini.runtimePath, path.resolve(__dirname, 'aria-runtime.ts')].flat()
+  })
+
+  // Taro brings these whether or not they are used; whatever a page imports is put back while it compiles.
+  context.modifyComponentConfig(({ componentConfig }) => {
+    componentConfig.includes.delete('scroll-view')
   })
 
   // Taro's own `minifyXML` uses an HTML minifier, which also drops `</input>`: WXML's compiler refuses such a file.
