@@ -45,19 +45,7 @@ export async function playBackOnline({ stack, transcript }: Scene, { phone, gues
 }
 
 export async function playRegistration({ stack, transcript }: Scene, phone: MiniProgramHost): Promise<void> {
-  transcript.chapter('She registers')
-  phone.tap('register')
-  await phone.waitFor(() => phone.has('agree'))
-  await phone.settle()
-  transcript.screen('registration', phone.text())
-
-  phone.input('nickname', nickname)
-  phone.tap('submit-registration')
-  await phone.settle()
-  const toast = JSON.stringify(phone.toasts.at(-1))
-  transcript.check('pressing without the tick says 「请勾选相关条款」', toast.includes('请勾选相关条款'), toast)
-  transcript.check('and sends nothing', readStoredSession(phone.storage)?.user.registered === false)
-
+  transcript.chapter('She registers beside the bike')
   phone.tap('agreement-privacy-policy')
   await phone.waitFor(() => phone.has('agreement-text'))
   await phone.settle()
@@ -66,10 +54,16 @@ export async function playRegistration({ stack, transcript }: Scene, phone: Mini
   await phone.settle()
   phone.tap('agree')
   await phone.settle()
+  phone.tap('start-ride')
+  await phone.waitFor(() => phone.has('registration'))
+  await phone.settle()
+  transcript.screen('registration', phone.text())
+  phone.input('nickname', nickname)
   phone.tap('submit-registration')
   await phone.waitFor(() => !phone.has('registration') && phone.text().includes(nickname))
   await phone.settle()
   transcript.screen('home', phone.text())
+  transcript.check('the bike is still there', phone.has('start-ride') && phone.text().includes('1 号车'))
   const stored = await userOf(stack, phone)
   transcript.check('the server knows her as a member', stored.registered && stored.nickname === nickname, stored)
   transcript.check(

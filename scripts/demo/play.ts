@@ -2,6 +2,7 @@ import { startStack } from '../../e2e/support/stack.ts'
 import { ensureBuilt } from '../build/ensure-built.ts'
 import { playStolenCode } from './code-chapters.ts'
 import { playBackOnline, playColdStart, playFirstStart, playRegistration } from './mini-program-chapters.ts'
+import { playRide, playScan } from './ride-chapters.ts'
 import type { Transcript } from './transcript.ts'
 
 /** The main journey, on the built mini program, the built BFF and the simulated WeChat. Throws at the first fault. */
@@ -14,7 +15,9 @@ export async function play(transcript: Transcript): Promise<void> {
     const scene = { stack, transcript }
     const first = await playFirstStart(scene)
     await playBackOnline(scene, first)
+    await playScan(scene, first.phone)
     await playRegistration(scene, first.phone)
+    await playRide(scene, first.phone)
     await playColdStart(scene, first)
     await playStolenCode(scene)
   } finally {
