@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { deviceCodePattern } from '@trailpass/shared'
 import { expect, it } from 'vitest'
-import { randomBase32 } from './base32.ts'
-import { createDeviceCode, deviceIdLength, lastEpoch, readDeviceCode } from './device-code.ts'
+import { createDeviceCode, lastEpoch, readDeviceCode } from './device-code.ts'
 
 const key = randomBytes(32)
 const device = { deviceId: 'K7Q2M9XA', epoch: 3 }
@@ -30,9 +29,4 @@ it('refuses every altered character, every other length and every other key', ()
     expect(readDeviceCode(key, text)).toBeUndefined()
   }
   expect(readDeviceCode(randomBytes(32), code)).toBeUndefined()
-})
-
-it('accepts none of 20,000 forgeries', () => {
-  const forged = () => `1${randomBase32(deviceIdLength)}00${randomBase32(13)}`
-  expect(Array.from({ length: 20_000 }, () => readDeviceCode(key, forged())).filter(Boolean)).toEqual([])
 })

@@ -39,7 +39,7 @@ export async function openBikeYard({ context, env, clock }: Stack): Promise<Bike
 
   async function addTrail(name: string) {
     const id = createUlid(clock.now())
-    await store.write(() => trails.upsert({ id, name, lengthMeters: 5200 }, clock.now()))
+    await store.write(() => trails.upsert({ id, name, lengthMeters: 5200, area: null }, clock.now()))
     return id
   }
 

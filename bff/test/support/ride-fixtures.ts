@@ -10,7 +10,7 @@ export async function addPeople({ store, people }: SqlStores, ...ids: string[]):
 }
 
 export async function addTrail({ store, trails }: SqlStores, id: string, name: string): Promise<void> {
-  await store.write(() => trails.upsert({ id, name, lengthMeters: 1000 }, at(0)))
+  await store.write(() => trails.upsert({ id, name, lengthMeters: 1000, area: null }, at(0)))
 }
 
 export async function addBikes({ store, devices }: SqlStores, trailId: string, ...ids: string[]): Promise<void> {

@@ -1,0 +1,2 @@
+/** How often to try: what a drill asks for by `DRILL_<NAME>`, or the few that a test has time for. */
+export const figure = (name: string, few: number): number => Number(process.env[`DRILL_${name}`] ?? few)
