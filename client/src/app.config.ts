@@ -6,12 +6,13 @@ export default defineAppConfig({
     { root: 'pages/agreement', pages: ['index'] },
     { root: 'pages/history', pages: ['index'] },
     { root: 'pages/ranking', pages: ['index'] },
+    { root: 'pages/trails', pages: ['index'] },
   ],
   // Fetched while home is being looked at, so that no press waits for a download.
   preloadRule: {
     'pages/home/index': {
       network: 'all',
-      packages: ['pages/ride', 'pages/profile', 'pages/agreement', 'pages/history', 'pages/ranking'],
+      packages: ['pages/ride', 'pages/profile', 'pages/agreement', 'pages/history', 'pages/ranking', 'pages/trails'],
     },
   },
   window: {
@@ -25,4 +26,8 @@ export default defineAppConfig({
   themeLocation: 'theme.json',
   lazyCodeLoading: 'requiredComponents',
   __usePrivacyCheck__: true,
+  ...(process.env.TARO_ENV === 'weapp' && {
+    requiredPrivateInfos: ['getFuzzyLocation'],
+    permission: { 'scope.userFuzzyLocation': { desc: '用来显示你离步道有多远，不会保存' } },
+  }),
 })

@@ -13,8 +13,10 @@ import type { SessionStore } from './features/session/session-state'
 import { createSession, type Session } from './features/session/session-store'
 import { createHistoryStore, type HistoryStore } from './features/sport/history-store'
 import { createSportStore, type SportStore } from './features/sport/sport-store'
+import { createTrailStore, type TrailStore } from './features/trail/trail-store'
 import { createVisitStore, type VisitStore } from './features/visit/visit-store'
 import { appInfo } from './platform/app-info'
+import { positioning } from './platform/location'
 import { credentials } from './platform/login-credential'
 import { randomId } from './platform/random'
 import { storage } from './platform/storage'
@@ -27,6 +29,7 @@ export interface Services {
   sport: SportStore
   history: HistoryStore
   leaderboard: LeaderboardStore
+  trail: TrailStore
   scan: ScanStore
   ride: RideStore
   visit: VisitStore
@@ -105,6 +108,7 @@ function createServices(): Services {
     sport: createSportStore(api),
     history: createHistoryStore(api),
     leaderboard: createLeaderboardStore(api),
+    trail: createTrailStore({ api, positioning, now: Date.now }),
     scan,
     ride,
     visit,

@@ -11,6 +11,7 @@ import type { ScanState } from '../src/features/scan/scan-store'
 import type { SessionState } from '../src/features/session/session-state'
 import type { HistoryState } from '../src/features/sport/history-store'
 import type { SportState } from '../src/features/sport/sport-store'
+import type { TrailState } from '../src/features/trail/trail-store'
 import { createVisitStore } from '../src/features/visit/visit-store'
 
 export const member: UserInfo = {
@@ -91,6 +92,7 @@ interface Situation {
   sport?: Partial<SportState>
   history?: Partial<HistoryState>
   leaderboard?: Partial<LeaderboardState>
+  trail?: Partial<TrailState>
 }
 
 const nothing = () => vi.fn(async () => {})
@@ -175,6 +177,18 @@ export function inSituation(situation: Situation = {}) {
       ...situation.history,
     })),
     leaderboard: createStore<LeaderboardState>()(() => ({ loaded: {}, load: nothing(), ...situation.leaderboard })),
+    trail: createStore<TrailState>()(() => ({
+      place: 'unknown',
+      isFuzzy: false,
+      nearest: null,
+      trails: null,
+      fault: null,
+      load: nothing(),
+      locate: nothing(),
+      locateIfGranted: nothing(),
+      openSettings: nothing(),
+      ...situation.trail,
+    })),
     visit: createVisitStore(),
   }
   return services

@@ -8,10 +8,12 @@ interface PlatformCallbacks<Answer> {
 declare const my: {
   getAuthCode(options: { scopes: string } & PlatformCallbacks<{ authCode?: string }>): void
   getAppIdSync(): { appId: string }
+  getLocation(options: PlatformCallbacks<{ latitude: string; longitude: string }>): void
 }
 
 declare const tt: {
   login(options: { force: boolean } & PlatformCallbacks<{ code?: string }>): void
   checkSession(options: PlatformCallbacks<unknown>): void
+  getLocation(options: { type: 'gcj02' } & PlatformCallbacks<{ latitude: number; longitude: number }>): void
   getEnvInfoSync(): { microapp: { appId: string } }
 }

@@ -18,6 +18,8 @@ import { useSession } from '../../features/session/use-session'
 import { SportToday } from '../../features/sport/sport-today'
 import { SportWeek } from '../../features/sport/sport-week'
 import { useLoadSport, useSport } from '../../features/sport/use-sport'
+import { TrailLine } from '../../features/trail/trail-line'
+import { useTrail } from '../../features/trail/use-trail'
 import { Invitation } from '../../features/visit/invitation'
 import { useVisit } from '../../features/visit/use-visit'
 import { t } from '../../messages'
@@ -33,6 +35,8 @@ export default function Home() {
   const overviewFault = useOverview((state) => state.fault)
   const leaders = useOverview((state) => state.overview?.topThree)
   const trailId = useOverview((state) => state.overview?.trails[0]?.id)
+  const trailName = useOverview((state) => state.overview?.trails[0]?.name)
+  const waiting = useOverview((state) => state.overview === null && state.fault === null)
   const nothingKnown = useOverview((state) => state.overview === null && state.fault !== null)
   const isBikeFirst = useScan((state) => state.scan.kind !== 'none')
   const isRiding = useRide((state) => state.ride !== null)
@@ -42,9 +46,14 @@ export default function Home() {
   const riderId = user?.registered ? sportOf : null
   const loadSport = useLoadSport()
   const { fault: sportFault } = useSport(riderId, '7d')
+  const locateIfGranted = useTrail((state) => state.locateIfGranted)
   const refresh = () => Promise.all([load(), riderId !== null && loadSport(riderId, '7d')])
 
-  useDidShow(() => void load())
+  useDidShow(() => {
+    void load()
+    // Last, beside everything else, and nothing waits for it.
+    void locateIfGranted()
+  })
   // The camera opens the page anew, also for a code that was scanned before.
   useLoad((query) => {
     const { deviceCode } = readEntry({ query })
@@ -55,7 +64,13 @@ export default function Home() {
   const bike = <BikeSection covered={registering !== null} onRegister={() => setRegistering({ termsTicked: true })} />
   return (
     <Screen title={t('app.name')}>
-      <Greeting greeting={greeting} onOpenProfile={() => void Taro.navigateTo({ url: '/pages/profile/index' })} />
+      <Greeting greeting={greeting} onOpenProfile={() => void Taro.navigateTo({ url: '/pages/profile/index' })}>
+        <TrailLine
+          name={trailName}
+          waiting={waiting}
+          onOpen={() => void Taro.navigateTo({ url: '/pages/trails/index' })}
+        />
+      </Greeting>
       <SessionBanner fault={overviewFault ?? sportFault} onRetry={refresh} />
       {(isBikeFirst || isRiding) && bike}
       <View id="overview">

@@ -1,0 +1,55 @@
+import { View } from '@tarojs/components'
+import { Button } from '../../components/button'
+import { Card } from '../../components/card'
+import { useBusy } from '../../components/use-busy'
+import { t } from '../../messages'
+import styles from './place-card.module.css'
+import { distanceWords } from './place-words'
+import { useTrail } from './use-trail'
+
+/** What is known of the person's place, and the way on where nothing is. */
+export function PlaceCard() {
+  const place = useTrail((state) => state.place)
+  const isFuzzy = useTrail((state) => state.isFuzzy)
+  const nearest = useTrail((state) => state.nearest)
+  const locate = useTrail((state) => state.locate)
+  const openSettings = useTrail((state) => state.openSettings)
+  const [opening, goToSettings] = useBusy(async () => openSettings?.())
+
+  if (place === 'placed') {
+    return (
+      <Card id="place" title={t('place.nearest')}>
+        <View className={styles.title}>{nearest?.name ?? t('place.nowhere')}</View>
+        {nearest && <View className={styles.distance}>{distanceWords(nearest)}</View>}
+        {nearest && isFuzzy && <View className={styles.text}>{t('place.fuzzy')}</View>}
+      </Card>
+    )
+  }
+  if (place === 'denied') {
+    return (
+      <Card id="place">
+        <View className={styles.title}>{t('place.denied_title')}</View>
+        <View className={styles.text}>{t(openSettings ? 'place.denied_text' : 'place.denied_text_browser')}</View>
+        {openSettings ? (
+          <Button id="open-settings" busy={opening} onClick={goToSettings}>
+            {t('place.settings')}
+          </Button>
+        ) : (
+          <Button id="locate" onClick={locate}>
+            {t('place.retry')}
+          </Button>
+        )}
+      </Card>
+    )
+  }
+  const hasFailed = place === 'unavailable'
+  return (
+    <Card id="place">
+      <View className={styles.title}>{t(hasFailed ? 'place.unavailable' : 'place.unknown_title')}</View>
+      <View className={styles.text}>{t(hasFailed ? 'place.unavailable_text' : 'place.unknown_text')}</View>
+      <Button id="locate" busy={place === 'locating'} onClick={locate}>
+        {t(hasFailed ? 'place.retry' : 'place.locate')}
+      </Button>
+    </Card>
+  )
+}

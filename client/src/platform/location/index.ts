@@ -1,0 +1,1 @@
+export { positioning } from './index.weapp'

@@ -1,0 +1,9 @@
+import Taro from '@tarojs/taro'
+import { createScopedPositioning } from './scoped-positioning'
+
+/** The rough place is enough to tell how far a trail is, so it is all that is asked for. */
+export const positioning = createScopedPositioning({
+  scope: 'scope.userFuzzyLocation',
+  kind: 'fuzzy',
+  obtain: () => Taro.getFuzzyLocation({ type: 'gcj02' }),
+})

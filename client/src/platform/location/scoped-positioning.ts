@@ -1,0 +1,43 @@
+import Taro from '@tarojs/taro'
+import type { Positioning } from './types'
+import { withinPatience } from './within-patience'
+
+interface ScopedPositioning {
+  /** The platform's name for this permission in its settings. */
+  scope: string
+  kind: 'precise' | 'fuzzy'
+  /** Alipay gives its degrees as text. */
+  obtain(): Promise<{ latitude: number | string; longitude: number | string }>
+}
+
+/** Positioning in a mini program, whose settings know what the person said. */
+export function createScopedPositioning({ scope, kind, obtain }: ScopedPositioning): Positioning {
+  async function setting(): Promise<boolean | undefined> {
+    try {
+      const { authSetting } = await Taro.getSetting()
+      return (authSetting as Record<string, boolean | undefined>)[scope]
+    } catch {
+      return undefined
+    }
+  }
+
+  return {
+    async locate() {
+      try {
+        const { latitude, longitude } = await withinPatience(obtain())
+        return { kind, latitude: Number(latitude), longitude: Number(longitude) }
+      } catch {
+        // Phones word a refusal differently; the setting says it alike on all of them.
+        return { kind: (await setting()) === false ? 'denied' : 'unavailable' }
+      }
+    },
+    isGranted: async () => (await setting()) === true,
+    async openSettings() {
+      try {
+        await Taro.openSetting()
+      } catch {
+        // Closed without a look: as if nothing had been changed.
+      }
+    },
+  }
+}
