@@ -104,7 +104,7 @@ export const en: Record<MessageKey, string> = {
   'scan.dismiss': 'OK',
   'scan.occupied': 'Bike {number} is in use, please try another',
 
-  'ride.continue': 'Continue riding',
+  'ride.continue': 'Continue',
   'ride.active': 'Riding bike {number}',
   'ride.page': 'Riding',
   'ride.distance': 'Distance',

@@ -83,6 +83,9 @@ function ScanFault({ onScan }: Pick<BikeCardProps, 'onScan'>) {
     <Card id="bike-card">
       <FaultText id="bike-fault">{words}</FaultText>
       <View className={styles.actions}>
+        <Button id="drop-scan" tone="quiet" onClick={drop}>
+          {t('scan.dismiss')}
+        </Button>
         {!isFinal && (
           <Button id="retry-scan" onClick={resume}>
             {t('scan.retry')}
@@ -93,9 +96,6 @@ function ScanFault({ onScan }: Pick<BikeCardProps, 'onScan'>) {
             {t('scan.again')}
           </Button>
         )}
-        <Button id="drop-scan" tone="quiet" onClick={drop}>
-          {t('scan.dismiss')}
-        </Button>
       </View>
     </Card>
   )
