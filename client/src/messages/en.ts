@@ -37,20 +37,6 @@ export const en: Record<MessageKey, string> = {
   'place.off': 'Location is off',
   'place.locating': 'Locating',
   'place.unavailable': 'Location not found',
-  'place.length': '{distance} km long',
-  'place.nearest': 'Nearest to you',
-  'place.nowhere': 'These trails are not on the map yet',
-  'place.fuzzy': 'From a rough location, so the distance is rough too',
-  'place.unknown_title': 'How far is the trail?',
-  'place.unknown_text': 'Turn on location to see. It is used for the distance only and not kept',
-  'place.locate': 'Turn on location',
-  'place.denied_title': 'Location is not allowed',
-  'place.denied_text': 'The trails are here all the same. To see how far they are, allow it in the settings',
-  'place.denied_text_browser':
-    'The trails are here all the same. To see how far they are, allow it in your browser and retry',
-  'place.settings': 'Open settings',
-  'place.unavailable_text': 'Please check location and network on your phone and try again',
-  'place.retry': 'Retry',
 
   'sport.today': 'Today',
   'sport.minutes': 'min',
@@ -174,10 +160,6 @@ export const en: Record<MessageKey, string> = {
 
   'help.title': 'Help',
   'about.title': 'About Trailpass',
-  'about.version': 'Version',
-  'about.contract': 'Contract version',
-  'about.licence': 'Licence',
-  'about.agreements': 'Terms',
 
   'outside_wechat.title': 'Open in WeChat',
   'outside_wechat.text': 'Scan with WeChat to sign in and register. You can look around here too.',

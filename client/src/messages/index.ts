@@ -2,26 +2,30 @@ import { type Locale, locale } from '../lib/locale'
 import { en, enFaults } from './en'
 import type { FaultWords } from './faults'
 import { platformName } from './platform-name'
-import { type MessageKey, zhCN, zhCNFaults } from './zh-cn'
+import { zhCN, zhCNFaults } from './zh-cn'
 
 type ParameterOf<Words> = Words extends `${string}{${infer Name}}${infer Rest}` ? Name | ParameterOf<Rest> : never
-type Parameters<Key extends MessageKey> = Record<ParameterOf<(typeof zhCN)[Key]>, string | number>
+type Parameters<Words> = ParameterOf<Words> extends never ? [] : [Record<ParameterOf<Words>, string | number>]
 
-const messages: Record<Locale, Record<MessageKey, string>> = { 'zh-CN': zhCN, en }
 const faults: Record<Locale, FaultWords> = { 'zh-CN': zhCNFaults, en: enFaults }
 
 function fill(words: string, parameters: Record<string, string | number>): string {
   return words.replace(/\{(\w+)\}/g, (placeholder, name: string) => String(parameters[name] ?? placeholder))
 }
 
-/** The words for a key; a message with placeholders does not compile without their values. */
-export function t<Key extends MessageKey>(
-  key: Key,
-  ...[parameters]: ParameterOf<(typeof zhCN)[Key]> extends never ? [] : [Parameters<Key>]
-): string {
-  const words = messages[locale()][key]
-  return parameters ? fill(words, parameters) : words
+/**
+ * Speaks one table of words: the words for a key, where a message with placeholders does not compile without their
+ * values. Words that only a subpackage shows have a table of their own there and travel with it.
+ */
+export function speak<const Words extends Record<string, string>>(zhCN: Words, en: Record<keyof Words, string>) {
+  const messages: Record<Locale, Record<keyof Words, string>> = { 'zh-CN': zhCN, en }
+  return <Key extends keyof Words>(key: Key, ...[parameters]: Parameters<Words[Key]>): string => {
+    const words = messages[locale()][key]
+    return parameters ? fill(words, parameters) : words
+  }
 }
+
+export const t = speak(zhCN, en)
 
 /** What happened and what to do, for any code; a newer server's unknown code gets general words. */
 export function wordsFor(fault: string): string {

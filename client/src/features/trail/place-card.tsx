@@ -6,6 +6,7 @@ import { t } from '../../messages'
 import styles from './place-card.module.css'
 import { distanceWords } from './place-words'
 import { useTrail } from './use-trail'
+import { trailWords } from './words'
 
 /** What is known of the person's place, and the way on where nothing is. */
 export function PlaceCard() {
@@ -18,25 +19,25 @@ export function PlaceCard() {
 
   if (place === 'placed') {
     return (
-      <Card id="place" title={t('place.nearest')}>
-        <View className={styles.title}>{nearest?.name ?? t('place.nowhere')}</View>
+      <Card id="place" title={trailWords('nearest')}>
+        <View className={styles.title}>{nearest?.name ?? trailWords('nowhere')}</View>
         {nearest && <View className={styles.distance}>{distanceWords(nearest)}</View>}
-        {nearest && isFuzzy && <View className={styles.text}>{t('place.fuzzy')}</View>}
+        {nearest && isFuzzy && <View className={styles.text}>{trailWords('fuzzy')}</View>}
       </Card>
     )
   }
   if (place === 'denied') {
     return (
       <Card id="place">
-        <View className={styles.title}>{t('place.denied_title')}</View>
-        <View className={styles.text}>{t(openSettings ? 'place.denied_text' : 'place.denied_text_browser')}</View>
+        <View className={styles.title}>{trailWords('denied_title')}</View>
+        <View className={styles.text}>{trailWords(openSettings ? 'denied_text' : 'denied_text_browser')}</View>
         {openSettings ? (
           <Button id="open-settings" busy={opening} onClick={goToSettings}>
-            {t('place.settings')}
+            {trailWords('settings')}
           </Button>
         ) : (
           <Button id="locate" onClick={locate}>
-            {t('place.retry')}
+            {trailWords('retry')}
           </Button>
         )}
       </Card>
@@ -45,10 +46,10 @@ export function PlaceCard() {
   const hasFailed = place === 'unavailable'
   return (
     <Card id="place">
-      <View className={styles.title}>{t(hasFailed ? 'place.unavailable' : 'place.unknown_title')}</View>
-      <View className={styles.text}>{t(hasFailed ? 'place.unavailable_text' : 'place.unknown_text')}</View>
+      <View className={styles.title}>{hasFailed ? t('place.unavailable') : trailWords('unknown_title')}</View>
+      <View className={styles.text}>{trailWords(hasFailed ? 'unavailable_text' : 'unknown_text')}</View>
       <Button id="locate" busy={place === 'locating'} onClick={locate}>
-        {t(hasFailed ? 'place.retry' : 'place.locate')}
+        {trailWords(hasFailed ? 'retry' : 'locate')}
       </Button>
     </Card>
   )

@@ -6,6 +6,7 @@ import { t } from '../../messages'
 import { kilometers } from '../../messages/format'
 import { distanceWords } from './place-words'
 import { useTrail } from './use-trail'
+import { trailWords } from './words'
 
 const placeholders = [1, 2, 3]
 
@@ -32,7 +33,7 @@ export function TrailsByDistance() {
       {trails?.map((trail) => (
         <ListRow
           key={trail.id}
-          note={t('place.length', { distance: kilometers(trail.lengthMeters) })}
+          note={trailWords('length', { distance: kilometers(trail.lengthMeters) })}
           figure={distanceWords(trail)}
         >
           {trail.name}
