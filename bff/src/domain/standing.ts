@@ -7,6 +7,9 @@ export function standingPeriod(period: LeaderboardPeriod, day: string): string {
   return period === 'week' ? `week ${mondayOf(day)}` : 'all'
 }
 
+/** In the place of a trail: all of them together. */
+export const everywhere = '*'
+
 export interface Standing {
   personId: string
   displayName: string

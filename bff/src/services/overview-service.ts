@@ -1,7 +1,7 @@
 import type { Overview } from '@trailpass/shared'
 import { dayOf } from '../domain/day.ts'
 import { silenceMs } from '../domain/device.ts'
-import { standingPeriod } from '../domain/standing.ts'
+import { everywhere, standingPeriod } from '../domain/standing.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { DeviceStore } from '../ports/device-store.ts'
 import type { SessionStore } from '../ports/session-store.ts'
@@ -33,7 +33,7 @@ export function createOverviewService(deps: {
   const load = (now: number) =>
     store.read<Overview>(function* () {
       const midnight = new Date(now - ((now + chinaOffsetMs) % dayMs))
-      const leaders = yield* standings.listTopAnywhere(standingPeriod('today', dayOf(new Date(now))), 3)
+      const leaders = yield* standings.listTop(everywhere, standingPeriod('today', dayOf(new Date(now))), 3)
       return {
         trails: (yield* trails.list()).map(({ id, name, lengthMeters }) => ({ id, name, lengthMeters })),
         activeToday: yield* sessions.countPeopleSeenSince(midnight),

@@ -1,6 +1,6 @@
 import type { RideSample } from '@trailpass/shared'
 import { addSample, type RideRecord } from '../domain/ride.ts'
-import { standingPeriod } from '../domain/standing.ts'
+import { everywhere, standingPeriod } from '../domain/standing.ts'
 import type { RideStore } from '../ports/ride-store.ts'
 import type { StandingStore } from '../ports/standing-store.ts'
 import type { Unit } from '../ports/unit.ts'
@@ -11,16 +11,13 @@ export type CountSamples = (ride: RideRecord, samples: readonly RideSample[]) =>
 export function createCountSamples({ rides, standings }: { rides: RideStore; standings: StandingStore }): CountSamples {
   /** How many samples from the first on have come without a gap. */
   function* findThrough({ id, samplesThrough }: RideRecord, added: number): Unit<number> {
-    let through = samplesThrough
-    // What lay behind a gap may be long; it is walked in steps of what could have closed the gap.
-    for (const step = added + 200; ; ) {
+    // What lay behind a gap may be long, so it is walked in steps.
+    const step = added + 200
+    for (let through = samplesThrough; ; through += step) {
       const sequences = yield* rides.listSamplesFrom(id, through, step)
-      const before = through
-      for (const sequence of sequences) {
-        if (sequence !== through) return through
-        through++
-      }
-      if (sequences.length < step || through === before) return through
+      const gap = sequences.findIndex((sequence, index) => sequence !== through + index)
+      if (gap >= 0) return through + gap
+      if (sequences.length < step) return through + sequences.length
     }
   }
 
@@ -37,6 +34,7 @@ export function createCountSamples({ rides, standings }: { rides: RideStore; sta
       for (const period of ['today', 'week', 'all'] as const) {
         yield* standings.add(ride.trailId, standingPeriod(period, ride.day), ride.personId, millimeters)
       }
+      yield* standings.add(everywhere, standingPeriod('today', ride.day), ride.personId, millimeters)
     }
     return counted
   }

@@ -16,7 +16,7 @@ const toStanding = (row: Row): Standing => ({
   personId: row.person_id,
   displayName: row.nickname ?? defaultDisplayName,
   avatarId: row.avatar_id,
-  distanceMillimeters: Number(row.distance_mm),
+  distanceMillimeters: row.distance_mm,
 })
 
 export function createSqlStandingStore({ db }: SqlDialect): StandingStore {
@@ -43,14 +43,6 @@ export function createSqlStandingStore({ db }: SqlDialect): StandingStore {
       .orderBy('standing.person_id', 'desc')
       .limit(p.limit),
   )
-  const topAnywhere = prepare((p: { period: string; limit: number }) =>
-    named
-      .select(({ fn }) => fn.sum<number>('standing.distance_mm').as('distance_mm'))
-      .where('period', '=', p.period)
-      .groupBy(['standing.person_id', 'person.nickname', 'person.avatar_id'])
-      .orderBy('distance_mm', 'desc')
-      .limit(p.limit),
-  )
   const find = prepare((p: { trail: string; period: string; person: string }) =>
     named
       .select('standing.distance_mm')
@@ -64,12 +56,8 @@ export function createSqlStandingStore({ db }: SqlDialect): StandingStore {
       .select(({ fn }) => fn.countAll<number>().as('people'))
       .where('trail_id', '=', p.trail)
       .where('period', '=', p.period)
-      .where(({ or, and, eb }) =>
-        or([
-          eb('distance_mm', '>', p.distance),
-          and([eb('distance_mm', '=', p.distance), eb('person_id', '>', p.person)]),
-        ]),
-      ),
+      // Compared as a pair, the index gives just those who stand before.
+      .where(({ eb, refTuple, tuple }) => eb(refTuple('distance_mm', 'person_id'), '>', tuple(p.distance, p.person))),
   )
 
   return {
@@ -77,9 +65,6 @@ export function createSqlStandingStore({ db }: SqlDialect): StandingStore {
       run(add({ trail_id: trailId, period, person_id: personId, distance_mm: millimeters })),
     *listTop(trail, period, limit) {
       return (yield* top({ trail, period, limit })).map(toStanding)
-    },
-    *listTopAnywhere(period, limit) {
-      return (yield* topAnywhere({ period, limit })).map(toStanding)
     },
     *find(trail, period, person) {
       const row = yield* first(find({ trail, period, person }))

@@ -66,7 +66,8 @@ export const rides: Migration = {
       .execute()
     await db.schema
       .createTable('standing')
-      .addColumn('trail_id', 'text', (column) => column.notNull().references('trail.id'))
+      // A trail, or what stands for all of them.
+      .addColumn('trail_id', 'text', (column) => column.notNull())
       .addColumn('period', 'text', (column) => column.notNull())
       .addColumn('person_id', 'text', (column) => column.notNull().references('person.id').onDelete('cascade'))
       .addColumn('distance_mm', 'bigint', (column) => column.notNull())
