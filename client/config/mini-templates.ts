@@ -2,6 +2,37 @@ import path from 'node:path'
 import { sources } from 'webpack'
 import { ariaAttributes } from './aria-attributes'
 
+/**
+ * What Taro writes into the templates, several times each, and no screen of this program sets or listens to. What is
+ * absent has the platform's default, which is also Taro's.
+ */
+const unusedAttributes = [
+  'animation',
+  'bindanimationiteration',
+  'bindanimationstart',
+  'bindkeyboardcompositionend',
+  'bindkeyboardcompositionstart',
+  'bindkeyboardcompositionupdate',
+  'bindlongpress',
+  'bindtransitionend',
+  'decode',
+  'fade-in',
+  'hover-start-time',
+  'hover-stay-time',
+  'hover-stop-propagation',
+  'max-lines',
+  'overflow',
+  'report-submit',
+  'report-submit-timeout',
+  'safe-password-[a-z-]+',
+  'selectable',
+  'show-menu-by-longpress',
+  'space',
+  'user-select',
+  'webp',
+]
+const unused = new RegExp(` (?:${unusedAttributes.join('|')})="[^"]*"`, 'g')
+
 type Assets = Record<string, { source(): string | Buffer }>
 
 interface MiniPlatform {
@@ -37,6 +68,7 @@ export default (context: PluginContext): void => {
       const compact = asset
         .source()
         .toString()
+        .replace(unused, '')
         .replace(/>\s+</g, '><')
         .replace(/\s{2,}/g, ' ')
         .trim()
