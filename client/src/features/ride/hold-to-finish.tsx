@@ -3,8 +3,8 @@ import Taro from '@tarojs/taro'
 import { useEffect, useRef, useState } from 'react'
 import { classNames } from '../../components/class-names'
 import { Pressable } from '../../components/pressable'
-import { t } from '../../messages'
 import styles from './hold-to-finish.module.css'
+import { rideWords } from './words'
 
 const holdMs = 800
 
@@ -33,10 +33,10 @@ export function HoldToFinish({ onFinish }: { onFinish: () => void }) {
   const ask = async () => {
     if (wasHeld.current) return
     const { confirm } = await Taro.showModal({
-      title: t('ride.finish_title'),
-      content: t('ride.finish_text'),
-      confirmText: t('ride.finish_confirm'),
-      cancelText: t('ride.finish_cancel'),
+      title: rideWords('finish_title'),
+      content: rideWords('finish_text'),
+      confirmText: rideWords('finish_confirm'),
+      cancelText: rideWords('finish_cancel'),
     })
     if (confirm) onFinish()
   }
@@ -52,12 +52,17 @@ export function HoldToFinish({ onFinish }: { onFinish: () => void }) {
       >
         <View className={classNames(styles.half, styles.right)} aria-hidden="true" />
         <View className={classNames(styles.half, styles.left)} aria-hidden="true" />
-        <Pressable id="finish-ride" className={styles.button} aria-label={t('ride.finish')} onClick={() => void ask()}>
-          {t('ride.finish')}
+        <Pressable
+          id="finish-ride"
+          className={styles.button}
+          aria-label={rideWords('finish')}
+          onClick={() => void ask()}
+        >
+          {rideWords('finish')}
         </Pressable>
       </View>
       <View className={styles.hint} aria-hidden="true">
-        {t('ride.hold')}
+        {rideWords('hold')}
       </View>
     </View>
   )

@@ -9,6 +9,7 @@ import { HoldToFinish } from './hold-to-finish'
 import styles from './live-ride.module.css'
 import { RideDistance } from './ride-distance'
 import { RideStat } from './ride-stat'
+import { rideWords } from './words'
 
 interface LiveRideProps {
   ride: Ride
@@ -30,22 +31,22 @@ export function LiveRide({ ride, weak, onFinish }: LiveRideProps) {
         {weak && (
           <View id="ride-weak" className={styles.weak}>
             <Icon name="signal" />
-            <View className={styles.words}>{t('ride.weak')}</View>
+            <View className={styles.words}>{rideWords('weak')}</View>
           </View>
         )}
       </View>
       <View className={styles.figures}>
         <RideDistance meters={ride.distanceMeters} />
         <View className={styles.time}>
-          <RideStat label={t('ride.time')} value={stopwatch(ride.movingSeconds)} />
+          <RideStat label={rideWords('time')} value={stopwatch(ride.movingSeconds)} />
         </View>
         <View className={styles.stats}>
           <RideStat
-            label={t('ride.speed')}
+            label={rideWords('speed')}
             value={kilometersPerHour(ride.speedMetersPerSecond)}
-            unit={t('unit.km_per_hour')}
+            unit={rideWords('km_per_hour')}
           />
-          <RideStat label={t('ride.energy')} value={String(Math.round(ride.energyKcal))} unit={t('unit.kcal')} />
+          <RideStat label={rideWords('energy')} value={String(Math.round(ride.energyKcal))} unit={t('unit.kcal')} />
         </View>
       </View>
       <HoldToFinish onFinish={onFinish} />

@@ -10,6 +10,7 @@ import { averageSpeed, kilometersPerHour, stopwatch } from './figures'
 import { RideDistance } from './ride-distance'
 import { RideStat } from './ride-stat'
 import styles from './ride-summary.module.css'
+import { rideWords } from './words'
 
 interface RideSummaryProps {
   ride: Ride
@@ -26,28 +27,28 @@ export function RideSummary({ ride, isSent, onDone }: RideSummaryProps) {
         <Icon name="check" />
       </View>
       <Heading level={1} className={styles.title}>
-        {t('ride.summary')}
+        {rideWords('summary')}
       </Heading>
       <View className={styles.bike}>{`${t('scan.bike', { number: device.number })} · ${device.trailName}`}</View>
       <Card className={styles.figures}>
         <RideDistance meters={distanceMeters} />
         <View className={styles.stats}>
-          <RideStat label={t('ride.time')} value={stopwatch(movingSeconds)} />
-          <RideStat label={t('ride.energy')} value={String(Math.round(energyKcal))} unit={t('unit.kcal')} />
+          <RideStat label={rideWords('time')} value={stopwatch(movingSeconds)} />
+          <RideStat label={rideWords('energy')} value={String(Math.round(energyKcal))} unit={t('unit.kcal')} />
         </View>
         <View className={styles.stats}>
           <RideStat
-            label={t('ride.average')}
+            label={rideWords('average')}
             value={kilometersPerHour(averageSpeed(distanceMeters, movingSeconds))}
-            unit={t('unit.km_per_hour')}
+            unit={rideWords('km_per_hour')}
           />
         </View>
       </Card>
       <View className={styles.pending} {...role('status')}>
-        {!isSent && <View id="ride-pending">{t('ride.pending')}</View>}
+        {!isSent && <View id="ride-pending">{rideWords('pending')}</View>}
       </View>
       <Button id="ride-done" wide onClick={onDone}>
-        {t('ride.done')}
+        {rideWords('done')}
       </Button>
     </View>
   )

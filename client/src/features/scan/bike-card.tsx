@@ -88,7 +88,7 @@ function ScanFault({ onScan }: Pick<BikeCardProps, 'onScan'>) {
         </Button>
         {!isFinal && (
           <Button id="retry-scan" onClick={resume}>
-            {t('scan.retry')}
+            {t('banner.retry')}
           </Button>
         )}
         {isFinal && onScan && (

@@ -7,7 +7,7 @@ import { Skeleton } from '../../components/skeleton'
 import { LiveRide } from '../../features/ride/live-ride'
 import { RideSummary } from '../../features/ride/ride-summary'
 import { useRide } from '../../features/ride/use-ride'
-import { t } from '../../messages'
+import { rideWords } from '../../features/ride/words'
 
 export default function RidePage() {
   const { ride, summary, known, weak, watch, finish, putAway } = useRide((state) => state)
@@ -28,11 +28,11 @@ export default function RidePage() {
   }
 
   return (
-    <Screen title={summary ? t('ride.summary') : t('ride.page')}>
+    <Screen title={summary ? rideWords('summary') : rideWords('page')}>
       {summary && <RideSummary {...summary} onDone={leave} />}
       {!summary && ride && <LiveRide ride={ride} weak={weak} onFinish={() => void finish()} />}
       {!summary && !ride && known && (
-        <EmptyState text={t('ride.none')} action={{ id: 'ride-home', label: t('ride.home'), onPress: leave }} />
+        <EmptyState text={rideWords('none')} action={{ id: 'ride-home', label: rideWords('home'), onPress: leave }} />
       )}
       {!summary && !ride && !known && (
         <Card>
