@@ -1,0 +1,63 @@
+import { deviceCodePattern } from '@trailpass/shared'
+import { expect, it } from 'vitest'
+import { storages } from '../support/storages.ts'
+import { createTrailpassCommand } from '../support/trailpass-command.ts'
+import { withStorage } from '../support/with-storage.ts'
+
+interface Shown {
+  id: string
+  trail: string
+  number: number
+  state: string
+  code: string
+  reportKey: string
+}
+
+it.each(storages)('an operator adds, renews, revokes and prints bikes, on $name', { timeout: 120_000 }, (kind) =>
+  withStorage(kind, async (storage) => {
+    const trailpass = createTrailpassCommand(storage)
+    const list = async (...args: string[]) =>
+      JSON.parse((await trailpass('device', ...args, '--json')).stdout) as Shown[]
+    await trailpass('trail', 'add', '--name', '青龙湖步道', '--length-meters', '5200')
+    expect((await trailpass('device', 'list')).stdout).toContain('no bikes yet')
+
+    const [added] = await list('add', '--trail', '青龙湖步道', '--number', '12')
+    expect(added).toMatchObject({ trail: '青龙湖步道', number: 12, state: 'in service' })
+    expect(added?.code).toMatch(deviceCodePattern)
+    expect(Buffer.from(added?.reportKey ?? '', 'base64url')).toHaveLength(32)
+    expect(await list('add', '--trail', '青龙湖步道', '--number', '12')).toEqual([added])
+    const id = added?.id ?? ''
+
+    const renewed = await trailpass('device', 'renew', id)
+    expect(renewed.stdout).toMatch(new RegExp(`^${id} {2}青龙湖步道 12 {2}in service {2}\\S{24}\n$`))
+    expect(renewed.stdout).not.toContain(added?.code)
+
+    await list('add', '--trail', '青龙湖步道', '--number', '13')
+    expect((await trailpass('device', 'revoke', id)).stdout).toContain('revoked')
+    expect((await list('list')).map(({ number, state }) => [number, state])).toEqual([
+      [12, 'revoked'],
+      [13, 'in service'],
+    ])
+    const sheet = (await trailpass('device', 'print', '--link', 'https://trail.example/d/')).stdout
+    expect(sheet).toMatch(/^<svg .*13 号车.*<\/svg>\n$/s)
+    expect(sheet).not.toContain('12 号车')
+  }),
+)
+
+it.each(storages)('a command that cannot be done says why in words, on $name', { timeout: 60_000 }, (kind) =>
+  withStorage(kind, async (storage) => {
+    const trailpass = createTrailpassCommand(storage)
+    const refusals: [string[], string][] = [
+      [['device', 'add', '--trail', '无', '--number', '1'], 'there is no trail named 无: trailpass trail add'],
+      [['device', 'add', '--trail', '无', '--number', '0'], '1 to 99999'],
+      [['device', 'renew', 'N0B1KE00'], 'there is no bike with the id N0B1KE00: trailpass device list'],
+      [['device', 'revoke', 'N0B1KE00'], 'there is no bike with the id N0B1KE00: trailpass device list'],
+    ]
+    for (const [args, words] of refusals) {
+      const { exitCode, stdout, stderr } = await trailpass(...args)
+      expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' })
+      expect(stderr).toContain(words)
+      expect(stderr).not.toMatch(/\n\s+at /)
+    }
+  }),
+)
