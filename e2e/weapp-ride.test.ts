@@ -3,6 +3,7 @@ import type { MiniProgramHost } from '@trailpass/simulator/hosts/node'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { callBff } from './support/call-bff.ts'
 import { createPhone } from './support/phone.ts'
+import { registerOn } from './support/register-on.ts'
 import { createPerson } from './support/rider.ts'
 import { type SimulatedBike, simulatedBike } from './support/simulated-bike.ts'
 import { type Stack, startStack } from './support/stack.ts'
@@ -117,5 +118,71 @@ describe('a guest who scans a bike', () => {
     again.start()
     await registerBesideTheBike(again, '回来了')
     expect(again.text()).toContain('1 号车')
+  })
+})
+
+describe('a member who scans a bike', () => {
+  async function pickUpAsMember(options: Parameters<typeof createPhone>[2] = {}) {
+    const person = await createPerson(stack)
+    const phone = pickUp(person, options)
+    await registerOn(phone, '老骑手')
+    return { person, phone }
+  }
+
+  it('is one tap from riding, and goes on after the phone was restarted', async () => {
+    const { person, phone } = await pickUpAsMember({
+      answers: { scanCode: () => ({ path: `pages/home/index?scene=${bike.code}`, result: '', scanType: 'WX_CODE' }) },
+    })
+    phone.tap('scan')
+    await shows(phone, 'start-ride')
+    await startRiding(phone)
+    await bike.pedal(20)
+    phone.stop()
+
+    const again = pickUp(person, { storage: phone.storage })
+    again.start()
+    await shows(again, 'continue-ride')
+    again.tap('continue-ride')
+    await again.waitFor(() => again.has('ride-distance') && again.text().includes('0.10'))
+    await holdToFinish(again)
+    await again.waitFor(() => !again.has('ride-pending'))
+    expect(await storedRides(again)).toMatchObject([{ state: 'finished', distanceMeters: 100 }])
+  })
+
+  it('may end the ride while the server is away, and it is told later', async () => {
+    const { phone } = await pickUpAsMember()
+    phone.hide()
+    phone.show(bike.scanned)
+    await shows(phone, 'start-ride')
+    await startRiding(phone)
+    await bike.pedal(10)
+    await phone.waitFor(() => phone.text().includes('0.05'))
+    await stack.bff.kill()
+    await holdToFinish(phone)
+    await shows(phone, 'ride-pending')
+    await stack.bff.restart()
+    await phone.waitFor(() => !phone.has('ride-pending'))
+    expect(await storedRides(phone)).toMatchObject([{ state: 'finished', distanceMeters: 50 }])
+  })
+
+  it('is told that somebody else rides it, and that a code is not ours', async () => {
+    const { phone: first } = await pickUpAsMember()
+    first.hide()
+    first.show(bike.scanned)
+    await shows(first, 'start-ride')
+    await startRiding(first)
+
+    const { phone } = await pickUpAsMember({
+      answers: { scanCode: () => ({ path: '', result: 'https://trail.example/d/1AB', scanType: 'QR_CODE' }) },
+    })
+    phone.hide()
+    phone.show(bike.scanned)
+    await shows(phone, 'bike-fault')
+    expect(phone.text()).toContain('正在被使用')
+    phone.tap('scan')
+    await phone.waitFor(() => phone.has('bike-fault') && !phone.text().includes('正在被使用'))
+    expect(phone.text()).toContain('这不是步道通的车码')
+    await holdToFinish(first)
+    await first.waitFor(() => !first.has('ride-pending'))
   })
 })
