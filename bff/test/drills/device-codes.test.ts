@@ -9,8 +9,8 @@ import { createRiding } from '../support/riding.ts'
 import { withStack } from '../support/with-stack.ts'
 
 const forgeries = figure('FORGERIES', 20_000)
-const sheets = figure('SHEETS', 20)
-const withdrawn = figure('WITHDRAWN', 10)
+const bikes = figure('BIKES', 20)
+const revocations = figure('REVOCATIONS', 10)
 const characters = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_.~'
 
 const key = randomBytes(32)
@@ -30,8 +30,8 @@ it(`accepts none of ${forgeries} codes made without the key`, () => {
   }
 })
 
-it(`accepts no code altered in one character, of ${sheets} bikes`, () => {
-  for (let each = 0; each < sheets; each++) {
+it(`accepts no code altered in one character, of ${bikes} bikes`, () => {
+  for (let each = 0; each < bikes; each++) {
     const code = createDeviceCode(key, anyDevice())
     for (let at = 0; at < code.length; at++) {
       for (const character of characters.replace(code.charAt(at), '')) {
@@ -43,8 +43,8 @@ it(`accepts no code altered in one character, of ${sheets} bikes`, () => {
   }
 })
 
-it(`makes legal scenes of one length, for every epoch of ${sheets} bikes`, () => {
-  for (let each = 0; each < sheets; each++) {
+it(`makes legal scenes of one length, for every epoch of ${bikes} bikes`, () => {
+  for (let each = 0; each < bikes; each++) {
     const { deviceId } = anyDevice()
     for (let epoch = 0; epoch <= lastEpoch; epoch++) {
       const code = createDeviceCode(key, { deviceId, epoch })
@@ -54,12 +54,12 @@ it(`makes legal scenes of one length, for every epoch of ${sheets} bikes`, () =>
   }
 })
 
-it(`opens none of ${withdrawn} bikes by a code of an earlier epoch, nor once it is revoked`, () =>
+it(`opens none of ${revocations} bikes by a code of an earlier epoch, nor once it is revoked`, () =>
   withStack(async (stack) => {
     const yard = await openBikeYard(stack)
     const { scan } = createRiding(stack)
     const { token } = await stack.becomeGuest()
-    for (let each = 0; each < withdrawn; each++) {
+    for (let each = 0; each < revocations; each++) {
       const bike = await yard.addBike()
       const renewed = await yard.renew(await yard.renew(bike))
       for (const epoch of [0, 1, 3]) {
