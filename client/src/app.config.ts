@@ -7,6 +7,7 @@ export default defineAppConfig({
     { root: 'pages/history', pages: ['index'] },
     { root: 'pages/ranking', pages: ['index'] },
     { root: 'pages/trails', pages: ['index'] },
+    { root: 'pages/help', pages: ['index', 'about/index'] },
   ],
   // Fetched while home is being looked at, so that no press waits for a download.
   preloadRule: {

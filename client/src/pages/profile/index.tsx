@@ -1,5 +1,7 @@
+import Taro from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { Card } from '../../components/card'
+import { LinkRow } from '../../components/link-row'
 import { Screen } from '../../components/screen'
 import { Skeleton } from '../../components/skeleton'
 import { ConsentsCard } from '../../features/profile/consents-card'
@@ -36,7 +38,6 @@ export default function Profile() {
           <ProfileForm user={user} />
           <RiderCard user={user} />
           <ConsentsCard consents={user.consents} agreements={agreements} />
-          <SignOut />
         </>
       )}
       {!registered && phase === 'starting' && (
@@ -51,6 +52,15 @@ export default function Profile() {
           {!outsideWechat && <GuestCard onRegister={() => setRegistering(true)} />}
         </>
       )}
+      <Card>
+        <LinkRow id="open-help" onClick={() => void Taro.navigateTo({ url: '/pages/help/index' })}>
+          {t('help.title')}
+        </LinkRow>
+        <LinkRow id="open-about" onClick={() => void Taro.navigateTo({ url: '/pages/help/about/index' })}>
+          {t('about.title')}
+        </LinkRow>
+      </Card>
+      {registered && <SignOut />}
       {registering && <RegistrationSheet onClose={() => setRegistering(false)} />}
     </Screen>
   )

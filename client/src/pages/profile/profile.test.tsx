@@ -62,6 +62,14 @@ describe('the profile', () => {
     expect(getServices().session.getState().signOut).toHaveBeenCalledOnce()
   })
 
+  it('ends with help and about, for guests as well', async () => {
+    open({})
+    await press('open-help')
+    expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/pages/help/index' })
+    await press('open-about')
+    expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/pages/help/about/index' })
+  })
+
   it('tells a guest what registering gives, and opens the sheet', async () => {
     open({})
     expect(document.body.textContent).toContain('扫码骑行，里程自动记下')
