@@ -21,7 +21,7 @@ export class ReportFailed extends Error {
 
 const timeoutMs = 5000
 
-export const signReport = (key: Buffer, time: number, body: string): string =>
+const signReport = (key: Buffer, time: number, body: string): string =>
   createHmac('sha256', key).update(`${time}.${body}`).digest('base64url')
 
 export interface Report {
