@@ -13,6 +13,7 @@ import { Skeleton } from '../../components/skeleton'
 import { t } from '../../messages'
 import { kilometers } from '../../messages/format'
 import styles from './board.module.css'
+import { boardWords } from './board-words'
 import { Rank } from './rank'
 import { useLeaderboard, useLoadLeaderboard } from './use-leaderboard'
 
@@ -50,14 +51,14 @@ export function Board({ viewerId, trailId, period, pinned }: BoardProps) {
               <Skeleton ems={5} />
             </ListRow>
           ))}
-        {rows?.length === 0 && <EmptyState text={t('ranking.none')} />}
+        {rows?.length === 0 && <EmptyState text={boardWords('none')} />}
         {rows?.slice(0, shown).map((row) => (
           <BoardRow key={row.rank} row={row} />
         ))}
         {rows && rows.length > shown && (
           <View className={styles.more}>
             <Button id="more-ranks" tone="quiet" onClick={showMore}>
-              {t('ranking.more')}
+              {boardWords('more')}
             </Button>
           </View>
         )}

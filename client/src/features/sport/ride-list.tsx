@@ -11,6 +11,7 @@ import { Skeleton } from '../../components/skeleton'
 import { useBusy } from '../../components/use-busy'
 import { t } from '../../messages'
 import { count, duration, kilometers, moment } from '../../messages/format'
+import { historyWords } from './history-words'
 import styles from './ride-list.module.css'
 import { useHistory } from './use-history'
 
@@ -41,7 +42,10 @@ export function RideList({ personId, onGoHome }: RideListProps) {
           </ListRow>
         ))}
       {rides?.length === 0 && (
-        <EmptyState text={t('history.none')} action={{ id: 'go-home', label: t('history.home'), onPress: onGoHome }} />
+        <EmptyState
+          text={historyWords('none')}
+          action={{ id: 'go-home', label: historyWords('home'), onPress: onGoHome }}
+        />
       )}
       {rides?.map((ride) => (
         <RideRow key={ride.id} ride={ride} />
@@ -49,7 +53,7 @@ export function RideList({ personId, onGoHome }: RideListProps) {
       {hasOlder && (
         <View className={styles.more}>
           <Button id="older-rides" tone="quiet" busy={busy} onClick={loadOlder}>
-            {t('history.older')}
+            {historyWords('older')}
           </Button>
         </View>
       )}
@@ -60,11 +64,15 @@ export function RideList({ personId, onGoHome }: RideListProps) {
 function RideRow({ ride }: { ride: Ride }) {
   const { device, state, startedAt, movingSeconds, energyKcal, distanceMeters } = ride
   const bike = t('scan.bike', { number: device.number })
-  const figures = t('history.note', { time: duration(movingSeconds), energy: count(Math.round(energyKcal)) })
+  const energy = count(Math.round(energyKcal))
 
   return (
-    <ListRow note={`${bike} · ${figures}`} figure={kilometers(distanceMeters)} unit={t('unit.km')}>
-      {moment(startedAt)} {state === 'active' && <Badge>{t('history.riding')}</Badge>}
+    <ListRow
+      note={historyWords('note', { bike, time: duration(movingSeconds), energy })}
+      figure={kilometers(distanceMeters)}
+      unit={t('unit.km')}
+    >
+      {moment(startedAt)} {state === 'active' && <Badge>{historyWords('riding')}</Badge>}
     </ListRow>
   )
 }

@@ -6,6 +6,7 @@ import { Card } from '../../components/card'
 import { Stat } from '../../components/stat'
 import { t } from '../../messages'
 import { count, kilometers, plural, weekday } from '../../messages/format'
+import { historyWords } from './history-words'
 import styles from './sport-month.module.css'
 import { useLoadSport, useSport } from './use-sport'
 
@@ -21,14 +22,14 @@ export function SportMonth({ personId }: { personId: string }) {
   const rides = month?.totals.rides ?? 0
 
   return (
-    <Card id="sport-month" title={t('sport.month')}>
+    <Card id="sport-month" title={historyWords('month')}>
       <Stat hero value={shown(({ distanceMeters }) => kilometers(distanceMeters))} unit={t('unit.km')} />
       <View className={styles.figures}>
         <Stat value={shown((totals) => count(totals.rides))} unit={t(`sport.rides.${plural(rides)}`)} />
         <Stat value={shown(({ movingSeconds }) => count(Math.round(movingSeconds / 60)))} unit={t('sport.minutes')} />
         <Stat value={shown(({ energyKcal }) => count(Math.round(energyKcal)))} unit={t('unit.kcal')} />
       </View>
-      <Bars name={t('sport.month')} bars={month ? month.days.map(toBar) : noDays} />
+      <Bars name={historyWords('month')} bars={month ? month.days.map(toBar) : noDays} />
     </Card>
   )
 }

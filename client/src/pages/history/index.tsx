@@ -5,6 +5,7 @@ import { Screen } from '../../components/screen'
 import { Skeleton } from '../../components/skeleton'
 import { SessionBanner } from '../../features/session/session-banner'
 import { useSession } from '../../features/session/use-session'
+import { historyWords } from '../../features/sport/history-words'
 import { RideList } from '../../features/sport/ride-list'
 import { SportMonth } from '../../features/sport/sport-month'
 import { useHistory } from '../../features/sport/use-history'
@@ -37,10 +38,10 @@ export default function History() {
             <Skeleton ems={12} />
           ) : (
             <EmptyState
-              text={t('history.guest')}
+              text={historyWords('guest')}
               action={{
                 id: 'history-register',
-                label: t('history.register'),
+                label: historyWords('register'),
                 onPress: () => void Taro.redirectTo({ url: '/pages/profile/index' }),
               }}
             />

@@ -5,6 +5,7 @@ import { EmptyState } from '../../components/empty-state'
 import { Screen } from '../../components/screen'
 import { Segments } from '../../components/segments'
 import { Board } from '../../features/leaderboard/board'
+import { boardWords } from '../../features/leaderboard/board-words'
 import { useLeaderboard, useLoadLeaderboard } from '../../features/leaderboard/use-leaderboard'
 import { useOverview } from '../../features/overview/use-overview'
 import { SessionBanner } from '../../features/session/session-banner'
@@ -36,19 +37,19 @@ export default function Ranking() {
   }
 
   return (
-    <Screen title={t('ranking.title')}>
+    <Screen title={boardWords('title')}>
       <SessionBanner fault={trails ? boardFault : overviewFault} onRetry={refresh} />
       <Segments
         id="period"
-        name={t('ranking.period')}
-        options={leaderboardPeriods.map((value) => ({ value, label: t(`ranking.${value}`) }))}
+        name={boardWords('period')}
+        options={leaderboardPeriods.map((value) => ({ value, label: boardWords(value) }))}
         chosen={period}
         onChoose={setPeriod}
       />
       {trails && trails.length > 1 && trailId !== undefined && (
         <Segments
           id="trail"
-          name={t('ranking.trail')}
+          name={boardWords('trail')}
           options={trails.map(({ id, name }) => ({ value: id, label: name }))}
           chosen={trailId}
           onChoose={setChosenTrailId}
