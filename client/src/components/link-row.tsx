@@ -14,7 +14,9 @@ export function LinkRow({ id, children, onClick }: LinkRowProps) {
   return (
     <Pressable id={id} className={styles.row} onClick={onClick}>
       <View className={styles.label}>{children}</View>
-      <Icon name="chevron" />
+      <View className={styles.chevron}>
+        <Icon name="chevron" />
+      </View>
     </Pressable>
   )
 }
