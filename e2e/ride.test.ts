@@ -97,6 +97,15 @@ describe('a bike', () => {
     await finish(alice, ride)
   })
 
+  it('is ridden again by the same person, right after', async () => {
+    const first = await rideBike(alice, bike.code)
+    await finish(alice, first)
+    const second = await rideBike(alice, bike.code)
+    expect(second).toMatchObject({ state: 'active', distanceMeters: 0 })
+    expect(second.id).not.toBe(first.id)
+    await finish(alice, second)
+  })
+
   it('believes its own code alone', async () => {
     const forged = bike.code.replace(/.$/, (last) => (last === '0' ? '1' : '0'))
     await expect(rideBike(alice, forged)).rejects.toMatchObject({ code: 'device.code_forged' })

@@ -45,7 +45,9 @@ export function createScanService(deps: {
     // Two scans of one person wait for each other, so that they become one intent.
     if (!(yield* people.lock(personId))) throw new AppError('session.expired')
     const known = yield* devices.findIntentOf(personId, device.id, now)
-    if (known) return known
+    // An intent is good for one ride: whoever scans again after it means the next.
+    const ridden = known && (yield* rides.findByIntent(known.id))
+    if (known && ridden?.state !== 'finished') return known
     const intent: ScanIntent = {
       id: createUlid(now),
       personId,
