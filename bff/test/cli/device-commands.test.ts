@@ -19,7 +19,6 @@ it.each(storages)('an operator adds, renews, revokes and prints bikes, on $name'
     const list = async (...args: string[]) =>
       JSON.parse((await trailpass('device', ...args, '--json')).stdout) as Shown[]
     await trailpass('trail', 'add', '--name', '青龙湖步道', '--length-meters', '5200')
-    expect((await trailpass('device', 'list')).stdout).toContain('no bikes yet')
 
     const [added] = await list('add', '--trail', '青龙湖步道', '--number', '12')
     expect(added).toMatchObject({ trail: '青龙湖步道', number: 12, state: 'in service' })
@@ -51,7 +50,6 @@ it.each(storages)('a command that cannot be done says why in words, on $name', {
       [['device', 'add', '--trail', '无', '--number', '1'], 'there is no trail named 无: trailpass trail add'],
       [['device', 'add', '--trail', '无', '--number', '0'], '1 to 99999'],
       [['device', 'renew', 'N0B1KE00'], 'there is no bike with the id N0B1KE00: trailpass device list'],
-      [['device', 'revoke', 'N0B1KE00'], 'there is no bike with the id N0B1KE00: trailpass device list'],
     ]
     for (const [args, words] of refusals) {
       const { exitCode, stdout, stderr } = await trailpass(...args)
