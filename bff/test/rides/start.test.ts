@@ -29,6 +29,17 @@ forEachGround('A start', (it) => {
     expect((await start(token, intentId)).body).toEqual(riding)
   })
 
+  it('of the same bike scanned again after a ride is the next ride', async ({ yard, ride, finish, list, member }) => {
+    const [token, bike] = [await member(), await yard.addBike()]
+    const rides = [await ride(token, bike)]
+    for (let each = 0; each < 2; each++) {
+      await finish(token, rides[0]?.id ?? '')
+      rides.unshift(await ride(token, bike))
+    }
+    expect(rides[0]?.state).toBe('active')
+    expect((await list(token)).body.rides.map(({ id }) => id)).toEqual(rides.map(({ id }) => id))
+  })
+
   it('of a second bike is refused until the first is done with', async ({
     yard,
     scan,
