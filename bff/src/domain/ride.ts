@@ -21,6 +21,9 @@ export interface RideRecord {
   samplesThrough: number
 }
 
+/** A ride that nobody ended by then ends by itself: its bike must not stay taken. */
+export const longestRideMs = 6 * 3_600_000
+
 /** The ride with one more sample, which must not have been counted before. */
 export function addSample(ride: RideRecord, sample: RideSample): RideRecord {
   const millimeters = Math.round(sample.distanceMeters * 1000)

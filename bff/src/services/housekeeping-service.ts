@@ -1,9 +1,11 @@
+import { longestRideMs } from '../domain/ride.ts'
 import { sessionAbsoluteMs, sessionIdleMs } from '../domain/session.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { DeviceStore } from '../ports/device-store.ts'
 import type { Log } from '../ports/log.ts'
 import type { LoginLedger } from '../ports/login-ledger.ts'
 import type { PersonStore } from '../ports/person-store.ts'
+import type { RideStore } from '../ports/ride-store.ts'
 import type { SessionKeyStore } from '../ports/session-key-store.ts'
 import type { SessionStore } from '../ports/session-store.ts'
 import type { Store } from '../ports/unit.ts'
@@ -27,10 +29,11 @@ export function createHousekeepingService(deps: {
   sessionKeys: SessionKeyStore
   people: PersonStore
   devices: DeviceStore
+  rides: RideStore
   clock: Clock
   log: Log
 }): HousekeepingService {
-  const { store, ledger, sessions, sessionKeys, people, devices, clock, log } = deps
+  const { store, ledger, sessions, sessionKeys, people, devices, rides, clock, log } = deps
   const ago = (ms: number) => new Date(clock.now().getTime() - ms)
 
   const sweep = () =>
@@ -39,6 +42,7 @@ export function createHousekeepingService(deps: {
       yield* sessions.removeExpired({ lastSeenBefore: ago(sessionIdleMs), createdBefore: ago(sessionAbsoluteMs) })
       yield* sessionKeys.removeOlderThan(ago(sessionKeyMs))
       yield* devices.removeExpiredIntents(clock.now())
+      yield* rides.finishForgotten(ago(longestRideMs), clock.now())
       yield* people.removeAbandoned(ago(guestMs))
     })
 

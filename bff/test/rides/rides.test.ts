@@ -19,6 +19,20 @@ forEachGround('Rides', (it) => {
     expect((await current(token)).body).toEqual({ ride: null })
   })
 
+  it('end by themselves when nobody ends them, so that the bike is free again', async (ground) => {
+    const { stack, yard, ride, current, member } = ground
+    const bike = await yard.addBike()
+    const token = await member()
+    await ride(token, bike)
+    stack.advance(6 * 3_600_000 - 1000)
+    await stack.context.housekeeping.sweep()
+    expect((await current(token)).body).toMatchObject({ ride: { state: 'active' } })
+    stack.advance(2000)
+    await stack.context.housekeeping.sweep()
+    expect((await current(token)).body).toEqual({ ride: null })
+    expect(await ride(token, bike)).toMatchObject({ id: expect.any(String) })
+  })
+
   it('are listed page by page, newest first, each person’s own', async ({ stack, yard, list, member }) => {
     const { stores, addBike } = yard
     const token = await member()

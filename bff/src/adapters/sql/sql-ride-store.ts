@@ -72,6 +72,13 @@ export function createSqlRideStore({ db, rowLocks }: SqlDialect): RideStore {
   )
   const insert = prepare((p: Row) => db.insertInto('ride').values(pick(p, [...fixed, ...changing])))
   const update = prepare((p: Row) => db.updateTable('ride').set(pick(p, changing)).where('id', '=', p.id))
+  const finishForgotten = prepare((p: { before: number; at: number }) =>
+    db
+      .updateTable('ride')
+      .set({ state: 'finished', finished_at: p.at })
+      .where('state', '=', 'active')
+      .where('started_at', '<', p.before),
+  )
   const claimSample = prepare((p: Schema['ride_sample']) =>
     db
       .insertInto('ride_sample')
@@ -118,6 +125,8 @@ export function createSqlRideStore({ db, rowLocks }: SqlDialect): RideStore {
     },
     insert: (ride) => run(insert(toRow(ride))),
     update: (ride) => run(update(toRow(ride))),
+    finishForgotten: (startedBefore, finishedAt) =>
+      run(finishForgotten({ before: toEpochMs(startedBefore), at: toEpochMs(finishedAt) })),
     *claimSample(rideId, sequence) {
       return (yield* first(claimSample({ ride_id: rideId, sequence }))) !== undefined
     },
