@@ -137,8 +137,8 @@ describe.skipIf(chromiumPath === undefined)('H5 in Chromium', () => {
   })
 
   it('is dark where the person likes it dark', async () => {
-    const page = await openPhone('carol', { colorScheme: 'dark' })
-    await page.getByText('卡罗琳').first().waitFor()
+    const page = await openPhone('bob', { colorScheme: 'dark' })
+    await page.getByText('小林').first().waitFor()
     await takeScreenshot(page, 'home-member-dark')
     const background = await page.evaluate(() => getComputedStyle(document.body).backgroundColor)
     expect(background).toBe('rgb(13, 19, 16)')
