@@ -1,7 +1,7 @@
 import { cookieSessionMode, listRides, type RideList, sessionModeHeader } from '@trailpass/shared'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { chromiumPath, launchBrowser, openPhoneBrowser, takeScreenshot } from './support/browser.ts'
+import { chromiumPath, launchBrowser, openPhoneBrowser } from './support/browser.ts'
 import { type H5Site, startH5Site } from './support/h5-site.ts'
 import { simulatedBike } from './support/simulated-bike.ts'
 import { type Stack, startStack } from './support/stack.ts'
@@ -40,22 +40,17 @@ describe.skipIf(chromiumPath === undefined)('H5 opened by the code on a bike', (
     page.on('pageerror', (error) => problems.push(error.message))
     await page.goto(`${site.url}/?scene=${encodeURIComponent(bike.code)}#/pages/home/index`)
     await page.getByText('1 号车').waitFor()
-    await takeScreenshot(page, 'bike-guest')
     await registerBesideTheBike(page)
     await page.getByText('1 号车').waitFor()
-    await takeScreenshot(page, 'bike-member')
 
     await page.locator('#start-ride').click()
     await page.locator('#ride-distance').waitFor()
     await bike.pedal(60)
     await page.getByText('0.30').waitFor()
-    await takeScreenshot(page, 'ride')
     await page.locator('#finish-ride').dispatchEvent('touchstart')
     await page.locator('#ride-summary').waitFor()
-    await takeScreenshot(page, 'ride-summary')
     await page.locator('#ride-done').click()
     await page.getByText('0.3').first().waitFor()
-    await takeScreenshot(page, 'home-after-ride')
 
     const headers = { [sessionModeHeader]: cookieSessionMode }
     const answer = await phone.request.get(`${site.url}${listRides.path}`, { headers })

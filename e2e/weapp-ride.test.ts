@@ -149,6 +149,32 @@ describe('a member who scans a bike', () => {
     expect(await storedRides(again)).toMatchObject([{ state: 'finished', distanceMeters: 100 }])
   })
 
+  it('gives the ride to a chat, and whoever opens the card comes home', async () => {
+    const { phone } = await pickUpAsMember()
+    phone.hide()
+    phone.show(bike.scanned)
+    await shows(phone, 'start-ride')
+    await startRiding(phone)
+    await bike.pedal(60)
+    await phone.waitFor(() => phone.text().includes('0.30'))
+    await holdToFinish(phone)
+    await phone.waitFor(() => phone.drawn.includes('0.30'))
+    await phone.settle()
+    phone.tap('share-ride')
+    phone.share()
+    const card = {
+      title: '我在青龙湖步道骑了 0.3 公里',
+      path: '/pages/home/index?entry=share',
+      imageUrl: expect.stringMatching(/^wxfile:/),
+    }
+    expect(phone.shared).toEqual([card, card])
+    expect(phone.drawn.join()).not.toContain('老骑手')
+
+    const friend = pickUp(await createPerson(stack))
+    friend.start({ path: 'pages/home/index', query: { entry: 'share' }, scene: 1007 })
+    await shows(friend, 'overview', 'invitation')
+  })
+
   it('may end the ride while the server is away, and it is told later', async () => {
     const { phone } = await pickUpAsMember()
     phone.hide()

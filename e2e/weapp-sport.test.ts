@@ -12,6 +12,7 @@ const overview: Overview = {
   activeToday: 1,
   freeBikes: 1,
   topThree: [],
+  registrationMode: 'native',
 }
 
 let stack: Stack
@@ -110,7 +111,7 @@ it('sends a full board to the screen in pieces of at most 32 KB', async () => {
     mine: false,
   }
   const rows = Array.from({ length: 50 }, (_, at) => ({ ...row, rank: at + 1 }))
-  const full: Leaderboard = { trailId: 'lake', period: 'today', rows, mine: null }
+  const full: Leaderboard = { trailId: 'lake', period: 'today', rows, mine: null, hidden: false }
   const phone = pickUp({
     request({ url }) {
       const of = new URL(String(url)).pathname

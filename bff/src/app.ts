@@ -3,25 +3,27 @@ import Koa from 'koa'
 import helmet from 'koa-helmet'
 import type { AppServices } from './context.ts'
 import { type BoundOperation, createBindEndpoint } from './http/bind-endpoint.ts'
+import { createOperationLimits } from './http/limits/operation-limits.ts'
+import { addressLimit } from './http/middleware/address-limit.ts'
 import { contractVersionHeader } from './http/middleware/contract-version.ts'
+import { foreignOrigins } from './http/middleware/foreign-origins.ts'
 import { jsonBody } from './http/middleware/json-body.ts'
 import { methodNotAllowed } from './http/middleware/method-not-allowed.ts'
 import { methodOverride } from './http/middleware/method-override.ts'
+import { plainUrl } from './http/middleware/plain-url.ts'
 import { problems } from './http/middleware/problems.ts'
 import { requestId } from './http/middleware/request-id.ts'
 import { requestLog } from './http/middleware/request-log.ts'
 import { sessionToken } from './http/middleware/session-token.ts'
-import { createAddressLimit } from './http/rate-limit.ts'
+import { bindAccountRoutes } from './http/routes/account-routes.ts'
 import { bindPublicRoutes } from './http/routes/public-routes.ts'
+import { bindPushRoutes } from './http/routes/push-routes.ts'
 import { bindRideRoutes } from './http/routes/ride-routes.ts'
 import { bindSessionRoutes } from './http/routes/session-routes.ts'
 import { bindSportRoutes } from './http/routes/sport-routes.ts'
 import { bindTrailRoutes } from './http/routes/trail-routes.ts'
 import { bindUserRoutes } from './http/routes/user-routes.ts'
-
-/** Guests per address in ten minutes: generous, since phone networks share addresses. */
-const guestsPerAddress = 12_000
-const tenMinutesSeconds = 600
+import { bindWebRegistrationRoutes } from './http/routes/web-registration-routes.ts'
 
 /** The request pipeline, in order. */
 export function createApp(services: AppServices): Koa {
@@ -39,6 +41,9 @@ export function createApp(services: AppServices): Koa {
   app.use(requestLog(log))
   app.use(problems(log))
   app.use(helmet({ crossOriginResourcePolicy: { policy: 'same-site' } }))
+  app.use(foreignOrigins(config.corsOrigins))
+  app.use(addressLimit(limitsOf(services)))
+  app.use(plainUrl)
   app.use(methodOverride)
   app.use(contractVersionHeader)
   app.use(sessionToken(config))
@@ -48,19 +53,19 @@ export function createApp(services: AppServices): Koa {
   return app
 }
 
+const limitsOf = (services: AppServices) => createOperationLimits({ ...services, ...services.config.rateLimits })
+
 /** Every operation on the router, and the list of them. */
 export function bindRoutes(router: Router, services: AppServices): readonly BoundOperation[] {
-  const { rateLimitFactor, production } = services.config
-  const { bind, operations } = createBindEndpoint(router, services.sessions)
-  bindPublicRoutes(router, bind, { ...services, operations })
-  bindSessionRoutes(bind, {
-    ...services,
-    limitGuests: createAddressLimit(Math.ceil(guestsPerAddress * rateLimitFactor), tenMinutesSeconds),
-    secureCookies: production,
-  })
+  const { bind, operations } = createBindEndpoint(router, { sessions: services.sessions, limits: limitsOf(services) })
+  bindPublicRoutes(router, { ...services, operations })
+  bindSessionRoutes(bind, { ...services, secureCookies: services.config.production })
   bindUserRoutes(bind, services)
+  bindAccountRoutes(bind, { ...services, secureCookies: services.config.production })
+  bindWebRegistrationRoutes(bind, { ...services, secureCookies: services.config.production })
   bindRideRoutes(bind, services)
   bindSportRoutes(bind, services)
   bindTrailRoutes(bind, services)
+  bindPushRoutes(router, services)
   return operations
 }

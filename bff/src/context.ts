@@ -1,48 +1,94 @@
 import { join } from 'node:path'
+import { createAlipayApps } from './adapters/alipay/alipay-apps.ts'
+import { createDouyinApps } from './adapters/douyin/douyin-apps.ts'
 import { createFileAvatarStore } from './adapters/files/file-avatar-store.ts'
+import { createSharpImageEncoder } from './adapters/images/sharp-image-encoder.ts'
+import { createMemoryCounterStore } from './adapters/memory/memory-counter-store.ts'
 import type { SqlStores } from './adapters/sql/sql-stores.ts'
+import { joinPlatforms } from './adapters/upstream/platform-apps.ts'
 import { createWeChatApps } from './adapters/wechat/wechat-apps.ts'
 import type { Config } from './config/config.ts'
 import { loadMasterKey } from './config/master-key.ts'
 import { createLogger } from './lib/logger.ts'
 import type { AvatarStore } from './ports/avatar-store.ts'
 import { type Clock, systemClock } from './ports/clock.ts'
+import type { CounterStore } from './ports/counter-store.ts'
 import type { Log } from './ports/log.ts'
-import type { Store } from './ports/unit.ts'
+import type { Store, Unit } from './ports/unit.ts'
+import { type AccountJoinService, createAccountJoinService } from './services/account-join-service.ts'
+import { type CachedAppDirectory, createAppDirectory } from './services/app-directory.ts'
+import { createNoteAudit } from './services/audit.ts'
+import { createAvatarBin } from './services/avatar-bin.ts'
+import { type ConsentService, createConsentService } from './services/consent-service.ts'
+import { createContentJudge } from './services/content-judge.ts'
+import { createContentReviewService } from './services/content-review-service.ts'
 import { createDeviceReportService, type DeviceReportService } from './services/device-report-service.ts'
+import { createEndMembership } from './services/end-membership.ts'
+import { createEraser, type Eraser } from './services/eraser.ts'
+import { createExportService, type ExportService } from './services/export-service.ts'
 import { createGuestService, type GuestService } from './services/guest-service.ts'
 import { createHousekeepingService, type HousekeepingService } from './services/housekeeping-service.ts'
-import { openKeyring } from './services/keyring-service.ts'
+import { createJoinPeople } from './services/join-people.ts'
+import { type Keyring, openKeyring } from './services/keyring-service.ts'
 import { createLoginService, type LoginService } from './services/login-service.ts'
 import { createLoginSettlement } from './services/login-settlement.ts'
 import { createOverviewService, type OverviewService } from './services/overview-service.ts'
+import { createPayloadService } from './services/payload-service.ts'
+import { createPendingContents } from './services/pending-content.ts'
+import { createPhoneService, type PhoneService } from './services/phone-service.ts'
+import { createPlatformKeyService, type PlatformKeyService } from './services/platform-key-service.ts'
+import { createPlatformProfileService, type PlatformProfileService } from './services/platform-profile-service.ts'
+import { createPushService, type PushService } from './services/push-service.ts'
 import { createRegistrationService, type RegistrationService } from './services/registration-service.ts'
+import { createFinishRide } from './services/ride-finish.ts'
 import { createCountSamples } from './services/ride-samples.ts'
 import { createRideService, type RideService } from './services/ride-service.ts'
 import { createScanService, type ScanService } from './services/scan-service.ts'
+import { createSealedPhoneService, type SealedPhoneService } from './services/sealed-phone-service.ts'
+import { seedApps } from './services/seed-apps.ts'
 import { createSessionIssuer } from './services/session-issuer.ts'
+import { createSessionKeys } from './services/session-keys.ts'
 import { createSessionService, type SessionService } from './services/session-service.ts'
+import { createSettleIdentity } from './services/settle-identity.ts'
 import { createSportService, type SportService } from './services/sport-service.ts'
+import { createStepService, type StepService } from './services/step-service.ts'
 import { createTokenService } from './services/token-service.ts'
+import { createTrailProduct } from './services/trail-product.ts'
 import { createTrailService, type TrailService } from './services/trail-service.ts'
+import { createUserPresenter } from './services/user-presenter.ts'
 import { createUserService, type UserService } from './services/user-service.ts'
+import { createVault } from './services/vault.ts'
+import { createWebRegistrationService, type WebRegistrationService } from './services/web-registration-service.ts'
+import { createWithdrawalService } from './services/withdrawal-service.ts'
 
 export interface AppServices {
   config: Config
   log: Log
   store: Store
   avatars: AvatarStore
+  counters: CounterStore
   login: LoginService
   guests: GuestService
   sessions: SessionService
   users: UserService
   registrations: RegistrationService
+  phones: PhoneService
+  sealedPhones: SealedPhoneService
+  consents: ConsentService
+  accountJoins: AccountJoinService
+  exports: ExportService
+  eraser: Eraser
+  webRegistrations: WebRegistrationService
+  platformKeys: PlatformKeyService
+  platformProfiles: PlatformProfileService
   overview: OverviewService
   scans: ScanService
   rides: RideService
   reports: DeviceReportService
   sport: SportService
+  steps: StepService
   trails: TrailService
+  pushes: PushService
   housekeeping: HousekeepingService
 }
 
@@ -64,15 +110,30 @@ export async function createContext(config: Config, overrides: ContextOverrides 
   const clock = overrides.clock ?? systemClock
   const log = overrides.log ?? createLogger(config.logLevel)
   const stores = await openStores(config)
-  const wechat = createWeChatApps(config, clock, log)
-  const dispose = async () => {
-    await wechat.close()
-    await stores.store.close()
-  }
   try {
-    return { ...(await createServices(config, stores, wechat.apps, clock, log)), dispose }
+    const keyring = await openKeyring({ ...stores, masterKey: loadMasterKey(config), clock })
+    // Whoever held a lease in this folder before is dead: only one process ever owns it.
+    if (config.databaseUrl === null) await stores.store.write(() => abandonLeases(stores, clock))
+    const parts = { ...stores, keyring, clock, log }
+    const vault = createVault({ ...parts, ...config })
+    await seedApps({ ...parts, vault, note: createNoteAudit(parts) }, config.apps)
+    const platforms = joinPlatforms(
+      createWeChatApps(config, parts),
+      createAlipayApps(config, parts),
+      createDouyinApps(config, parts),
+    )
+    const exclusive = config.databaseUrl === null
+    const apps = createAppDirectory({ ...parts, vault, providers: platforms.providers, exclusive })
+    const services = createServices({ config, stores, keyring, apps, clock, log })
+    return {
+      ...services,
+      async dispose() {
+        await platforms.close()
+        await stores.store.close()
+      },
+    }
   } catch (error) {
-    await dispose()
+    await stores.store.close()
     throw error
   }
 }
@@ -89,39 +150,107 @@ export async function openStores(config: Config): Promise<SqlStores> {
   return openPostgresStore(config.databaseUrl)
 }
 
-async function createServices(
-  config: Config,
-  stores: SqlStores,
-  apps: ReturnType<typeof createWeChatApps>['apps'],
-  clock: Clock,
-  log: Log,
-): Promise<AppServices> {
-  const { store, ledger } = stores
-  const keyring = await openKeyring({ ...stores, masterKey: loadMasterKey(config), clock })
-  // Whoever held a lease in this folder before is dead: only one process ever owns it.
-  if (config.databaseUrl === null) await store.write(() => ledger.abandonLeases(clock.now()))
+function* abandonLeases({ ledger, accessTokens }: SqlStores, clock: Clock): Unit<void> {
+  yield* ledger.abandonLeases(clock.now())
+  yield* accessTokens.abandonLeases()
+}
 
+function createServices(given: {
+  config: Config
+  stores: SqlStores
+  keyring: Keyring
+  apps: CachedAppDirectory
+  clock: Clock
+  log: Log
+}): AppServices {
+  const { config, stores, keyring, apps, clock, log } = given
   const tokens = createTokenService(keyring['token-pepper'])
-  const issuer = createSessionIssuer({ ...stores, tokens, clock })
+  const present = createUserPresenter({ ...stores, clock })
   const avatars = createFileAvatarStore(join(config.dataDir, 'avatars'))
-  const countSamples = createCountSamples(stores)
-  const parts = { ...stores, apps, tokens, issuer, keyring, avatars, countSamples, clock, log }
+  const avatarBin = createAvatarBin({ ...stores, avatars, clock })
+  const keys = createSessionKeys({ ...stores, ...config, keyring, clock, log })
+  const overview = createOverviewService({ ...stores, ...config, clock })
+  const product = createTrailProduct({ ...stores, overview, clock })
+  const pendingContents = createPendingContents({ ...stores, avatarBin, clock })
+  const joinPeople = createJoinPeople({ ...stores, product, keys, keyring, avatarBin, pendingContents, clock })
+  const settleIdentity = createSettleIdentity({ ...stores, joinPeople, clock })
+  const issuer = createSessionIssuer({ ...stores, ...config, tokens, settleIdentity, joinPeople, present, clock })
+  const payloadService = createPayloadService({
+    ...stores,
+    ...config,
+    rateLimitFactor: config.rateLimits.factor,
+    apps,
+    keys,
+    keyring,
+    clock,
+  })
+  const countSamples = createCountSamples({ ...stores, clock })
+  const finishRide = createFinishRide({ ...stores, clock })
+  const judge = createContentJudge({ ...stores, ...config, apps, log })
+  const contentReviews = createContentReviewService({
+    ...stores,
+    pendingContents,
+    judge,
+    avatarBin,
+    product,
+    clock,
+    log,
+  })
+  const shared = {
+    ...stores,
+    ...config,
+    product,
+    apps,
+    tokens,
+    issuer,
+    present,
+    joinPeople,
+    keys,
+    payloadService,
+    keyring,
+    avatars,
+    avatarBin,
+    pendingContents,
+    judge,
+    contentReviews,
+    countSamples,
+    finishRide,
+    overview,
+    clock,
+    log,
+  }
+  const phones = createPhoneService(shared)
+  const parts = { ...shared, phones, endMembership: createEndMembership(shared) }
+  const sport = createSportService(parts)
+  const eraser = createEraser(parts)
   return {
     config,
     log,
-    store,
+    store: stores.store,
     avatars,
+    counters: createMemoryCounterStore(),
     login: createLoginService({ ...parts, settle: createLoginSettlement(parts) }),
     guests: createGuestService(parts),
     sessions: createSessionService(parts),
-    users: createUserService(parts),
+    users: createUserService({ ...parts, images: createSharpImageEncoder() }),
     registrations: createRegistrationService(parts),
-    overview: createOverviewService(parts),
+    phones,
+    sealedPhones: createSealedPhoneService(parts),
+    consents: createConsentService(parts),
+    accountJoins: createAccountJoinService(parts),
+    exports: createExportService(parts),
+    eraser,
+    webRegistrations: createWebRegistrationService({ ...parts, h5Url: config.h5Url }),
+    overview,
+    platformKeys: createPlatformKeyService(parts),
+    platformProfiles: createPlatformProfileService(parts),
     scans: createScanService(parts),
     rides: createRideService(parts),
     reports: createDeviceReportService(parts),
-    sport: createSportService(parts),
+    sport,
+    steps: createStepService({ ...parts, sport }),
     trails: createTrailService(parts),
+    pushes: createPushService({ ...parts, withdrawals: createWithdrawalService({ ...parts, eraser }) }),
     housekeeping: createHousekeepingService(parts),
   }
 }

@@ -3,8 +3,17 @@ import type { AddressInfo } from 'node:net'
 import { createApp } from './app.ts'
 import type { AppContext } from './context.ts'
 
+/** What a caller may take its time with, and how much of it there may be, before its socket is closed. */
+const socketLimits = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 2000,
+  maxHeaderSize: 16 * 1024,
+}
 /** A caller that has not finished by then is cut off: the whole stop has to fit into what an operator waits. */
 const drainWithinMs = 8000
+/** Beyond it no limit limits anybody. */
+const sensibleFactor = 10
 
 export interface RunningServer {
   url: string
@@ -14,8 +23,16 @@ export interface RunningServer {
 
 /** Listens as configured; port 0 takes a free one. Rejects with the error of `listen`. */
 export async function startServer(context: AppContext): Promise<RunningServer> {
-  const { host, port } = context.config.listen
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, createApp(context).callback())
+  const { config, log } = context
+  const { host, port } = config.listen
+  if (config.production && config.rateLimits.factor > sensibleFactor) {
+    log.warn(
+      { event: 'config.rate_limits_lifted' },
+      'RATE_LIMIT_FACTOR is meant for load tests: nothing is limited much',
+    )
+  }
+  const server = createServer(socketLimits, createApp(context).callback())
+  server.maxConnections = config.maxConnections
   server.keepAliveTimeout = 65_000
   const drain = prepareDrain(server)
   await listen(server, host, port)
@@ -25,8 +42,9 @@ export async function startServer(context: AppContext): Promise<RunningServer> {
   return {
     url: `http://${name}:${address.port}`,
     async stop() {
-      stopSweeping()
+      const swept = stopSweeping()
       await drain()
+      await swept
       await context.dispose()
     },
   }

@@ -9,9 +9,9 @@ export interface BuildEnv {
   TARO_APP_H5_APP_ID: string
   /** Where H5 asks WeChat who somebody is. Anything but WeChat itself also works outside WeChat. */
   TARO_APP_WECHAT_OAUTH_URL: string
-  /** Development only: where weapp gets a login code when DevTools runs without an AppID. Empty in production. */
+  /** Development only: where a mini program gets its login code; weapp when DevTools runs without an AppID. Empty in production. */
   TARO_APP_SIMULATOR_URL: string
-  /** Development only: the weapp AppID the simulator knows. */
+  /** Development only: the AppID by which the simulator knows the program on the platform that is built for. */
   TARO_APP_SIMULATOR_APP_ID: string
 }
 

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { defineConfig } from '@tarojs/cli'
 import { resolveBuildEnv } from './env'
+import { takeBrowserElements } from './h5-elements'
 import { terserOptions } from './terser'
 
 const production = process.env.NODE_ENV === 'production'
@@ -48,20 +49,15 @@ export default defineConfig({
     staticDirectory: 'static',
     enableSourceMap: !production,
     router: { mode: 'hash' },
-    // Taro's H5 runtime alone is over webpack's limits; `check` holds the budgets.
-    webpackChain: (chain) => void chain.performance.hints(false),
+    webpackChain: takeBrowserElements,
     output: { filename: `js/${fileName}.js`, chunkFilename: `js/${fileName}.js` },
     miniCssExtractPluginOption: {
       ignoreOrder: true,
       filename: `css/${fileName}.css`,
       chunkFilename: `css/${fileName}.css`,
     },
-    // The browser's own buttons and inputs are used, under their own names; a wide window shows the phone's sizes.
-    postcss: {
-      ...postcss,
-      htmltransform: { enable: false },
-      pxtransform: { enable: true, config: { maxRootSize: 22 } },
-    },
+    // The browser's own buttons and inputs are used, under their own names, and its own pixels.
+    postcss: { ...postcss, htmltransform: { enable: false }, pxtransform: { enable: false } },
     devServer: {
       host: '127.0.0.1',
       port: Number(process.env.H5_PORT ?? 10086),

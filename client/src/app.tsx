@@ -3,14 +3,15 @@ import type { PropsWithChildren } from 'react'
 import { getServices } from './bootstrap'
 import { ErrorBoundary } from './components/error-boundary'
 import { t } from './messages'
-import { readEntry } from './platform/entry'
+import { ask } from './platform/dialogue'
+import { opensWithSession, readEntry } from './platform/entry'
 import { watchForUpdate } from './platform/update'
 import './styles/app.css'
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch((options) => {
     enter(options)
-    void getServices().session.getState().start()
+    if (opensWithSession) void getServices().session.getState().start()
     watchForUpdate(askToRestart)
   })
 
@@ -18,6 +19,7 @@ export default function App({ children }: PropsWithChildren) {
   useDidShow((options) => {
     const { session, scan, ride } = getServices()
     if (options !== undefined) enter(options)
+    if (!opensWithSession) return
     void session
       .getState()
       .wake()
@@ -41,12 +43,11 @@ function enter(options: Parameters<typeof readEntry>[0]): void {
   scan.getState().enter(entry.deviceCode)
 }
 
-async function askToRestart(): Promise<boolean> {
-  const { confirm } = await Taro.showModal({
+function askToRestart(): Promise<boolean> {
+  return ask({
     title: t('update.title'),
-    content: t('update.text'),
-    confirmText: t('update.restart'),
-    cancelText: t('update.later'),
+    text: t('update.text'),
+    yes: t('update.restart'),
+    no: t('update.later'),
   })
-  return confirm
 }

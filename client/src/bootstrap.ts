@@ -1,9 +1,9 @@
-import { createApiClient } from './api/api-client'
-import { createTaroTransport } from './api/taro-transport'
+import { type ApiClient, createApiClient, type SessionAccess } from './api/api-client'
 import { createLeaderboardStore, type LeaderboardStore } from './features/leaderboard/leaderboard-store'
 import { createOverviewStore, type OverviewStore } from './features/overview/overview-store'
 import { createProfileStore, type ProfileStore } from './features/profile/profile-store'
 import { createRegistrationStore, type RegistrationStore } from './features/registration/registration-store'
+import { createWebRegistrationStore, type WebRegistrationStore } from './features/registration/web-registration-store'
 import { createRideStore, type RideStore } from './features/ride/ride-store'
 import { createScanStore, type ScanStore } from './features/scan/scan-store'
 import { createDeviceId } from './features/session/device-id'
@@ -20,11 +20,18 @@ import { positioning } from './platform/location'
 import { credentials } from './platform/login-credential'
 import { randomId } from './platform/random'
 import { storage } from './platform/storage'
+import { transport } from './platform/transport'
 
 export interface Services {
   session: SessionStore
+  /** What pages outside the main package make their own calls of. */
+  api: ApiClient
+  /** A login for what the server does only after one of late. */
+  logInFresh: Session['logInFresh']
   overview: OverviewStore
   registration: RegistrationStore
+  /** Only in the web client. */
+  webRegistration: WebRegistrationStore | null
   profile: ProfileStore
   sport: SportStore
   history: HistoryStore
@@ -43,9 +50,9 @@ function createServices(): Services {
   const delay = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
   // The api client speaks for the session, and the session through the api client.
+  const server = { transport, baseUrl: process.env.TARO_APP_API_URL }
   const api = createApiClient({
-    transport: createTaroTransport(),
-    baseUrl: process.env.TARO_APP_API_URL,
+    ...server,
     session: {
       mode,
       token: () => session.access.token(),
@@ -70,7 +77,7 @@ function createServices(): Services {
     mode,
     now: Date.now,
   })
-  const { store, ensureIdentity } = session
+  const { store, ensureIdentity, logInFresh } = session
   const { setUser, start } = store.getState()
   const user = () => store.getState().user
 
@@ -96,6 +103,7 @@ function createServices(): Services {
 
   return {
     session: store,
+    api,
     overview: createOverviewStore(api),
     registration: createRegistrationStore({
       api,
@@ -104,7 +112,12 @@ function createServices(): Services {
       sessionFault: () => store.getState().fault,
       setUser,
     }),
+    webRegistration:
+      process.env.TARO_ENV === 'h5'
+        ? createWebRegistrationStore(createApiClient({ ...server, session: ticketSession }))
+        : null,
     profile: createProfileStore({ api, setUser }),
+    logInFresh,
     sport: createSportStore(api),
     history: createHistoryStore(api),
     leaderboard: createLeaderboardStore(api),
@@ -114,6 +127,9 @@ function createServices(): Services {
     visit,
   }
 }
+
+/** A ticket works once, so a session that it opened is not renewed. */
+const ticketSession: SessionAccess = { mode: 'registration', token: () => null, renew: async () => false }
 
 let services: Services | undefined
 

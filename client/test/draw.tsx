@@ -32,10 +32,24 @@ export const press = (id: string) => act(async () => get(id).click())
 export async function fillIn(id: string, value: string): Promise<void> {
   const input = get(id)
   await act(async () => {
-    if (input instanceof HTMLInputElement) input.value = value
+    if (!(input instanceof HTMLInputElement)) return
+    input.value = value
+    input.dispatchEvent(new Event('input', { bubbles: true }))
   })
 }
 
 /** What the platform answers at one of its buttons. */
 export const answer = (id: string, type: string, detail: object) =>
   act(async () => get(id).dispatchEvent(new CustomEvent(type, { detail })))
+
+/** Lets what is under way arrive on screen until the check holds. */
+export async function until(check: () => void): Promise<void> {
+  for (let turns = 50; ; turns--) {
+    await act(() => new Promise<void>((resolve) => setTimeout(resolve, 0)))
+    try {
+      return check()
+    } catch (error) {
+      if (turns === 0) throw error
+    }
+  }
+}

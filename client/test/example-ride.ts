@@ -11,4 +11,5 @@ export const exampleRide: Ride = {
   energyKcal: 41.6,
   speedMetersPerSecond: 5.5,
   samplesThrough: 122,
+  ranking: null,
 }

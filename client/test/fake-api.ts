@@ -3,7 +3,7 @@ import { errorCodes } from '@trailpass/shared'
 import { type ApiClient, createApiClient } from '../src/api/api-client'
 import { ApiError } from '../src/api/api-error'
 
-/** What each operation answers: a body, an error to throw, or a function of the request's body. */
+/** What each operation answers: a body, `null` for none, an error to throw, or a function of the request's body. */
 export type Answers = Record<string, unknown>
 
 export interface FakeApi extends ApiClient {
@@ -19,7 +19,7 @@ export function createFakeApi(answers: Answers): FakeApi {
     const prepared = answers[operation]
     const value = typeof prepared === 'function' ? await prepared(body) : prepared
     if (value instanceof Error) throw value
-    return { status: 200, headers: {}, body: value }
+    return { status: value === null ? 204 : 200, headers: {}, body: value ?? undefined }
   }
   const client = createApiClient({
     transport: {
@@ -42,7 +42,10 @@ export const member: UserInfo = {
   avatarUrl: null,
   phoneMasked: null,
   riderId: 'R1',
-  consents: [{ id: 'terms', version: '1', agreedAt: '2026-11-22T00:00:00.000Z' }],
+  ranked: true,
+  consents: [{ id: 'terms', version: '1', agreedAt: '2026-11-22T00:00:00.000Z', screen: 'registration' }],
+  underReview: [],
+  joinOffered: false,
   profileRefreshDue: false,
   createdAt: '2026-11-22T00:00:00.000Z',
 }

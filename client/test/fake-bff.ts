@@ -48,7 +48,10 @@ export function createFakeBff(): FakeBff {
       avatarUrl: null,
       phoneMasked: null,
       riderId: null,
+      ranked: false,
       consents: [],
+      underReview: [],
+      joinOffered: false,
       profileRefreshDue: false,
       createdAt: '2026-11-22T00:00:00.000Z',
     }

@@ -17,6 +17,12 @@ export function createMemoryStorage(): KeyValueStorage & { texts: Map<string, st
   }
 }
 
+/** One way of the session store to a session, by as many codes as it took. */
+export interface Flight {
+  codes: number
+  isRunning: boolean
+}
+
 export type Phone = ReturnType<typeof createPhone>
 
 /** A phone whose storage outlives its cold starts. */
@@ -30,6 +36,7 @@ export function createPhone(bff: FakeBff) {
     checks: 0,
     sessionKeyAlive: true,
     pauses: [] as number[],
+    flights: [] as Flight[],
     /** What `wx.login` does; counts by itself. */
     async obtain() {
       codes += 1
@@ -61,17 +68,33 @@ export function createPhone(bff: FakeBff) {
           renew: (dead) => session.access.renew(dead),
         },
       })
+      const dependencies = {
+        api,
+        credentials,
+        randomId,
+        deviceId: createDeviceId(storage, randomId),
+        app: { platform: 'weapp' as const, appId: 'wx1' },
+        entry: () => ({ kind: 'direct' as const }),
+        delay: async (ms: number) => void phone.pauses.push(ms),
+      }
+      const login = createLogin(dependencies)
       const session: Session = createSession({
         api,
-        login: createLogin({
-          api,
-          credentials,
-          randomId,
-          deviceId: createDeviceId(storage, randomId),
-          app: { platform: 'weapp', appId: 'wx1' },
-          entry: () => ({ kind: 'direct' }),
-          delay: async (ms) => void phone.pauses.push(ms),
-        }),
+        login: {
+          ...login,
+          async byCode(options) {
+            const flight = { codes: 0, isRunning: true }
+            phone.flights.push(flight)
+            const obtain: LoginCredentials['obtain'] = (request) => {
+              flight.codes += 1
+              return credentials.obtain(request)
+            }
+            const counted = createLogin({ ...dependencies, credentials: { ...credentials, obtain } })
+            return counted.byCode(options).finally(() => {
+              flight.isRunning = false
+            })
+          },
+        },
         credentials,
         records: createSessionRecords(storage),
         mode: 'bearer',

@@ -6,6 +6,7 @@ import type { LeaderboardState } from '../src/features/leaderboard/leaderboard-s
 import type { OverviewState } from '../src/features/overview/overview-store'
 import type { ProfileState } from '../src/features/profile/profile-store'
 import type { RegistrationState } from '../src/features/registration/registration-store'
+import type { WebRegistrationState } from '../src/features/registration/web-registration-store'
 import type { RideState } from '../src/features/ride/ride-store'
 import type { ScanState } from '../src/features/scan/scan-store'
 import type { SessionState } from '../src/features/session/session-state'
@@ -13,6 +14,7 @@ import type { HistoryState } from '../src/features/sport/history-store'
 import type { SportState } from '../src/features/sport/sport-store'
 import type { TrailState } from '../src/features/trail/trail-store'
 import { createVisitStore } from '../src/features/visit/visit-store'
+import { type Answers, createFakeApi } from './fake-api'
 
 export const member: UserInfo = {
   userId: '01J0000000000000000000MEMB',
@@ -22,7 +24,10 @@ export const member: UserInfo = {
   avatarUrl: null,
   phoneMasked: null,
   riderId: 'RK2P-90QF',
-  consents: [{ id: 'terms', version: '3', agreedAt: '2026-11-20T04:00:00.000Z' }],
+  ranked: true,
+  consents: [{ id: 'terms', version: '3', agreedAt: '2026-11-20T04:00:00.000Z', screen: 'registration' }],
+  underReview: [],
+  joinOffered: false,
   profileRefreshDue: false,
   createdAt: '2026-11-20T04:00:00.000Z',
 }
@@ -33,6 +38,7 @@ export const guest: UserInfo = {
   nickname: null,
   displayName: '步道用户',
   riderId: null,
+  ranked: false,
   consents: [],
 }
 
@@ -41,6 +47,7 @@ export const overview: Overview = {
   activeToday: 128,
   freeBikes: null,
   topThree: [{ displayName: '山风', distanceMeters: 18_200 }],
+  registrationMode: 'native',
 }
 
 export const agreements: Agreement[] = [
@@ -54,12 +61,13 @@ const day = (date: string, distanceMeters: number): SportDay => ({
   movingSeconds: distanceMeters / 4,
   energyKcal: distanceMeters / 25,
   rides: distanceMeters > 0 ? 1 : 0,
+  steps: null,
 })
 
 /** A Sunday with 3.2 km of 5, after a week with two days off. */
 export const week: SportSummary = {
   range: '7d',
-  totals: { distanceMeters: 16_300, movingSeconds: 4075, energyKcal: 652, rides: 5 },
+  totals: { distanceMeters: 16_300, movingSeconds: 4075, energyKcal: 652, rides: 5, steps: null },
   days: [
     day('2026-11-16', 2100),
     day('2026-11-17', 0),
@@ -80,13 +88,17 @@ export const board: Leaderboard = {
     { rank: 2, displayName: '阿岚', avatarUrl: null, distanceMeters: 9400, mine: false },
   ],
   mine: { rank: 12, displayName: '小林', avatarUrl: null, distanceMeters: 3200, mine: true },
+  hidden: false,
 }
 
 interface Situation {
   session?: Partial<SessionState>
+  answers?: Answers
   overview?: Partial<OverviewState>
   registration?: Partial<RegistrationState>
+  webRegistration?: Partial<WebRegistrationState>
   profile?: Partial<ProfileState>
+  logInFresh?: Services['logInFresh']
   scan?: Partial<ScanState>
   ride?: Partial<RideState>
   sport?: Partial<SportState>
@@ -112,6 +124,7 @@ export function inSituation(situation: Situation = {}) {
     fault: null,
     start: nothing(),
     wake: nothing(),
+    refresh: nothing(),
     signIn: nothing(),
     signOut: nothing(),
     setUser: vi.fn(),
@@ -123,6 +136,7 @@ export function inSituation(situation: Situation = {}) {
     fault: null,
     loadAgreements: nothing(),
     submit: yes(),
+    openOnWeb: vi.fn(async () => null),
     ...situation.registration,
   }
   const profile: ProfileState = {
@@ -130,6 +144,8 @@ export function inSituation(situation: Situation = {}) {
     fault: null,
     saveNickname: yes(),
     saveAvatar: yes(),
+    setRanked: vi.fn(async () => null),
+    renewRiderId: vi.fn(async () => null),
     ...situation.profile,
   }
   const scan: ScanState = {
@@ -156,6 +172,8 @@ export function inSituation(situation: Situation = {}) {
   }
   services = {
     session: createStore<SessionState>()(() => session),
+    api: createFakeApi(situation.answers ?? {}),
+    logInFresh: situation.logInFresh ?? vi.fn(async () => false),
     overview: createStore<OverviewState>()(() => ({
       overview,
       fault: null,
@@ -163,6 +181,14 @@ export function inSituation(situation: Situation = {}) {
       ...situation.overview,
     })),
     registration: createStore<RegistrationState>()(() => registration),
+    webRegistration: createStore<WebRegistrationState>()(() => ({
+      phase: 'form',
+      fault: null,
+      submitting: false,
+      open: nothing(),
+      submit: nothing(),
+      ...situation.webRegistration,
+    })),
     profile: createStore<ProfileState>()(() => profile),
     scan: createStore<ScanState>()(() => scan),
     ride: createStore<RideState>()(() => ride),

@@ -15,5 +15,7 @@ declare const tt: {
   login(options: { force: boolean } & PlatformCallbacks<{ code?: string }>): void
   checkSession(options: PlatformCallbacks<unknown>): void
   getLocation(options: { type: 'gcj02' } & PlatformCallbacks<{ latitude: number; longitude: number }>): void
+  /** Absent before base library 2.87.0. */
+  getRandomValues?(options: { length: number } & PlatformCallbacks<{ randomValues: ArrayBuffer }>): void
   getEnvInfoSync(): { microapp: { appId: string } }
 }

@@ -1,22 +1,23 @@
-import { fileURLToPath } from 'node:url'
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core'
 
-/** Git-ignored: pictures to be looked at. */
-const screensFolder = fileURLToPath(new URL('../../screens/', import.meta.url))
 const weChatAgent =
   'Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0 Mobile Safari/537.36 MicroMessenger/8.0.50'
 
 export const chromiumPath = process.env.CHROMIUM_PATH
 
-export function launchBrowser(): Promise<Browser> {
-  if (chromiumPath === undefined) throw new Error('CHROMIUM_PATH is not set')
+export function launchBrowser(executablePath = chromiumPath): Promise<Browser> {
+  if (executablePath === undefined) throw new Error('CHROMIUM_PATH is not set')
   return chromium.launch({
-    executablePath: chromiumPath,
+    executablePath,
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
   })
 }
 
-export interface PhoneBrowserOptions extends Pick<BrowserContextOptions, 'colorScheme' | 'locale'> {
+export interface PhoneBrowserOptions
+  extends Pick<
+    BrowserContextOptions,
+    'colorScheme' | 'locale' | 'geolocation' | 'permissions' | 'storageState' | 'viewport'
+  > {
   /** False for a browser outside WeChat. */
   inWeChat?: boolean
   simulatorUrl: string
@@ -40,9 +41,4 @@ export async function openPhoneBrowser(browser: Browser, options: PhoneBrowserOp
     return route.fulfill({ status: 302, headers: { location: `${simulatorUrl}${pathname}${search}` } })
   })
   return phone
-}
-
-export async function takeScreenshot(page: Page, name: string): Promise<void> {
-  await page.evaluate(() => document.fonts.ready)
-  await page.screenshot({ path: `${screensFolder}${name}.png`, animations: 'disabled' })
 }

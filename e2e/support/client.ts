@@ -25,7 +25,8 @@ export function createClient(
   {
     transport = fetchTransport,
     stored = new Map<string, string>(),
-  }: { transport?: Transport; stored?: Map<string, string> } = {},
+    now = Date.now,
+  }: { transport?: Transport; stored?: Map<string, string>; now?: () => number } = {},
 ): Client {
   let logins = 0
   const storage = {
@@ -64,7 +65,7 @@ export function createClient(
     credentials,
     records: createSessionRecords(storage),
     mode: 'bearer',
-    now: Date.now,
+    now,
   })
   return {
     api,

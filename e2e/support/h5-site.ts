@@ -14,13 +14,17 @@ const types: Record<string, string> = {
 
 export interface H5Site {
   url: string
+  /** What reached it, addresses and headers, as a server's log could hold them. */
+  readonly heard: string
   close(): Promise<void>
 }
 
 /** The built H5 as an operator serves it: static files, and `/v1` handed on to the BFF of the same origin. */
 export async function startH5Site(bffUrl: () => string): Promise<H5Site> {
+  let heard = ''
   const server = createServer((incoming, response) => {
     const path = incoming.url ?? '/'
+    heard += `${incoming.method} ${path} ${JSON.stringify(incoming.rawHeaders)}\n`
     if (!path.startsWith('/v1/')) return serveFile(path, response)
     const upstream = forward(`${bffUrl()}${path}`, { method: incoming.method, headers: incoming.headers }, (answer) => {
       response.writeHead(answer.statusCode ?? 502, answer.headers)
@@ -32,6 +36,9 @@ export async function startH5Site(bffUrl: () => string): Promise<H5Site> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    get heard() {
+      return heard
+    },
     close() {
       server.closeAllConnections()
       return new Promise((resolve) => server.close(() => resolve()))

@@ -7,21 +7,32 @@ import {
 } from '@trailpass/simulator/hosts/node'
 import type { Stack } from './stack.ts'
 
-export const weappDist = fileURLToPath(new URL('../../client/dist/weapp', import.meta.url))
+const distOf = (platform: MiniPlatform) => fileURLToPath(new URL(`../../client/dist/${platform}`, import.meta.url))
+
+export const weappDist = distOf('weapp')
+
+export type MiniPlatform = 'weapp' | 'alipay' | 'tt'
+
+const apps = { weapp: defaultApps.weapp, alipay: defaultApps.alipay, tt: defaultApps.douyin }
 
 /** Where a production build without TARO_APP_API_URL thinks its server is. */
 const builtInOrigin = 'https://bff.example.com'
 
-/** A phone with the built mini program on it. Each one is a cold start; hand over `storage` to keep the phone. */
+export interface PhoneOptions
+  extends Partial<Pick<MiniProgramHostOptions, 'storage' | 'answers' | 'privacy' | 'baseLibrary'>> {
+  platform?: MiniPlatform
+}
+
+/** A phone with the built mini program on it, in WeChat unless told otherwise. Each one is a cold start; hand over `storage` to keep the phone. */
 export function createPhone(
   { bff, simulatorUrl }: Pick<Stack, 'bff' | 'simulatorUrl'>,
   user: string,
-  options: Partial<Pick<MiniProgramHostOptions, 'storage' | 'answers'>> = {},
+  { platform = 'weapp', ...options }: PhoneOptions = {},
 ): MiniProgramHost {
   return createMiniProgramHost({
-    dist: weappDist,
+    dist: distOf(platform),
     simulatorUrl,
-    appId: defaultApps.weapp.appId,
+    appId: apps[platform].appId,
     user,
     rewrite: (url) => url.replace(builtInOrigin, bff.url),
     ...options,

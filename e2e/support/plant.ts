@@ -1,6 +1,7 @@
 import { loadConfig } from '@trailpass/bff/config/config.ts'
 import { loadMasterKey } from '@trailpass/bff/config/master-key.ts'
 import { openStores } from '@trailpass/bff/context.ts'
+import type { TrailRecord } from '@trailpass/bff/domain/trail.ts'
 import { createDeviceCode } from '@trailpass/bff/lib/device-code.ts'
 import { systemClock } from '@trailpass/bff/ports/clock.ts'
 import { deriveReportKey } from '@trailpass/bff/services/device-report-service.ts'
@@ -20,8 +21,9 @@ const trail = {
   name: '青龙湖步道',
   lengthMeters: 5200,
   // Where the simulated phone is.
-  area: { latitude: 30.2485, longitude: 120.1453, radiusMeters: 2500 },
-}
+  area: { kind: 'circle', latitude: 30.2485, longitude: 120.1453, radiusMeters: 2500 },
+  timeZone: 'Asia/Shanghai',
+} satisfies TrailRecord
 const bikes = [
   { id: 'B1KE0001', number: 1 },
   { id: 'B1KE0002', number: 2 },

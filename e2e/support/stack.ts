@@ -1,13 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { defaultApps, startSimulator } from '@trailpass/simulator'
+import { alipayKeys, defaultApps, startSimulator } from '@trailpass/simulator'
 import { type BffProcess, startBffProcess } from './bff-process.ts'
 import { type PlantedBike, plantTrail } from './plant.ts'
 
 export interface Stack {
   simulatorUrl: string
   bff: BffProcess
+  /** The BFF's own, which it lets go of while it does not run. */
+  dataFolder: string
   /** One of the trail's bikes, 1 or 2. The simulator has them, and they report to the BFF. */
   bike(number: number): PlantedBike
   /** Asks the simulator's own interface. */
@@ -19,8 +21,28 @@ export interface Stack {
   stop(): Promise<void>
 }
 
-/** Simulator and built BFF on free ports, with one trail and its bikes in a folder that goes with them. */
-export async function startStack(env: NodeJS.ProcessEnv = {}): Promise<Stack> {
+/** Alipay and Douyin, set up as their consoles show it. */
+function otherPlatforms(simulatorUrl: string): NodeJS.ProcessEnv {
+  const { app, alipay } = alipayKeys()
+  return {
+    ALIPAY_API_URL: simulatorUrl,
+    ALIPAY_APP_ID: defaultApps.alipay.appId,
+    ALIPAY_PRIVATE_KEY: app.privateKey,
+    ALIPAY_PUBLIC_KEY: alipay.publicKey,
+    DOUYIN_API_URL: simulatorUrl,
+    DOUYIN_APP_ID: defaultApps.douyin.appId,
+    DOUYIN_APP_SECRET: defaultApps.douyin.secret,
+  }
+}
+
+/**
+ * Simulator and built BFF on free ports, with one trail and its bikes in a folder that goes with them. `scanUrl` is what
+ * the phone on the simulator's page opens.
+ */
+export async function startStack(
+  env: NodeJS.ProcessEnv = {},
+  { scanUrl }: { scanUrl?: (code: string) => string } = {},
+): Promise<Stack> {
   const folder = await mkdtemp(join(tmpdir(), 'trailpass-'))
   const bikes = await plantTrail(folder)
   const simulator = await startSimulator({ host: '127.0.0.1', port: 0 })
@@ -32,6 +54,7 @@ export async function startStack(env: NodeJS.ProcessEnv = {}): Promise<Stack> {
     WEAPP_APP_SECRET: defaultApps.weapp.secret,
     H5_APP_ID: defaultApps.h5.appId,
     H5_APP_SECRET: defaultApps.h5.secret,
+    ...otherPlatforms(simulator.url),
     ...env,
   })
 
@@ -46,12 +69,14 @@ export async function startStack(env: NodeJS.ProcessEnv = {}): Promise<Stack> {
   }
 
   for (const bike of bikes) {
-    await ask('POST', '/_sim/bikes', { ...bike, reportUrl: `${bff.url}/v1/devices/${bike.id}/reports` })
+    const opens = scanUrl && { scanUrl: scanUrl(bike.code) }
+    await ask('POST', '/_sim/bikes', { ...bike, ...opens, reportUrl: `${bff.url}/v1/devices/${bike.id}/reports` })
   }
 
   return {
     simulatorUrl: simulator.url,
     bff,
+    dataFolder: folder,
     bike(number) {
       const bike = bikes.find((planted) => planted.number === number)
       if (bike === undefined) throw new Error(`no bike ${number} was planted`)

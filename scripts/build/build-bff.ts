@@ -28,8 +28,8 @@ export async function buildBff(): Promise<void> {
       legalComments: 'none',
       logLevel: 'silent',
       banner: { js: requireBanner },
-      // libsql loads a binary beside itself; pg asks for pg-native and does without.
-      external: ['libsql', 'pg-native'],
+      // libsql and sharp load a binary beside themselves; pg asks for pg-native and does without.
+      external: ['libsql', 'sharp', 'pg-native'],
     })
   } catch (error) {
     const { errors = [] } = error as Partial<BuildFailure>

@@ -14,6 +14,7 @@ const clientInputs = [
   'client/types',
   'client/babel.config.js',
   'client/package.json',
+  'client/privacy.json',
   'client/project.config.json',
   'client/tsconfig.json',
   'client/.env',

@@ -1,7 +1,9 @@
 import { boundariesStep } from './boundaries-step.ts'
 import { bundleStep } from './bundle-step.ts'
+import { errorsStep } from './errors-step.ts'
 import { fileSizesStep } from './file-sizes-step.ts'
 import { lockfileStep } from './lockfile-step.ts'
+import { privacyStep } from './privacy-step.ts'
 import { secretsStep } from './secrets-step.ts'
 import type { Step } from './step.ts'
 import { toolStep } from './tool-step.ts'
@@ -11,6 +13,8 @@ export function checkSteps({ write }: { write: boolean }): Step[] {
   return [
     ...typesSteps,
     bundleStep,
+    privacyStep,
+    errorsStep,
     toolStep('format and lint', '@biomejs/biome', 'biome', [
       'check',
       '--error-on-warnings',

@@ -7,6 +7,7 @@ import { firstLogin } from './first-login.ts'
 import { untilAborted } from './interruption.ts'
 import { startPart } from './part.ts'
 import { registerBikes } from './register-bikes.ts'
+import { registerPush } from './register-push.ts'
 import { sayAs } from './say.ts'
 import { seedStore } from './seed-store.ts'
 import { serverPart, serverVariables } from './server-part.ts'
@@ -45,6 +46,7 @@ export async function runDev({ onceWithinMs, interrupted }: DevOptions): Promise
       }),
     ])
     await registerBikes(addresses, bikes, say)
+    await registerPush(addresses, say)
     console.log(welcome(addresses, user, bikes[0]?.code))
     say(`ready after ${inSeconds(performance.now())}: ${name} signed in`)
     if (onceWithinMs === undefined) await Promise.race([crash, untilAborted(interrupted)])

@@ -12,7 +12,7 @@ export interface SeededBike {
 }
 
 const sampleTrail = { name: '青龙湖步道', lengthMeters: '5200', center: '30.2485,120.1453', radiusMeters: '2500' }
-const sampleBikes = ['1', '2', '3']
+const sampleBikes = ['3', '7', '12']
 
 /**
  * Adds a trail to a store that has none, and three bikes where there are none, so that the first home page has something

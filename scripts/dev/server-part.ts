@@ -1,8 +1,9 @@
-import { defaultApps } from '@trailpass/simulator'
+import { alipayKeys, defaultApps } from '@trailpass/simulator'
 import { packageBin } from '../lib/package-bin.ts'
 import { inRepository } from '../lib/repository.ts'
 import type { Addresses } from './addresses.ts'
 import type { PartOptions } from './part.ts'
+import { devPush } from './register-push.ts'
 import { shownOfLog } from './shown-of-log.ts'
 
 /** The BFF from its sources, begun again whenever they change. */
@@ -18,6 +19,8 @@ export function serverPart(addresses: Addresses): PartOptions {
 
 export function serverVariables({ simulator, bff, h5 }: Addresses): NodeJS.ProcessEnv {
   const { hostname, port } = new URL(bff)
+  // The simulator of this very process knows them.
+  const { app, alipay } = alipayKeys()
   return {
     NODE_ENV: 'development',
     HOST: hostname,
@@ -30,8 +33,18 @@ export function serverVariables({ simulator, bff, h5 }: Addresses): NodeJS.Proce
     WECHAT_OAUTH_URL: simulator,
     WEAPP_APP_ID: defaultApps.weapp.appId,
     WEAPP_APP_SECRET: defaultApps.weapp.secret,
+    WEAPP_PUSH_TOKEN: devPush.token,
+    WEAPP_PUSH_AES_KEY: devPush.aesKey,
+    PUBLIC_URL: bff,
     H5_APP_ID: defaultApps.h5.appId,
     H5_APP_SECRET: defaultApps.h5.secret,
+    ALIPAY_API_URL: simulator,
+    ALIPAY_APP_ID: defaultApps.alipay.appId,
+    ALIPAY_PRIVATE_KEY: app.privateKey,
+    ALIPAY_PUBLIC_KEY: alipay.publicKey,
+    DOUYIN_API_URL: simulator,
+    DOUYIN_APP_ID: defaultApps.douyin.appId,
+    DOUYIN_APP_SECRET: defaultApps.douyin.secret,
     PUBLIC_H5_URL: h5,
   }
 }

@@ -8,13 +8,94 @@ export interface Drill {
 }
 
 export const drills: readonly Drill[] = [
+  { promise: 1, subject: 'one login', file: 'bff/test/storm/login-storm.test.ts', figures: { callers: 10_000 } },
+  { promise: 2, subject: 'stolen codes', file: 'bff/test/drills/stolen-codes.test.ts', figures: { codes: 1_000 } },
+  {
+    promise: 3,
+    subject: 'no accidental sign-out',
+    file: 'e2e/api-client.test.ts',
+    figures: { calls: 1_000, cuts: 1_000 },
+  },
+  {
+    promise: 4,
+    subject: 'late refusals',
+    file: 'client/src/features/session/session-schedule.test.ts',
+    figures: { schedules: 30_000 },
+  },
+  { promise: 5, subject: 'fixation', file: 'bff/test/drills/fixation.test.ts', figures: { people: 300 } },
+  {
+    promise: 6,
+    subject: 'a stolen database',
+    file: 'bff/test/drills/stolen-database.test.ts',
+    figures: { people: 100 },
+  },
+  { promise: 7, subject: 'ended sessions', file: 'bff/test/drills/revocation.test.ts', figures: { people: 200 } },
+  {
+    promise: 8,
+    subject: 'broken platforms',
+    file: 'bff/test/faults/upstream-walk.test.ts',
+    figures: { runs: 5_000, within_ms: 3_500 },
+  },
+  { promise: 9, subject: 'a busy WeChat', file: 'e2e/busy-wechat.test.ts', figures: { people: 6_000, seconds: 600 } },
+  { promise: 10, subject: 'a dead WeChat', file: 'bff/test/faults/breaker.test.ts', figures: { outages: 5 } },
+  { promise: 11, subject: 'access tokens', file: 'bff/test/drills/access-tokens.test.ts', figures: { callers: 1_000 } },
+  {
+    promise: 17,
+    subject: 'sealed session_keys',
+    file: 'bff/test/drills/sealed-session-keys.test.ts',
+    figures: { flips: 416, swaps: 500 },
+  },
+  {
+    promise: 17,
+    subject: 'sealed AppSecrets',
+    file: 'bff/test/drills/sealed-app-secrets.test.ts',
+    figures: { swaps: 500 },
+  },
+  {
+    promise: 20,
+    subject: 'no padding oracle',
+    file: 'bff/test/drills/padding-oracle.test.ts',
+    figures: { blocks: 24, bytes: 16, values: 256, accounts: 64 },
+  },
+  {
+    promise: 22,
+    subject: 'web tickets',
+    file: 'bff/test/drills/web-tickets.test.ts',
+    figures: { tickets: 20, redeems: 1_000 },
+  },
   {
     promise: 23,
     subject: 'device codes',
     file: 'bff/test/drills/device-codes.test.ts',
     figures: { forgeries: 1_000_000, bikes: 300, revocations: 200 },
   },
+  {
+    promise: 24,
+    subject: 'a guest’s things',
+    file: 'bff/test/drills/guest-follows.test.ts',
+    figures: { rounds: 20, logins: 100 },
+  },
+  { promise: 25, subject: 'limits', file: 'bff/test/abuse/limits.test.ts', figures: { requests: 6_000 } },
+  {
+    promise: 26,
+    subject: 'hostile bodies',
+    file: 'bff/test/abuse/hostile-bodies.test.ts',
+    figures: { rounds: 20, sockets: 1_000, close_within_seconds: 45 },
+  },
   { promise: 28, subject: 'rides', file: 'bff/test/drills/rides.test.ts', figures: { rides: 3_000 } },
+  {
+    promise: 30,
+    subject: 'consent first',
+    file: 'bff/test/drills/consent-first.test.ts',
+    figures: { sequences: 2_000 },
+  },
+  { promise: 31, subject: 'erasure', file: 'bff/test/drills/erasure.test.ts', figures: { people: 200 } },
+  {
+    promise: 32,
+    subject: 'review rules',
+    file: 'e2e/review-rules.test.ts',
+    figures: { situations: 5, cancellers: 5, taps: 3 },
+  },
 ]
 
 /** All of them, or the one that `--only` names; `undefined` when there is none of that number. */
@@ -29,6 +110,8 @@ export const drillEnv = ({ figures }: Drill): Record<string, string> =>
 
 /** What is said of a drill when it is over. */
 export function drillLine({ promise, subject, figures }: Drill, kept: boolean, took: string): string {
-  const counts = Object.entries(figures).map(([name, figure]) => `${figure.toLocaleString('en-US')} ${name}`)
+  const counts = Object.entries(figures).map(
+    ([name, figure]) => `${figure.toLocaleString('en-US')} ${name.replaceAll('_', ' ')}`,
+  )
   return `promise ${promise}, ${subject}: ${kept ? 'kept' : 'NOT KEPT'} at ${counts.join(', ')} (${took})`
 }

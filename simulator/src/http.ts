@@ -6,10 +6,10 @@ export type JsonBody = Readonly<Record<string, unknown>> | undefined | typeof br
 
 export const brokenBody = Symbol('not a JSON object')
 
-/** Reads every body as JSON, whatever its content type says, as WeChat does. */
-export function parseJsonBodies(): Middleware {
+/** Reads every body as JSON, whatever its content type says, as WeChat does; but for the paths that take forms. */
+export function parseJsonBodies(formPaths: readonly string[] = []): Middleware {
   return bodyParser({
-    detectJSON: () => true,
+    detectJSON: ({ path }) => !formPaths.includes(path),
     onError: (_error, ctx) => {
       ctx.request.body = brokenBody
     },

@@ -1,3 +1,4 @@
+export { alipayKeys } from './platforms/alipay/signatures.ts'
 export { type SimulatorServer, type SimulatorServerOptions, startSimulator } from './server.ts'
 export { createSimulator, type Simulator } from './simulator.ts'
 export type { App } from './state/apps.ts'

@@ -1,14 +1,18 @@
 import { type Command, InvalidArgumentError } from 'commander'
-import type { Position } from '../domain/trail.ts'
+import { defaultTimeZone, findTimeZone } from '../domain/day.ts'
+import type { Position, TrailArea, TrailRecord } from '../domain/trail.ts'
 import { createUlid } from '../lib/ulid.ts'
 import { CommandError } from './command-error.ts'
+import { readOutline } from './read-outline.ts'
 import { withStores } from './with-stores.ts'
 
 interface AddedTrail {
   name: string
   lengthMeters: number
+  timeZone: string
   center?: Position
   radiusMeters?: number
+  polygon?: string
 }
 
 export function addTrailCommands(program: Command): void {
@@ -16,20 +20,21 @@ export function addTrailCommands(program: Command): void {
 
   trail
     .command('add')
-    .description('add a trail, or change the one with this name')
+    .description('add a trail, or change the one with this name: what is not given goes back to its default')
     .requiredOption('--name <name>', 'what people call it', parseName)
     .requiredOption('--length-meters <meters>', 'its length', parseMeters)
     .option('--center <latitude,longitude>', 'the middle of its area in degrees (GCJ-02)', parsePosition)
     .option('--radius-meters <meters>', 'how far its area reaches from there', parseMeters)
-    .action(({ name, lengthMeters, center, radiusMeters }: AddedTrail) =>
+    .option('--polygon <file>', 'in the place of both: the outline of its area, GeoJSON in degrees (GCJ-02)')
+    .option('--time-zone <name>', 'where its days begin and end, an IANA name', parseTimeZone, defaultTimeZone)
+    .action((added: AddedTrail) =>
       withStores(async ({ store, trails }) => {
-        if ((center === undefined) !== (radiusMeters === undefined)) {
-          throw new CommandError('--center and --radius-meters go together')
-        }
+        const { name, lengthMeters, timeZone } = added
+        const area = readArea(added)
         const createdAt = new Date()
-        const area = center && radiusMeters ? { ...center, radiusMeters } : null
-        await store.write(() => trails.upsert({ id: createUlid(createdAt), name, lengthMeters, area }, createdAt))
-        console.log(`${name}: ${lengthMeters} m`)
+        const record = { id: createUlid(createdAt), name, lengthMeters, area, timeZone }
+        await store.write(() => trails.upsert(record, createdAt))
+        console.log(describe(record))
       }),
     )
 
@@ -41,9 +46,24 @@ export function addTrailCommands(program: Command): void {
         const list = await store.read(() => trails.list())
         if (json) console.log(JSON.stringify(list))
         else if (list.length === 0) console.log('no trails yet: trailpass trail add --name … --length-meters …')
-        else for (const { id, name, lengthMeters } of list) console.log(`${id}  ${name}  ${lengthMeters} m`)
+        else for (const record of list) console.log(`${record.id}  ${describe(record)}`)
       }),
     )
+}
+
+const describe = ({ name, lengthMeters, timeZone, area }: TrailRecord) =>
+  [`${name}  ${lengthMeters} m  ${timeZone}`, ...(area ? [describeArea(area)] : [])].join('  ')
+
+const describeArea = (area: TrailArea) =>
+  area.kind === 'circle' ? `within ${area.radiusMeters} m` : `an outline of ${area.ring.length - 1} corners`
+
+function readArea({ center, radiusMeters, polygon }: AddedTrail): TrailArea | null {
+  if ((center === undefined) !== (radiusMeters === undefined)) {
+    throw new CommandError('--center and --radius-meters go together')
+  }
+  if (center && polygon !== undefined) throw new CommandError('--polygon takes the place of --center')
+  if (polygon !== undefined) return { kind: 'outline', ring: readOutline(polygon) }
+  return center && radiusMeters ? { kind: 'circle', ...center, radiusMeters } : null
 }
 
 function parseName(text: string): string {
@@ -65,4 +85,10 @@ function parsePosition(text: string): Position {
   const fits = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180
   if (!fits) throw new InvalidArgumentError('latitude,longitude in degrees, as 31.2304,121.4737')
   return { latitude, longitude }
+}
+
+function parseTimeZone(text: string): string {
+  const timeZone = findTimeZone(text)
+  if (timeZone === undefined) throw new InvalidArgumentError('an IANA time zone, as Asia/Shanghai')
+  return timeZone
 }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { inspect } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { ConfigError, loadConfig } from './config.ts'
@@ -37,6 +37,30 @@ it('lists faults of single variables beside faults of how they go together', () 
   ])
 })
 
+const createKeys = () => generateKeyPairSync('rsa', { modulusLength: 1024 })
+const ours = createKeys()
+const publicKeyOf = ({ publicKey }: typeof ours) => publicKey.export({ type: 'spki', format: 'der' }).toString('base64')
+const alipay = {
+  ALIPAY_APP_ID: '2021000000000001',
+  ALIPAY_PRIVATE_KEY: String(ours.privateKey.export({ type: 'pkcs1', format: 'pem' })),
+  ALIPAY_PUBLIC_KEY: publicKeyOf(createKeys()),
+}
+
+it('takes the keys of Alipay, and nothing else in their place', () => {
+  expect(loadConfig(alipay)).toMatchObject({ apps: [{ platform: 'alipay', appId: alipay.ALIPAY_APP_ID }] })
+  expect(faultsOf({ ...alipay, ALIPAY_PRIVATE_KEY: 'secret', ALIPAY_PUBLIC_KEY: 'public' })).toEqual([
+    'ALIPAY_PRIVATE_KEY: must be an RSA private key, in PEM or base64',
+    'ALIPAY_PUBLIC_KEY: must be an RSA public key, in PEM or base64',
+  ])
+  expect(faultsOf({ ...alipay, ALIPAY_PUBLIC_KEY: publicKeyOf(ours) })).toEqual([
+    expect.stringContaining('ALIPAY_PUBLIC_KEY: belongs to ALIPAY_PRIVATE_KEY'),
+  ])
+  expect(faultsOf({ ALIPAY_APP_ID: '2021' }).map((fault) => fault.split(':')[0])).toEqual([
+    'ALIPAY_PRIVATE_KEY',
+    'ALIPAY_PUBLIC_KEY',
+  ])
+})
+
 it('wants AppID and AppSecret together', () => {
   expect(faultsOf({ WEAPP_APP_ID: 'wx1' })).toEqual(['WEAPP_APP_SECRET: is missing beside WEAPP_APP_ID'])
   expect(faultsOf({ H5_APP_SECRET: 's' })).toEqual(['H5_APP_ID: is missing beside H5_APP_SECRET'])
@@ -45,6 +69,11 @@ it('wants AppID and AppSecret together', () => {
 describe('production', () => {
   const production = { NODE_ENV: 'production', MASTER_KEY: masterKey }
   it('starts with a master key and the official hosts', () => expect(faultsOf(production)).toEqual([]))
+  it('requires an address of the web client where people register on the web', () => {
+    expect(faultsOf({ ...production, REGISTRATION_MODE: 'web' })[0]).toMatch(/^PUBLIC_H5_URL/)
+    expect(faultsOf({ ...production, REGISTRATION_MODE: 'web', PUBLIC_H5_URL: 'https://h5.example' })).toEqual([])
+    expect(faultsOf({ REGISTRATION_MODE: 'elsewhere' })[0]).toMatch(/^REGISTRATION_MODE/)
+  })
   it('requires the master key', () => expect(faultsOf({ NODE_ENV: 'production' })[0]).toMatch(/^MASTER_KEY/))
   it.each([
     'http://127.0.0.1:4010',
@@ -54,6 +83,7 @@ describe('production', () => {
   ])('refuses %s', (url) => {
     expect(faultsOf({ ...production, WECHAT_API_URL: url })).toHaveLength(1)
     expect(faultsOf({ ...production, WECHAT_OAUTH_URL: url })).toHaveLength(1)
+    expect(faultsOf({ ...production, ALIPAY_API_URL: url, DOUYIN_API_URL: url })).toHaveLength(2)
   })
   it('takes a host that was allowed by name', () => {
     const proxied = {

@@ -1,8 +1,17 @@
-import type { Platform } from '@trailpass/shared'
+import type { Platform, RegistrationMode } from '@trailpass/shared'
 import type { Secret } from '../domain/secret.ts'
-import type { App } from '../ports/identity-provider.ts'
+import type { SessionPolicy } from '../domain/session.ts'
+import type { LimitTable } from '../http/limits/limit-table.ts'
+import { isKeyPair } from '../lib/rsa-keys.ts'
 import { type Env, type EnvVariables, envSchema } from './env.ts'
-import { findWeChatUrlFaults } from './wechat-urls.ts'
+import { findPlatformUrlFaults } from './platform-urls.ts'
+
+export interface PushSettings {
+  appId: string
+  token: Secret
+  /** With it, only encrypted messages are taken. */
+  aesKey: Secret | null
+}
 
 export interface Config {
   production: boolean
@@ -12,11 +21,32 @@ export interface Config {
   /** `null` in development until the first start has made one in the data folder. */
   masterKey: Secret | null
   wechat: { apiUrl: string }
-  apps: (App & { platform: Platform })[]
+  /** The key that Alipay signs its answers with; `null` without an app there. */
+  alipay: { apiUrl: string; publicKey: string | null }
+  douyin: { apiUrl: string }
+  /** What the mini program's message push is secured with; `null` when it is not used. */
+  weappPush: PushSettings | null
+  /** Where platforms reach this server, to fetch what they are asked to look at. */
+  publicUrl: string | null
+  /** Those the store is given when it does not have them yet. */
+  apps: { platform: Platform; appId: string; secret: Secret }[]
+  /** How long a former AppSecret is still tried when the platform refuses the new one. */
+  secretOverlapMs: number
+  /** Where the web client is served. */
+  h5Url: string | null
   /** The one origin from which cookie sessions may write. */
   h5Origin: string | null
+  registrationMode: RegistrationMode
   trustedProxyHops: number
-  rateLimitFactor: number
+  rateLimits: { table: LimitTable; factor: number }
+  /** Foreign origins whose pages may call with a bearer token. */
+  corsOrigins: readonly string[]
+  maxConnections: number
+  sessionPolicy: SessionPolicy
+  /** How long the key before the current one still opens payloads. */
+  sessionKeyGraceMs: number
+  /** How old a payload may be, by the platform's own time. */
+  payloadMaxAgeMs: number
   logLevel: Env['LOG_LEVEL']
 }
 
@@ -43,13 +73,27 @@ export function loadConfig(variables: EnvVariables): Config {
     databaseUrl: env.DATABASE_URL ?? null,
     masterKey: env.MASTER_KEY ?? null,
     wechat: { apiUrl: env.WECHAT_API_URL },
+    alipay: { apiUrl: env.ALIPAY_API_URL, publicKey: env.ALIPAY_PUBLIC_KEY ?? null },
+    douyin: { apiUrl: env.DOUYIN_API_URL },
     apps: [
       ...seedApp('weapp', env.WEAPP_APP_ID, env.WEAPP_APP_SECRET),
       ...seedApp('h5', env.H5_APP_ID, env.H5_APP_SECRET),
+      ...seedApp('alipay', env.ALIPAY_APP_ID, env.ALIPAY_PRIVATE_KEY),
+      ...seedApp('tt', env.DOUYIN_APP_ID, env.DOUYIN_APP_SECRET),
     ],
+    weappPush: readPush(env),
+    publicUrl: env.PUBLIC_URL ?? (production || env.PORT === 0 ? null : `http://127.0.0.1:${env.PORT}`),
+    secretOverlapMs: env.APP_SECRET_OVERLAP_SECONDS * 1000,
+    h5Url: h5Url ?? null,
     h5Origin: h5Url ? new URL(h5Url).origin : null,
+    registrationMode: env.REGISTRATION_MODE,
     trustedProxyHops: env.TRUSTED_PROXY_HOPS,
-    rateLimitFactor: env.RATE_LIMIT_FACTOR,
+    rateLimits: { table: env.RATE_LIMITS, factor: env.RATE_LIMIT_FACTOR },
+    corsOrigins: env.CORS_ORIGINS,
+    maxConnections: env.MAX_CONNECTIONS,
+    sessionPolicy: env.SESSION_POLICY,
+    sessionKeyGraceMs: env.SESSION_KEY_GRACE_SECONDS * 1000,
+    payloadMaxAgeMs: env.PAYLOAD_MAX_AGE_SECONDS * 1000,
     logLevel: env.LOG_LEVEL,
   }
 }
@@ -73,17 +117,41 @@ function parseEnv(variables: EnvVariables): Env {
 const seedApp = (platform: Platform, appId: string | undefined, secret: Secret | undefined) =>
   appId && secret ? [{ platform, appId, secret }] : []
 
+function readPush({
+  WEAPP_APP_ID: appId,
+  WEAPP_PUSH_TOKEN: token,
+  WEAPP_PUSH_AES_KEY: aesKey,
+}: Env): PushSettings | null {
+  return appId && token ? { appId, token, aesKey: aesKey ?? null } : null
+}
+
+/** All of them or none. */
+const belongingTogether = [
+  ['WEAPP_APP_ID', 'WEAPP_APP_SECRET'],
+  ['H5_APP_ID', 'H5_APP_SECRET'],
+  ['ALIPAY_APP_ID', 'ALIPAY_PRIVATE_KEY', 'ALIPAY_PUBLIC_KEY'],
+  ['DOUYIN_APP_ID', 'DOUYIN_APP_SECRET'],
+] as const satisfies readonly (readonly (keyof Env)[])[]
+
 function findFaults(env: Env): string[] {
-  const faults: string[] = []
-  const pair = (id: 'WEAPP_APP_ID' | 'H5_APP_ID', secret: 'WEAPP_APP_SECRET' | 'H5_APP_SECRET') => {
-    if (env[id] && !env[secret]) faults.push(`${secret}: is missing beside ${id}`)
-    if (env[secret] && !env[id]) faults.push(`${id}: is missing beside ${secret}`)
+  const faults = belongingTogether.flatMap((names) => {
+    const given = names.find((name) => env[name])
+    return given ? names.filter((name) => !env[name]).map((name) => `${name}: is missing beside ${given}`) : []
+  })
+  if (env.WEAPP_PUSH_TOKEN && !env.WEAPP_APP_ID) faults.push('WEAPP_APP_ID: is missing beside WEAPP_PUSH_TOKEN')
+  if (env.WEAPP_PUSH_AES_KEY && !env.WEAPP_PUSH_TOKEN) {
+    faults.push('WEAPP_PUSH_TOKEN: is missing beside WEAPP_PUSH_AES_KEY')
   }
-  pair('WEAPP_APP_ID', 'WEAPP_APP_SECRET')
-  pair('H5_APP_ID', 'H5_APP_SECRET')
+  const { ALIPAY_PRIVATE_KEY: ours, ALIPAY_PUBLIC_KEY: theirs } = env
+  if (ours && theirs && isKeyPair(ours.reveal(), theirs)) {
+    faults.push("ALIPAY_PUBLIC_KEY: belongs to ALIPAY_PRIVATE_KEY; Alipay's own key stands beside it in the console")
+  }
   if (env.NODE_ENV !== 'production') return faults
 
   if (!env.MASTER_KEY) faults.push('MASTER_KEY: is required in production (32 random bytes in base64)')
   if (env.H5_APP_ID && !env.PUBLIC_H5_URL) faults.push('PUBLIC_H5_URL: is required in production beside H5_APP_ID')
-  return [...faults, ...findWeChatUrlFaults(env)]
+  if (env.REGISTRATION_MODE === 'web' && !env.PUBLIC_H5_URL) {
+    faults.push('PUBLIC_H5_URL: is required in production for REGISTRATION_MODE=web')
+  }
+  return [...faults, ...findPlatformUrlFaults(env)]
 }

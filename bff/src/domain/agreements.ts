@@ -23,7 +23,7 @@ const privacyPolicy = `我们只收集提供服务所必需的信息，并在您
 1. 登录标识：您所用平台给出的用户标识，用于识别您的账号。
 2. 昵称、头像：由您主动填写，可以不填，用于在页面和排行中展示。
 3. 手机号：由您主动授权，可以不填，只以掩码形式展示。
-4. 运动记录：您骑行的时间、距离等数据。
+4. 运动记录：您骑行的时间、距离等数据，以及您主动授权的微信运动步数。
 
 二、我们不做什么
 我们不收集人脸信息，不保存您的精确位置，不向第三方出售个人信息。
@@ -32,7 +32,7 @@ const privacyPolicy = `我们只收集提供服务所必需的信息，并在您
 平台会话密钥与手机号加密保存，不会离开服务器；登录凭证只保存其散列值。
 
 四、您的权利
-您可以在「我的」查看、更正您的信息；需要撤回同意、导出数据或注销账号时，请联系步道运营方。
+您可以在「我的」查看、更正、导出您的信息，管理登录的设备，撤回同意，或注销账号。撤回同意后，您的昵称、头像、手机号、骑行记录和排名会被删除；注销后，账号的一切信息会被删除，只留下一条不含身份的注销记录，180 天后删除。
 
 五、联系我们
 对个人信息有任何疑问，请联系您所在步道的运营方。`
@@ -42,6 +42,9 @@ export const agreements: readonly Agreement[] = [
   { id: 'user-agreement', version: '2026-11', title: '用户协议', url: null, text: userAgreement, required: true },
   { id: 'privacy-policy', version: '2026-11', title: '隐私政策', url: null, text: privacyPolicy, required: true },
 ]
+
+export const isPresentVersion = ({ id, version }: AgreedVersion): boolean =>
+  agreements.some((agreement) => agreement.id === id && agreement.version === version)
 
 /** Where the agreed list lacks a required agreement in its present version; `undefined` when it lacks none. */
 export function findMissingAgreement(agreed: readonly AgreedVersion[]): Agreement | undefined {

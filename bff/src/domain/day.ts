@@ -1,11 +1,40 @@
-/** Trails lie in China; a day begins when it does there. */
-export const trailTimeZone = 'Asia/Shanghai'
+/** Where nothing else is known: most trails lie in China. */
+export const defaultTimeZone = 'Asia/Shanghai'
 
-const format = new Intl.DateTimeFormat('en-CA', { timeZone: trailTimeZone, dateStyle: 'short' })
 const dayMs = 86_400_000
+const formats = new Map<string, Intl.DateTimeFormat>()
 
-/** `YYYY-MM-DD` on the trail. */
-export const dayOf = (instant: Date): string => format.format(instant)
+function formatFor(timeZone: string): Intl.DateTimeFormat {
+  const format = formats.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' })
+  formats.set(timeZone, format)
+  return format
+}
+
+/** The zone's own name, however it was written; `undefined` for what is no IANA time zone. */
+export function findTimeZone(name: string): string | undefined {
+  // Node also takes offsets such as +08:00, which no daylight saving follows.
+  if (!/^[A-Za-z]/.test(name)) return undefined
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone
+  } catch {
+    return undefined
+  }
+}
+
+/** `YYYY-MM-DD` in a time zone. */
+export const dayOf = (instant: Date, timeZone: string): string => formatFor(timeZone).format(instant)
+
+/** The first instant of the day that it is in a time zone; not always midnight, where clocks are put forward then. */
+export function startOfDay(instant: Date, timeZone: string): Date {
+  const day = dayOf(instant, timeZone)
+  let [before, within] = [instant.getTime() - 2 * dayMs, instant.getTime()]
+  while (within - before > 1) {
+    const middle = Math.floor((before + within) / 2)
+    if (dayOf(new Date(middle), timeZone) === day) within = middle
+    else before = middle
+  }
+  return new Date(within)
+}
 
 /** The days up to and including `last`, oldest first. */
 export function daysUntil(last: string, count: number): string[] {

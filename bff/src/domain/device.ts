@@ -6,6 +6,8 @@ export interface DeviceRecord {
   number: number
   /** Codes of an earlier epoch are no longer good. */
   epoch: number
+  /** The first epoch of the trail it stands on: earlier codes were printed for another one. */
+  trailEpoch: number
   revokedAt: Date | null
   /** `null` until it has reported for the first time: a bike that never reports is not missed. */
   lastReportAt: Date | null

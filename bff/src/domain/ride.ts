@@ -1,4 +1,4 @@
-import type { RideSample } from '@trailpass/shared'
+import { energy, type RideSample } from '@trailpass/shared'
 
 /** Sums are whole millimetres, milliseconds and millijoules: they come out the same in whatever order they are added. */
 export interface RideRecord {
@@ -19,10 +19,29 @@ export interface RideRecord {
   newestSequence: number
   newestSpeedMillimetersPerSecond: number
   samplesThrough: number
+  /** When the last sample was counted, of whatever number. */
+  lastSampleAt: Date | null
+  /** Places of the week's ranking on its trail, as they were when it ended. */
+  ranking: RideRanking | null
 }
+
+/** Where the rider stood without this ride, `null` for nowhere, and where with it. */
+export interface RideRanking {
+  before: number | null
+  after: number
+}
+
+/** Above every ride's id, whether the database sorts by bytes or as a dictionary does. */
+export const aboveAllRides = 'Z'
 
 /** A ride that nobody ended by then ends by itself: its bike must not stay taken. */
 export const longestRideMs = 6 * 3_600_000
+
+/** Nobody sits on a bike that is well and has measured nothing for this long. */
+export const restMs = 15 * 60_000
+
+/** When anything was last heard of it: its end, if nobody ends it. */
+export const lastHeardOf = ({ startedAt, lastSampleAt }: RideRecord): Date => lastSampleAt ?? startedAt
 
 /** The ride with one more sample, which must not have been counted before. */
 export function addSample(ride: RideRecord, sample: RideSample): RideRecord {
@@ -41,13 +60,6 @@ export function addSample(ride: RideRecord, sample: RideSample): RideRecord {
   }
 }
 
-const joulesPerKcal = 4184
-/**
- * Of what a cyclist burns, about a quarter arrives at the pedals: gross efficiency 20 to 25 %
- * (Ettema and Lorås 2009, Efficiency in cycling: a review, Eur J Appl Physiol 106:1).
- */
-const grossEfficiency = 0.24
-
 export function energyKcal({ workMillijoules }: Pick<RideRecord, 'workMillijoules'>): number {
-  return workMillijoules / 1000 / joulesPerKcal / grossEfficiency
+  return workMillijoules / 1000 / energy.joulesPerKcal / energy.grossEfficiency
 }

@@ -10,9 +10,15 @@ export function standingPeriod(period: LeaderboardPeriod, day: string): string {
 /** In the place of a trail: all of them together. */
 export const everywhere = '*'
 
+export interface StandingPlace {
+  trailId: string
+  period: string
+}
+
 export interface Standing {
   personId: string
-  displayName: string
+  nickname: string | null
   avatarId: string | null
   distanceMillimeters: number
+  shown: boolean
 }

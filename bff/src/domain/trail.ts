@@ -1,33 +1,43 @@
-export interface Position {
-  /** Degrees. */
-  latitude: number
-  longitude: number
-}
-
-/** A circle around the middle of a trail. */
-export interface TrailArea extends Position {
-  radiusMeters: number
-}
+import { defaultTimeZone } from './day.ts'
 
 export interface TrailRecord {
   id: string
   name: string
   lengthMeters: number
   area: TrailArea | null
+  /** IANA name: where a ride's day begins and ends. */
+  timeZone: string
 }
 
-const earthRadiusMeters = 6_371_000
-const radians = (degrees: number) => (degrees * Math.PI) / 180
-
-/** Great-circle distance by the haversine formula (Sinnott 1984, Virtues of the haversine). */
-export function distanceMeters(from: Position, to: Position): number {
-  const latitude = Math.sin(radians(to.latitude - from.latitude) / 2) ** 2
-  const longitude = Math.sin(radians(to.longitude - from.longitude) / 2) ** 2
-  const chord = latitude + Math.cos(radians(from.latitude)) * Math.cos(radians(to.latitude)) * longitude
-  return 2 * earthRadiusMeters * Math.asin(Math.sqrt(Math.min(1, chord)))
+export interface Position {
+  /** Degrees. */
+  latitude: number
+  longitude: number
 }
 
-/** How far it is to the edge of an area: 0 inside it. */
-export function distanceToArea(position: Position, area: TrailArea): number {
-  return Math.max(0, distanceMeters(position, area) - area.radiusMeters)
+/** Where a trail is: so far around its middle, or inside an outline. */
+export type TrailArea = CircleArea | OutlineArea
+
+export interface CircleArea extends Position {
+  kind: 'circle'
+  radiusMeters: number
+}
+
+export interface OutlineArea {
+  kind: 'outline'
+  ring: Ring
+}
+
+/** Longitude and latitude in degrees, as GeoJSON has them; the last position is the first again. */
+export type Ring = readonly (readonly [longitude: number, latitude: number])[]
+
+/**
+ * The time zone of most trails, of equals the first one's. Days are counted in it where they belong to no trail: for
+ * whoever has not ridden, and for all trails together.
+ */
+export function commonTimeZone(trails: readonly Pick<TrailRecord, 'timeZone'>[]): string {
+  const counts = new Map<string, number>()
+  for (const { timeZone } of trails) counts.set(timeZone, (counts.get(timeZone) ?? 0) + 1)
+  const [most] = [...counts].sort(([, one], [, other]) => other - one)
+  return most?.[0] ?? defaultTimeZone
 }

@@ -1,54 +1,62 @@
 import type Router from '@koa/router'
 import type { Endpoint } from '@trailpass/shared'
 import type * as z from 'zod'
+import { AppError } from '../domain/app-error.ts'
 import type { Caller } from '../domain/session.ts'
 import type { SessionService } from '../services/session-service.ts'
+import type { OperationLimits } from './limits/operation-limits.ts'
 import { parseAnswer, parseBody } from './parse-contract.ts'
 import { parseQuery } from './parse-query.ts'
 import type { AppContext } from './state.ts'
 
+/** `registering`: a session that may only register will do as well. */
+type Auth = 'none' | 'session' | 'registering'
+
 /** What a route is given: all of it parsed, and for operations that need a session the person it names. */
-export interface Call<Request, Query, Auth> {
+export interface Call<Request, Query, Kind> {
   body: Request
   query: Query
-  caller: Auth extends 'session' ? Caller : undefined
+  caller: Kind extends 'none' ? undefined : Caller
   /** What stands for the one `:name` of the path; empty where there is none. */
   id: string
   ctx: AppContext
 }
 
-export interface Binding<Request, Response, Query, Auth> {
+export interface Binding<Request, Response, Query, Kind> {
   /** For people who read the description of the interface. */
   summary: string
-  auth: Auth
+  auth: Kind
   request: Request extends void ? null : z.ZodType<Request>
   response: Response extends void ? null : z.ZodType<Response>
   query?: z.ZodObject & z.ZodType<Query>
   /** Describes a body that the handler reads by itself. */
   multipart?: z.ZodType
-  handle(call: Call<Request, Query, Auth>): Promise<Response>
+  handle(call: Call<Request, Query, Kind>): Promise<Response>
 }
 
 /** An operation as it was bound: what its description is made of. */
 export interface BoundOperation {
   endpoint: Endpoint<unknown, unknown>
   summary: string
-  auth: 'none' | 'session'
+  auth: Auth
   request: z.ZodType | null
   response: z.ZodType | null
   query?: z.ZodObject
   multipart?: z.ZodType
 }
 
-export type BindEndpoint = <Request, Response, Auth extends 'none' | 'session', Query = undefined>(
+export type BindEndpoint = <Request, Response, Kind extends Auth, Query = undefined>(
   endpoint: Endpoint<Request, Response>,
-  binding: Binding<Request, Response, Query, Auth>,
+  binding: Binding<Request, Response, Query, Kind>,
 ) => void
 
-/** Binds operations to their handlers: the session first, then the request, and only declared fields in the answer. */
+/**
+ * Binds operations to their handlers: the caller's share and session first, then the request, and only declared fields
+ * in the answer.
+ */
 export function createBindEndpoint(
   router: Router,
-  sessions: SessionService,
+  { sessions, limits }: { sessions: SessionService; limits: OperationLimits },
 ): { bind: BindEndpoint; operations: readonly BoundOperation[] } {
   const operations: BoundOperation[] = []
   const bind: BindEndpoint = (endpoint, { handle, ...operation }) => {
@@ -57,7 +65,10 @@ export function createBindEndpoint(
     const verb = endpoint.method.toLowerCase() as 'get' | 'post' | 'patch' | 'delete'
     router[verb](endpoint.id, endpoint.path, async (context) => {
       const ctx = context as unknown as AppContext
-      const caller = auth === 'session' ? await sessions.resolve(ctx.state.token) : undefined
+      await limits.byAddress(endpoint.id, ctx.ip)
+      const caller = auth === 'none' ? undefined : await sessions.resolve(ctx.state.token)
+      if (caller) await limits.bySession(endpoint.id, caller.session.tokenHash)
+      if (auth === 'session' && caller?.session.scope !== 'full') throw new AppError('session.scope_insufficient')
       const query = querySchema && parseQuery(querySchema, ctx.query)
       const body = request === null ? undefined : parseBody<unknown>(request, ctx.request.body, ctx.state.contract)
       const [id = ''] = Object.values(context.params)

@@ -3,6 +3,7 @@ import { problemSchema } from '@trailpass/shared/schemas'
 import * as z from 'zod'
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi'
 import type { BoundOperation } from './bind-endpoint.ts'
+import { addExamples } from './openapi-examples.ts'
 
 const header = (description: string) => z.string().optional().meta({ description })
 const pathParameters = /:(\w+)/g
@@ -15,12 +16,16 @@ function describe({ endpoint, summary, auth, request, multipart, query, response
     requestParams: {
       header: z.object({
         [contractHeader]: header('The contract version the client was written for; absent means the present one'),
-        [sessionModeHeader]: header('`cookie` moves the token into an HttpOnly cookie'),
+        [sessionModeHeader]: header(
+          '`cookie` moves the token into an HttpOnly cookie; `registration`: that of a ticket',
+        ),
       }),
       ...(names.length > 0 && { path: z.object(Object.fromEntries(names.map((name) => [name, z.string()]))) }),
       ...(query && { query }),
     },
-    ...(auth === 'session' && { security: [{ bearer: [] }, { cookie: [] }] }),
+    ...(auth !== 'none' && {
+      security: [{ bearer: [] }, { cookie: [] }, ...(auth === 'registering' ? [{ registration: [] }] : [])],
+    }),
     ...(request && { requestBody: { required: true, content: { 'application/json': { schema: request } } } }),
     ...(multipart && { requestBody: { required: true, content: { 'multipart/form-data': { schema: multipart } } } }),
     responses: {
@@ -41,7 +46,7 @@ export function createOpenApiDocument(operations: readonly BoundOperation[]) {
     const template = path.replace(pathParameters, '{$1}')
     paths[template] = { ...paths[template], [method.toLowerCase()]: describe(operation) }
   }
-  return createDocument({
+  const document = createDocument({
     openapi: '3.1.0',
     info: { title: 'Trailpass', version: '1', license: { name: 'MIT', identifier: 'MIT' } },
     paths,
@@ -49,7 +54,10 @@ export function createOpenApiDocument(operations: readonly BoundOperation[]) {
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer' },
         cookie: { type: 'apiKey', in: 'cookie', name: '__Host-trailpass' },
+        registration: { type: 'apiKey', in: 'cookie', name: '__Host-trailpass-registration' },
       },
     },
   })
+  addExamples(document)
+  return document
 }

@@ -55,6 +55,7 @@ describe('answers', () => {
     activeToday: 0,
     freeBikes: null,
     topThree: [],
+    registrationMode: 'native',
   }
   it('lose what the contract does not declare, also deep inside', () => {
     const leaking = { ...overview, secret: 1, trails: [{ ...overview.trails[0], area: 'secret' }] }

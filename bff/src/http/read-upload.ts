@@ -2,7 +2,6 @@ import busboy from 'busboy'
 import { fileTypeFromBuffer } from 'file-type'
 import type { Context } from 'koa'
 import { AppError } from '../domain/app-error.ts'
-import type { AvatarFile } from '../ports/avatar-store.ts'
 
 const imageTypes = new Set(['image/jpeg', 'image/png', 'image/webp'])
 
@@ -13,12 +12,12 @@ const imageTypes = new Set(['image/jpeg', 'image/png', 'image/webp'])
 export async function readImageUpload(
   ctx: Context,
   { field, maxBytes }: { field: string; maxBytes: number },
-): Promise<AvatarFile> {
+): Promise<Buffer> {
   if (!ctx.is('multipart/form-data')) throw new AppError('request.unsupported_media_type')
   const bytes = await readFile(ctx, field, maxBytes)
   const type = await fileTypeFromBuffer(bytes)
   if (!type || !imageTypes.has(type.mime)) throw new AppError('request.unsupported_media_type')
-  return { bytes, contentType: type.mime }
+  return bytes
 }
 
 function readFile(ctx: Context, field: string, maxBytes: number): Promise<Buffer> {

@@ -41,13 +41,21 @@ it('takes the cookie back by the same name', () => {
     [true, '__Host-trailpass'],
   ] as const) {
     const { ctx, setCookie } = createContext()
-    clearSessionCookie(ctx, { secure })
+    clearSessionCookie(ctx, 'full', { secure })
     expect(setCookie()).toEqual([expect.stringMatching(new RegExp(`^${name}=; path=/; expires=Thu, 01 Jan 1970`))])
   }
 })
 
 it('reads the cookie that only https can have set before the other', () => {
-  expect(readSessionCookie(createContext('trailpass=plain; __Host-trailpass=bound').ctx)).toBe('bound')
-  expect(readSessionCookie(createContext('trailpass=plain').ctx)).toBe('plain')
-  expect(readSessionCookie(createContext().ctx)).toBeUndefined()
+  expect(readSessionCookie(createContext('trailpass=plain; __Host-trailpass=bound').ctx, 'full')).toBe('bound')
+  expect(readSessionCookie(createContext('trailpass=plain').ctx, 'full')).toBe('plain')
+  expect(readSessionCookie(createContext().ctx, 'full')).toBeUndefined()
+})
+
+it('keeps a registration by ticket apart from the session of this browser', () => {
+  const { ctx, setCookie } = createContext('trailpass=session; trailpass-registration=ticket')
+  expect(readSessionCookie(ctx, 'full')).toBe('session')
+  expect(readSessionCookie(ctx, 'register')).toBe('ticket')
+  clearSessionCookie(ctx, 'register', { secure: true })
+  expect(setCookie()).toEqual([expect.stringMatching(/^__Host-trailpass-registration=;/)])
 })

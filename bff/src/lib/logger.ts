@@ -11,6 +11,7 @@ const allowed = new Set([
   'ip',
   'method',
   'ms',
+  'operation',
   'port',
   'problem',
   'reason',
@@ -19,6 +20,7 @@ const allowed = new Set([
   'route',
   'signal',
   'status',
+  'subCode',
 ])
 
 /** Of an error: its kind, its place, and the codes of its causes. Messages may quote values, so they stay out. */

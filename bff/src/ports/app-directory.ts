@@ -1,13 +1,29 @@
 import type { Platform } from '@trailpass/shared'
+import type { ContentCheck } from './content-check.ts'
 import type { App, IdentityProvider, PhoneProvider } from './identity-provider.ts'
+import type { PayloadReader } from './payload-reader.ts'
+import type { PushChannel } from './push-channel.ts'
+import type { SessionKeyProvider } from './session-key-provider.ts'
 
-export interface RegisteredApp {
-  app: App
+/** What speaks to a platform for any app there. */
+export interface PlatformProviders {
   identityProvider: IdentityProvider
   phoneProvider: PhoneProvider | null
+  /** Both `null` where the platform has no session_key. */
+  payloadReader: PayloadReader | null
+  sessionKeyProvider: SessionKeyProvider | null
+  /** `null` where the platform judges no content. */
+  contentCheck: ContentCheck | null
+  /** `null` where the platform tells nothing by itself, or the operator has not set it up. */
+  pushChannel: PushChannel | null
+}
+
+export interface RegisteredApp extends PlatformProviders {
+  app: App
 }
 
 /** The apps this server signs people in for. */
 export interface AppDirectory {
-  find(platform: Platform, appId: string): RegisteredApp | undefined
+  /** `undefined` for an app that is unknown, disabled, or of a platform that is not set up. May be 5 s old. */
+  find(platform: Platform, appId: string): Promise<RegisteredApp | undefined>
 }

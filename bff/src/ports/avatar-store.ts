@@ -3,9 +3,11 @@ export interface AvatarFile {
   contentType: string
 }
 
-/** Holds avatar images under the hash of their content. */
+/** Holds avatar images, each under a random id of its own: whose it is can be removed without asking who else has it. */
 export interface AvatarStore {
-  /** Durable once resolved. Answers the id; the same content has the same id. */
+  /** Durable once resolved. Answers the id. */
   save(file: AvatarFile): Promise<string>
   find(id: string): Promise<AvatarFile | undefined>
+  /** Idempotent. */
+  remove(id: string): Promise<void>
 }

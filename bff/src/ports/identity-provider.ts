@@ -4,7 +4,8 @@ import type { Secret } from '../domain/secret.ts'
 export interface App {
   platform: string
   appId: string
-  secret: Secret
+  /** The current one first, then those that are still good beside it. None: nothing can be asked of the platform. */
+  secrets: readonly Secret[]
 }
 
 export type ExchangeOutcome =
@@ -21,8 +22,16 @@ export interface IdentityProvider {
   exchange(app: App, code: string): Promise<ExchangeOutcome>
 }
 
+export type PhoneOutcome =
+  /** Digits as the platform writes them, with `+` and country code where foreign. */
+  | { kind: 'number'; number: Secret }
+  /** The code is unknown, of another app, too old or spent. */
+  | { kind: 'rejected' }
+  /** Slow, broken, misconfigured, or the paid quota is used up. */
+  | { kind: 'unavailable' }
+
 /** Turns a phone button's code into a number. */
 export interface PhoneProvider {
-  /** E.164-like digits with country code, or `undefined` when it could not be had. Never rejects. */
-  findNumber(app: App, code: string): Promise<Secret | undefined>
+  /** Within 3 s; never rejects for what the platform does. */
+  exchange(app: App, code: string): Promise<PhoneOutcome>
 }

@@ -11,5 +11,7 @@ export interface LoginLedger {
   update(entry: LedgerEntry): Unit<void>
   /** Ends every lease: for a store that one process owns, when it starts. */
   abandonLeases(at: Date): Unit<void>
+  /** The answers that opened a session the person has: they hold what is shown of the person. */
+  forgetAnswersOf(personId: string): Unit<void>
   removeExpired(at: Date): Unit<void>
 }

@@ -1,5 +1,10 @@
-import type { ConsentRecord, Identity, IdentityKey, Person } from '../domain/person.ts'
+import type { ConsentRecord, Identity, IdentityKey, Person, WithdrawnConsent } from '../domain/person.ts'
 import type { Unit } from './unit.ts'
+
+export interface SealedPhone {
+  sealed: string
+  masked: string
+}
 
 /** Holds people and the platform identities that lead to them. One identity leads to one person, always. */
 export interface PersonStore {
@@ -15,17 +20,34 @@ export interface PersonStore {
   hasIdentity(personId: string): Unit<boolean>
   /** Fails when the identity exists already. */
   insertIdentity(key: IdentityKey, identity: { personId: string; unionSubject: string | null; at: Date }): Unit<void>
+  /** What the platform told beside the subject of late. */
+  saveUnionSubject(key: IdentityKey, unionSubject: string): Unit<void>
+  /** The oldest first. */
+  listIdentities(personId: string): Unit<(IdentityKey & { unionSubject: string | null; createdAt: Date })[]>
   /** Adds one to the identity's epoch and answers it. */
   advanceKeyEpoch(key: IdentityKey): Unit<number>
 
   listConsents(personId: string): Unit<ConsentRecord[]>
   /** Idempotent per person, agreement and version: the first moment counts. */
   insertConsent(personId: string, consent: ConsentRecord): Unit<void>
+  /** No longer in force, every version of it; that it was is kept. Idempotent. */
+  withdrawConsent(personId: string, agreementId: string, at: Date): Unit<void>
+  listWithdrawnConsents(personId: string): Unit<WithdrawnConsent[]>
 
-  /** Keeps the sealed number, and its masked form on the person. */
-  savePhone(personId: string, phone: { sealed: string; masked: string }): Unit<void>
+  /** Keeps the sealed number, and its masked form on the person; `null` forgets both. */
+  savePhone(personId: string, phone: SealedPhone | null): Unit<void>
+  findPhone(personId: string): Unit<SealedPhone | undefined>
+  /** Removes what is kept on the person's consent, but the profile on the person itself. */
+  removeConsented(personId: string): Unit<void>
+
+  /** Remembers that the file is to go. Idempotent. */
+  discardAvatar(avatarId: string, at: Date): Unit<void>
+  listDiscardedAvatars(): Unit<string[]>
+  forgetDiscardedAvatar(avatarId: string): Unit<void>
+
   /** What led to the registration: `direct`, `scan` or `share`. */
-  saveRegistrationEntry(personId: string, kind: string): Unit<void>
+  saveRegistrationEntry(personId: string, kind: string | null): Unit<void>
+  findRegistrationEntry(personId: string): Unit<string | null>
 
   /** Removes people without identity and session who were made before `before`. */
   removeAbandoned(before: Date): Unit<void>

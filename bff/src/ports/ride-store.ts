@@ -14,8 +14,8 @@ export interface RideStore {
   /** Fails when the person or the bike has an active ride. */
   insert(ride: RideRecord): Unit<void>
   update(ride: RideRecord): Unit<void>
-  /** Ends the active rides that started before `startedBefore`. */
-  finishForgotten(startedBefore: Date, finishedAt: Date): Unit<void>
+  /** Ends the active rides that started before `startedBefore`, each when it was last heard of. */
+  finishForgotten(startedBefore: Date): Unit<void>
   /** True the first time; a sample counts once. */
   claimSample(rideId: string, sequence: number): Unit<boolean>
   /** The counted samples from `first` on, in order, at most `limit`. */

@@ -1,5 +1,6 @@
 import type { Platform } from '@trailpass/shared'
-import type { Caller, SessionRecord } from '../domain/session.ts'
+import type { Caller, SessionRecord, SessionScope } from '../domain/session.ts'
+import type { KeyOwner } from '../domain/session-key.ts'
 import type { Unit } from './unit.ts'
 
 export interface Device {
@@ -18,10 +19,15 @@ export interface SessionStore {
   touch(tokenHash: string, lastSeenAt: Date): Unit<void>
   /** Idempotent: removing an unknown hash is not an error. */
   remove(tokenHash: string): Unit<void>
+  /** The one last seen first. */
+  listOfPerson(personId: string): Unit<SessionRecord[]>
   removeOfPerson(personId: string): Unit<void>
+  /** Removes the person's sessions in one app that an identity stands behind. */
+  removeOfApp(owner: KeyOwner): Unit<void>
   /** Removes the sessions of one device; with `identified` false, only those without identity. */
   removeOfDevice(device: Device, options: { identified: boolean }): Unit<void>
   removeExpired(limits: { lastSeenBefore: Date; createdBefore: Date }): Unit<void>
+  removeOfScope(scope: SessionScope, createdBefore: Date): Unit<void>
   /** How many people had a session in use since then. */
   countPeopleSeenSince(since: Date): Unit<number>
 }

@@ -4,6 +4,7 @@ import type { Unit } from './unit.ts'
 export interface TrailStore {
   /** By name. */
   list(): Unit<TrailRecord[]>
-  /** A trail is known by its name: adding it again changes its length and area, and keeps its id. */
+  find(id: string): Unit<TrailRecord | undefined>
+  /** A trail is known by its name: adding it again changes all but its id. */
   upsert(trail: TrailRecord, createdAt: Date): Unit<void>
 }

@@ -19,6 +19,11 @@ export interface Store {
   write<T>(unit: () => Unit<T>): Promise<T>
   /** Runs statements that only read; each sees what was durable when it ran. Rejects like `write`. */
   read<T>(unit: () => Unit<T>): Promise<T>
+  /**
+   * After an erasure: takes what was removed out of the files too, where that is the store's to do. A database server
+   * does so by itself in time.
+   */
+  scrub(): Promise<void>
   /** Rejects with AppError `storage.unavailable` unless the store answers. */
   ping(): Promise<void>
   /** Finishes the writes under way, then lets go of the store. */

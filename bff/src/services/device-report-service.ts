@@ -1,12 +1,13 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { DeviceReport, DeviceReportAnswer } from '@trailpass/shared'
 import { AppError } from '../domain/app-error.ts'
-import type { RideRecord } from '../domain/ride.ts'
+import { lastHeardOf, type RideRecord, restMs } from '../domain/ride.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { DeviceStore } from '../ports/device-store.ts'
 import type { RideStore } from '../ports/ride-store.ts'
 import type { Store, Unit } from '../ports/unit.ts'
 import type { Keyring } from './keyring-service.ts'
+import type { FinishRide } from './ride-finish.ts'
 import type { CountSamples } from './ride-samples.ts'
 
 /** A report signed longer ago, or further ahead, is not believed. Samples inside may be as late as they like. */
@@ -27,15 +28,25 @@ export function createDeviceReportService(deps: {
   devices: DeviceStore
   rides: RideStore
   countSamples: CountSamples
+  finishRide: FinishRide
   keyring: Keyring
   clock: Clock
 }): DeviceReportService {
-  const { store, devices, rides, countSamples, keyring, clock } = deps
+  const { store, devices, rides, countSamples, finishRide, keyring, clock } = deps
 
   function* findRide(deviceId: string, rideId: string | undefined): Unit<RideRecord | undefined> {
     const id = rideId ?? (yield* rides.findActiveOfDevice(deviceId))?.id
     const ride = id === undefined ? undefined : yield* rides.lock(id)
     return ride?.deviceId === deviceId ? ride : undefined
+  }
+
+  /** The ride going on, ended when the bike is well and its rider has long been gone. */
+  function* findActive(deviceId: string): Unit<RideRecord | undefined> {
+    const found = yield* rides.findActiveOfDevice(deviceId)
+    if (!found || clock.now().getTime() - lastHeardOf(found).getTime() < restMs) return found
+    const ride = yield* rides.lock(found.id)
+    if (ride) yield* finishRide(ride, lastHeardOf(ride))
+    return undefined
   }
 
   return {
@@ -55,7 +66,7 @@ export function createDeviceReportService(deps: {
         yield* devices.saveReport(deviceId, clock.now())
         const ride = yield* findRide(deviceId, rideId)
         if (ride && samples.length > 0) yield* countSamples(ride, samples)
-        const active = yield* rides.findActiveOfDevice(deviceId)
+        const active = yield* findActive(deviceId)
         return { ride: active ? { id: active.id, nextSequence: active.newestSequence + 1 } : null }
       }),
   }

@@ -20,7 +20,7 @@ export function createGuestService(deps: {
 
   return {
     async create({ platform, appId, deviceId }) {
-      if (!apps.find(platform, appId)) throw new AppError('app.unknown')
+      if (!(await apps.find(platform, appId))) throw new AppError('app.unknown')
       const device = { platform, appId, deviceHash: tokens.hashDevice(deviceId) }
       const { answer } = await store.write(function* () {
         const personId = yield* issuer.settleGuest(undefined)

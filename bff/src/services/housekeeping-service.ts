@@ -1,25 +1,34 @@
-import { longestRideMs } from '../domain/ride.ts'
-import { sessionAbsoluteMs, sessionIdleMs } from '../domain/session.ts'
+import { erasureRecordMs } from '../domain/erasure.ts'
+import { payloadFailureWindowMs } from '../domain/payload.ts'
+import { registerSessionMs, sessionAbsoluteMs, sessionIdleMs } from '../domain/session.ts'
+import { sessionKeyIdleMs } from '../domain/session-key.ts'
+import type { AppStore } from '../ports/app-store.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { DeviceStore } from '../ports/device-store.ts'
+import type { ErasureStore } from '../ports/erasure-store.ts'
 import type { Log } from '../ports/log.ts'
 import type { LoginLedger } from '../ports/login-ledger.ts'
+import type { PayloadLedger } from '../ports/payload-ledger.ts'
 import type { PersonStore } from '../ports/person-store.ts'
-import type { RideStore } from '../ports/ride-store.ts'
+import type { PhoneCodeStore } from '../ports/phone-code-store.ts'
+import type { Product } from '../ports/product.ts'
+import type { PushReceiptStore } from '../ports/push-receipt-store.ts'
 import type { SessionKeyStore } from '../ports/session-key-store.ts'
 import type { SessionStore } from '../ports/session-store.ts'
 import type { Store } from '../ports/unit.ts'
+import type { WebTicketStore } from '../ports/web-ticket-store.ts'
+import type { AvatarBin } from './avatar-bin.ts'
+import type { ContentReviewService } from './content-review-service.ts'
 
 const everyMs = 10 * 60_000
+/** Far beyond a platform's last try, and beyond the time a push may be old. */
+const pushReceiptMs = 86_400_000
 const guestMs = 30 * 86_400_000
-/** A session_key nobody used for this long is of no use to the platform either. */
-const sessionKeyMs = 3 * 86_400_000
 
 export interface HousekeepingService {
-  /** Forgets what has expired. */
+  /** Forgets what has expired, and asks again what a platform could not be asked. */
   sweep(): Promise<void>
-  /** Sweeps on and on; returns the stop. */
-  start(): () => void
+  /** Sweeps on and on; the stop it returns waits for a sweep under way. */
+  start(): () => Promise<void>
 }
 
 export function createHousekeepingService(deps: {
@@ -27,31 +36,73 @@ export function createHousekeepingService(deps: {
   ledger: LoginLedger
   sessions: SessionStore
   sessionKeys: SessionKeyStore
+  sessionKeyGraceMs: number
+  payloads: PayloadLedger
   people: PersonStore
-  devices: DeviceStore
-  rides: RideStore
+  product: Product
+  webTickets: WebTicketStore
+  registeredApps: AppStore
+  phoneCodes: PhoneCodeStore
+  erasures: ErasureStore
+  pushReceipts: PushReceiptStore
+  avatarBin: AvatarBin
+  contentReviews: ContentReviewService
   clock: Clock
   log: Log
 }): HousekeepingService {
-  const { store, ledger, sessions, sessionKeys, people, devices, rides, clock, log } = deps
+  const {
+    store,
+    ledger,
+    sessions,
+    sessionKeys,
+    sessionKeyGraceMs,
+    payloads,
+    people,
+    product,
+    webTickets,
+    registeredApps,
+    phoneCodes,
+    erasures,
+    pushReceipts,
+    avatarBin,
+    contentReviews,
+    clock,
+    log,
+  } = deps
   const ago = (ms: number) => new Date(clock.now().getTime() - ms)
 
-  const sweep = () =>
-    store.write(function* () {
+  async function sweep(): Promise<void> {
+    await store.write(function* () {
       yield* ledger.removeExpired(clock.now())
       yield* sessions.removeExpired({ lastSeenBefore: ago(sessionIdleMs), createdBefore: ago(sessionAbsoluteMs) })
-      yield* sessionKeys.removeOlderThan(ago(sessionKeyMs))
-      yield* devices.removeExpiredIntents(clock.now())
-      yield* rides.finishForgotten(ago(longestRideMs), clock.now())
+      yield* sessions.removeOfScope('register', ago(registerSessionMs))
+      yield* webTickets.removeExpired(clock.now())
+      yield* registeredApps.removeExpiredSecrets(clock.now())
+      yield* sessionKeys.removeStale({ usedBefore: ago(sessionKeyIdleMs), replacedBefore: ago(sessionKeyGraceMs) })
+      yield* payloads.removeExpired({ at: clock.now(), failedBefore: ago(payloadFailureWindowMs) })
+      yield* product.sweep()
       yield* people.removeAbandoned(ago(guestMs))
+      yield* phoneCodes.removeExpired(clock.now())
+      yield* pushReceipts.removeOlderThan(ago(pushReceiptMs))
+      yield* erasures.removeOlderThan(ago(erasureRecordMs))
     })
+    await avatarBin.empty()
+    await contentReviews.reviewDue()
+  }
 
   return {
     sweep,
     start() {
-      const timer = setInterval(() => sweep().catch((err) => log.warn({ err }, 'sweep failed')), everyMs)
+      let running: Promise<void> = Promise.resolve()
+      const timer = setInterval(() => {
+        running = sweep().catch((err) => log.warn({ err }, 'sweep failed'))
+      }, everyMs)
       timer.unref()
-      return () => clearInterval(timer)
+      return async () => {
+        clearInterval(timer)
+        await contentReviews.stop()
+        await running
+      }
     },
   }
 }

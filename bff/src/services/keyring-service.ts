@@ -6,7 +6,16 @@ import type { Clock } from '../ports/clock.ts'
 import type { KeyringStore } from '../ports/keyring-store.ts'
 import type { Store } from '../ports/unit.ts'
 
-const purposes = ['token-pepper', 'ledger', 'session-key', 'personal-data', 'device-code', 'device-report'] as const
+const purposes = [
+  'token-pepper',
+  'ledger',
+  'session-key',
+  'personal-data',
+  'device-code',
+  'device-report',
+  'platform-token',
+  'vault',
+] as const
 type Purpose = (typeof purposes)[number]
 
 /** The working keys, 32 random bytes each. */
@@ -57,5 +66,7 @@ export async function openKeyring(deps: {
     'personal-data': open('personal-data'),
     'device-code': open('device-code'),
     'device-report': open('device-report'),
+    'platform-token': open('platform-token'),
+    vault: open('vault'),
   }
 }

@@ -8,6 +8,7 @@ import type { Log } from '../ports/log.ts'
 import type { LoginLedger } from '../ports/login-ledger.ts'
 import type { SessionStore } from '../ports/session-store.ts'
 import type { Store, Unit } from '../ports/unit.ts'
+import type { ContentReviewService } from './content-review-service.ts'
 import type { Keyring } from './keyring-service.ts'
 import { deriveLedgerKeys, type LedgerKeys } from './login-ledger-keys.ts'
 import type { LoginSettlement } from './login-settlement.ts'
@@ -30,11 +31,12 @@ export function createLoginService(deps: {
   sessions: SessionStore
   apps: AppDirectory
   settle: LoginSettlement
+  contentReviews: Pick<ContentReviewService, 'noticeVisit'>
   keyring: Keyring
   clock: Clock
   log: Log
 }): LoginService {
-  const { store, ledger, sessions, apps, settle, keyring, clock, log } = deps
+  const { store, ledger, sessions, apps, settle, contentReviews, keyring, clock, log } = deps
   const flights = new Map<string, Promise<IssuedSession>>()
 
   /** What the ledger already knows; `undefined` when the code is ours to exchange. */
@@ -89,13 +91,14 @@ export function createLoginService(deps: {
   }
 
   async function fly(request: LoginRequest, keys: LedgerKeys): Promise<IssuedSession> {
-    const registered = apps.find(request.platform, request.appId)
+    const registered = await apps.find(request.platform, request.appId)
     if (!registered) throw new AppError('app.unknown')
     const known = await store.write(() => claim(keys))
     if (known) return answerFromLedger(known, keys)
     const outcome = await registered.identityProvider.exchange(registered.app, request.code)
     const settled = await store.write(() => settle(request, keys, outcome))
     if ('refusal' in settled) throw refuse(settled.refusal, settled.expiresAt, clock.now())
+    if (settled.user.underReview.length > 0) contentReviews.noticeVisit(settled.user.userId)
     return settled
   }
 

@@ -1,15 +1,12 @@
 import type { LoginRequest } from '@trailpass/shared'
 import type { Refusal } from '../domain/login-ledger.ts'
-import { seal } from '../lib/seal.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { ExchangeOutcome } from '../ports/identity-provider.ts'
 import type { LoginLedger } from '../ports/login-ledger.ts'
-import type { PersonStore } from '../ports/person-store.ts'
-import type { SessionKeyStore } from '../ports/session-key-store.ts'
 import type { Unit } from '../ports/unit.ts'
-import type { Keyring } from './keyring-service.ts'
 import type { LedgerKeys } from './login-ledger-keys.ts'
 import type { IssuedSession, SessionIssuer } from './session-issuer.ts'
+import type { SessionKeys } from './session-keys.ts'
 import type { TokenService } from './token-service.ts'
 
 const defaultRetryAfterMs = 60_000
@@ -22,14 +19,12 @@ export type LoginSettlement = (request: LoginRequest, keys: LedgerKeys, outcome:
 
 export function createLoginSettlement(deps: {
   ledger: LoginLedger
-  people: PersonStore
-  sessionKeys: SessionKeyStore
   issuer: SessionIssuer
+  keys: SessionKeys
   tokens: TokenService
-  keyring: Keyring
   clock: Clock
 }): LoginSettlement {
-  const { ledger, people, sessionKeys, issuer, tokens, keyring, clock } = deps
+  const { ledger, issuer, keys: sessionKeys, tokens, clock } = deps
 
   const origin = ({ platform, appId, deviceId, model }: LoginRequest) => ({
     device: { platform, appId, deviceHash: tokens.hashDevice(deviceId) },
@@ -41,13 +36,7 @@ export function createLoginSettlement(deps: {
     const identity = { platform, appId, subject }
     const guestId = yield* issuer.findGuest(request.guestToken)
     const personId = yield* issuer.settlePerson(identity, unionSubject, guestId)
-    let keyEpoch: number | null = null
-    if (sessionKey) {
-      keyEpoch = yield* people.advanceKeyEpoch(identity)
-      const place = `session-key:${platform}:${appId}:${personId}:${keyEpoch}`
-      const sealed = seal(keyring['session-key'], place, sessionKey.reveal())
-      yield* sessionKeys.insert({ personId, platform, appId, epoch: keyEpoch, sealed, createdAt: clock.now() })
-    }
+    const keyEpoch = sessionKey ? yield* sessionKeys.keep(identity, personId, sessionKey) : null
     return yield* issuer.issue({ ...origin(request), personId, identified: true, keyEpoch, degraded: false })
   }
 

@@ -1,22 +1,24 @@
-import type { Overview } from '@trailpass/shared'
-import { dayOf } from '../domain/day.ts'
+import type { Overview, RegistrationMode } from '@trailpass/shared'
+import { dayOf, startOfDay } from '../domain/day.ts'
 import { silenceMs } from '../domain/device.ts'
 import { everywhere, standingPeriod } from '../domain/standing.ts'
+import { commonTimeZone } from '../domain/trail.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { DeviceStore } from '../ports/device-store.ts'
 import type { SessionStore } from '../ports/session-store.ts'
 import type { StandingStore } from '../ports/standing-store.ts'
 import type { TrailStore } from '../ports/trail-store.ts'
 import type { Store } from '../ports/unit.ts'
+import { presentAppearance } from './present-user.ts'
 
-const chinaOffsetMs = 8 * 3_600_000 // no daylight saving
-const dayMs = 86_400_000
 /** Anybody may ask as often as they like; the people are counted at most this often. */
 const freshMs = 5000
 
 export interface OverviewService {
   /** What anybody may see before logging in. */
   get(): Promise<Overview>
+  /** Something it shows has to go at once: the next answer is a fresh one. */
+  forget(): void
 }
 
 export function createOverviewService(deps: {
@@ -26,22 +28,26 @@ export function createOverviewService(deps: {
   devices: DeviceStore
   standings: StandingStore
   clock: Clock
+  registrationMode: RegistrationMode
 }): OverviewService {
-  const { store, trails, sessions, devices, standings, clock } = deps
+  const { store, trails, sessions, devices, standings, clock, registrationMode } = deps
   let cached: { overview: Promise<Overview>; at: number } | undefined
 
   const load = (now: number) =>
     store.read<Overview>(function* () {
-      const midnight = new Date(now - ((now + chinaOffsetMs) % dayMs))
-      const leaders = yield* standings.listTop(everywhere, standingPeriod('today', dayOf(new Date(now))), 3)
+      const known = yield* trails.list()
+      const timeZone = commonTimeZone(known)
+      const today = standingPeriod('today', dayOf(new Date(now), timeZone))
+      const leaders = yield* standings.listTop(everywhere, today, 3)
       return {
-        trails: (yield* trails.list()).map(({ id, name, lengthMeters }) => ({ id, name, lengthMeters })),
-        activeToday: yield* sessions.countPeopleSeenSince(midnight),
+        trails: known.map(({ id, name, lengthMeters }) => ({ id, name, lengthMeters })),
+        activeToday: yield* sessions.countPeopleSeenSince(startOfDay(new Date(now), timeZone)),
         freeBikes: (yield* devices.list()).length > 0 ? yield* devices.countFree(new Date(now - silenceMs)) : null,
-        topThree: leaders.map(({ displayName, distanceMillimeters }) => ({
-          displayName,
-          distanceMeters: Math.round(distanceMillimeters / 1000),
+        topThree: leaders.map((leader) => ({
+          displayName: presentAppearance(leader).displayName,
+          distanceMeters: Math.round(leader.distanceMillimeters / 1000),
         })),
+        registrationMode,
       }
     })
 
@@ -56,6 +62,9 @@ export function createOverviewService(deps: {
         })
       }
       return cached.overview
+    },
+    forget() {
+      cached = undefined
     },
   }
 }

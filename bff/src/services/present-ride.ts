@@ -1,4 +1,5 @@
-import type { Device, Ride } from '@trailpass/shared'
+import type { Device, ErrorCode, Ride } from '@trailpass/shared'
+import { AppError } from '../domain/app-error.ts'
 import type { DeviceRecord } from '../domain/device.ts'
 import { energyKcal, type RideRecord } from '../domain/ride.ts'
 
@@ -9,10 +10,15 @@ export const presentDevice = ({ id, number, trailId, trailName }: DeviceRecord):
   trailName,
 })
 
-export function presentRide(ride: RideRecord, device: DeviceRecord): Ride {
+/** Why a bike cannot be ridden, and which bike it is. */
+export const refusal = (code: ErrorCode, device: DeviceRecord | undefined): AppError =>
+  new AppError(code, device && { device: { number: device.number, trailName: device.trailName } })
+
+/** `device`: as it stood on the ride's trail. */
+export function presentRide(ride: RideRecord, device: Device): Ride {
   return {
     id: ride.id,
-    device: presentDevice(device),
+    device,
     state: ride.state,
     startedAt: ride.startedAt.toISOString(),
     finishedAt: ride.finishedAt?.toISOString() ?? null,
@@ -21,5 +27,6 @@ export function presentRide(ride: RideRecord, device: DeviceRecord): Ride {
     energyKcal: Math.round(energyKcal(ride) * 10) / 10,
     speedMetersPerSecond: ride.state === 'active' ? ride.newestSpeedMillimetersPerSecond / 1000 : 0,
     samplesThrough: ride.samplesThrough,
+    ranking: ride.ranking && { period: 'week', ...ride.ranking },
   }
 }

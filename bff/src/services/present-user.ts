@@ -1,4 +1,5 @@
-import { defaultDisplayName, type Principal, type UserInfo } from '@trailpass/shared'
+import { type Consent, defaultDisplayName, type Principal, type UserInfo } from '@trailpass/shared'
+import { asSeenByOneself, type PendingContent } from '../domain/content.ts'
 import type { ConsentRecord, Person } from '../domain/person.ts'
 
 /** Old clients are asked for a fresh avatar and nickname this long after the last one. */
@@ -8,26 +9,46 @@ const profileRefreshMs = 30 * 86_400_000
 export const avatarUrl = (avatarId: string | null): string | null =>
   avatarId === null ? null : `/v1/avatars/${avatarId}`
 
-export function presentUser(person: Person, consents: readonly ConsentRecord[], now: Date): UserInfo {
+/** What anybody is recognised by. */
+export const presentAppearance = ({ nickname, avatarId }: Pick<Person, 'nickname' | 'avatarId'>) => ({
+  displayName: nickname ?? defaultDisplayName,
+  avatarUrl: avatarUrl(avatarId),
+})
+
+/** What is shown of a person beside the record itself. */
+export interface UserFacts {
+  consents: readonly ConsentRecord[]
+  pending: readonly PendingContent[]
+  joinOffered: boolean
+  now: Date
+}
+
+export function presentUser(stored: Person, { consents, pending, joinOffered, now }: UserFacts): UserInfo {
+  const person = asSeenByOneself(stored, pending)
   const refreshedAt = person.profileRefreshedAt ?? person.registeredAt
   return {
     userId: person.id,
     registered: person.registeredAt !== null,
     nickname: person.nickname,
-    displayName: person.nickname ?? defaultDisplayName,
-    avatarUrl: avatarUrl(person.avatarId),
+    ...presentAppearance(person),
+    underReview: pending.map(({ field }) => field),
     phoneMasked: person.phoneMasked,
     riderId: person.riderId,
-    consents: consents.map(({ agreementId, version, agreedAt }) => ({
-      id: agreementId,
-      version,
-      agreedAt: agreedAt.toISOString(),
-    })),
+    ranked: person.registeredAt !== null && person.ranked,
+    consents: consents.map(presentConsent),
+    joinOffered,
     profileRefreshDue: refreshedAt !== null && now.getTime() - refreshedAt.getTime() > profileRefreshMs,
     createdAt: person.createdAt.toISOString(),
   }
 }
 
-export function presentPrincipal(person: Person): Principal {
-  return { kind: person.registeredAt === null ? 'guest' : 'member', userId: person.id }
+export const presentConsent = ({ agreementId, version, agreedAt, screen }: ConsentRecord): Consent => ({
+  id: agreementId,
+  version,
+  agreedAt: agreedAt.toISOString(),
+  screen,
+})
+
+export function presentPrincipal({ registered, userId }: Pick<UserInfo, 'registered' | 'userId'>): Principal {
+  return { kind: registered ? 'member' : 'guest', userId }
 }

@@ -1,6 +1,7 @@
-import type { RideSample } from '@trailpass/shared'
+import { leaderboardPeriods, type RideSample } from '@trailpass/shared'
 import { addSample, type RideRecord } from '../domain/ride.ts'
-import { everywhere, standingPeriod } from '../domain/standing.ts'
+import { everywhere, type StandingPlace, standingPeriod } from '../domain/standing.ts'
+import type { Clock } from '../ports/clock.ts'
 import type { RideStore } from '../ports/ride-store.ts'
 import type { StandingStore } from '../ports/standing-store.ts'
 import type { Unit } from '../ports/unit.ts'
@@ -8,7 +9,9 @@ import type { Unit } from '../ports/unit.ts'
 /** Counts samples into a locked ride, each once, and its distance into the rankings. */
 export type CountSamples = (ride: RideRecord, samples: readonly RideSample[]) => Unit<RideRecord>
 
-export function createCountSamples({ rides, standings }: { rides: RideStore; standings: StandingStore }): CountSamples {
+export function createCountSamples(deps: { rides: RideStore; standings: StandingStore; clock: Clock }): CountSamples {
+  const { rides, standings, clock } = deps
+
   /** How many samples from the first on have come without a gap. */
   function* findThrough({ id, samplesThrough }: RideRecord, added: number): Unit<number> {
     // What lay behind a gap may be long, so it is walked in steps.
@@ -27,15 +30,18 @@ export function createCountSamples({ rides, standings }: { rides: RideStore; sta
       if (yield* rides.claimSample(ride.id, sample.sequence)) counted = addSample(counted, sample)
     }
     if (counted === ride) return ride
-    counted = { ...counted, samplesThrough: yield* findThrough(counted, samples.length) }
+    const samplesThrough = yield* findThrough(counted, samples.length)
+    counted = { ...counted, samplesThrough, lastSampleAt: clock.now() }
     yield* rides.update(counted)
     const millimeters = counted.distanceMillimeters - ride.distanceMillimeters
     if (millimeters > 0) {
-      for (const period of ['today', 'week', 'all'] as const) {
-        yield* standings.add(ride.trailId, standingPeriod(period, ride.day), ride.personId, millimeters)
-      }
-      yield* standings.add(everywhere, standingPeriod('today', ride.day), ride.personId, millimeters)
+      yield* standings.add(placesOf(ride), ride.personId, millimeters)
     }
     return counted
   }
+}
+
+function placesOf({ trailId, day }: RideRecord): StandingPlace[] {
+  const onTrail = leaderboardPeriods.map((period) => ({ trailId, period: standingPeriod(period, day) }))
+  return [...onTrail, { trailId: everywhere, period: standingPeriod('today', day) }]
 }

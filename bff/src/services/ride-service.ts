@@ -1,20 +1,21 @@
 import type { CurrentRide, Ride, RideList, RideSample } from '@trailpass/shared'
 import { AppError } from '../domain/app-error.ts'
 import { dayOf } from '../domain/day.ts'
-import type { RideRecord } from '../domain/ride.ts'
+import { aboveAllRides, type RideRecord } from '../domain/ride.ts'
 import type { Caller } from '../domain/session.ts'
+import type { TrailRecord } from '../domain/trail.ts'
 import { createUlid } from '../lib/ulid.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { DeviceStore } from '../ports/device-store.ts'
 import type { PersonStore } from '../ports/person-store.ts'
 import type { RideStore } from '../ports/ride-store.ts'
+import type { TrailStore } from '../ports/trail-store.ts'
 import type { Store, Unit } from '../ports/unit.ts'
-import { presentRide } from './present-ride.ts'
+import { presentRide, refusal } from './present-ride.ts'
+import type { FinishRide } from './ride-finish.ts'
 import type { CountSamples } from './ride-samples.ts'
 
 const pageLength = 20
-/** Above every ride's id, whether the database sorts by bytes or as a dictionary does. */
-const beyondAll = 'Z'
 
 export interface RideService {
   /**
@@ -35,15 +36,25 @@ export function createRideService(deps: {
   rides: RideStore
   devices: DeviceStore
   people: PersonStore
+  trails: TrailStore
   countSamples: CountSamples
+  finishRide: FinishRide
   clock: Clock
 }): RideService {
-  const { store, rides, devices, people, countSamples, clock } = deps
+  const { store, rides, devices, people, trails, countSamples, finishRide, clock } = deps
+
+  function* getTrail(id: string): Unit<TrailRecord> {
+    const trail = yield* trails.find(id)
+    if (!trail) throw new Error('ride-service: a bike on no trail')
+    return trail
+  }
 
   function* present(ride: RideRecord): Unit<Ride> {
     const device = yield* devices.find(ride.deviceId)
     if (!device) throw new Error('ride-service: a ride of no device')
-    return presentRide(ride, device)
+    const trail = yield* getTrail(ride.trailId)
+    // The bike may stand on another trail by now.
+    return presentRide(ride, { id: device.id, number: device.number, trailId: trail.id, trailName: trail.name })
   }
 
   /** The caller's ride, locked. Somebody else's is as unknown as one that is not there. */
@@ -54,18 +65,19 @@ export function createRideService(deps: {
   }
 
   function* startFrom(personId: string, intentId: string): Unit<RideRecord> {
-    yield* people.lock(personId)
+    const person = yield* people.lock(personId)
+    if (!person?.registeredAt) throw new AppError('registration.required')
     const started = yield* rides.findByIntent(intentId)
     if (started?.personId === personId) return started
     const now = clock.now()
     const intent = yield* devices.findIntent(intentId)
     if (intent?.personId !== personId || intent.expiresAt <= now) throw new AppError('ride.intent_expired')
     const device = yield* devices.find(intent.deviceId)
-    if (!device || device.revokedAt !== null) throw new AppError('device.revoked')
+    if (!device || device.revokedAt !== null) throw refusal('device.revoked', device)
     const active = yield* rides.findActiveOfPerson(personId)
     if (active?.deviceId === device.id) return active
     if (active) throw new AppError('ride.already_active')
-    if (yield* rides.findActiveOfDevice(device.id)) throw new AppError('device.occupied')
+    if (yield* rides.findActiveOfDevice(device.id)) throw refusal('device.occupied', device)
     const ride: RideRecord = {
       id: createUlid(now),
       personId,
@@ -73,7 +85,7 @@ export function createRideService(deps: {
       trailId: device.trailId,
       intentId,
       entryKind: intent.entryKind,
-      day: dayOf(now),
+      day: dayOf(now, (yield* getTrail(device.trailId)).timeZone),
       state: 'active',
       startedAt: now,
       finishedAt: null,
@@ -83,6 +95,8 @@ export function createRideService(deps: {
       newestSequence: -1,
       newestSpeedMillimetersPerSecond: 0,
       samplesThrough: 0,
+      lastSampleAt: null,
+      ranking: null,
     }
     yield* rides.insert(ride)
     return ride
@@ -103,11 +117,7 @@ export function createRideService(deps: {
 
     finish: (caller, rideId) =>
       store.write(function* () {
-        const ride = yield* lockOwn(caller, rideId)
-        if (ride.state === 'finished') return yield* present(ride)
-        const finished: RideRecord = { ...ride, state: 'finished', finishedAt: clock.now() }
-        yield* rides.update(finished)
-        return yield* present(finished)
+        return yield* present(yield* finishRide(yield* lockOwn(caller, rideId), clock.now()))
       }),
 
     findCurrent: ({ personId }) =>
@@ -116,7 +126,7 @@ export function createRideService(deps: {
         return { ride: ride ? yield* present(ride) : null }
       }),
 
-    list: ({ personId }, before = beyondAll) =>
+    list: ({ personId }, before = aboveAllRides) =>
       store.read(function* () {
         const page = yield* rides.list(personId, before, pageLength)
         const presented: Ride[] = []

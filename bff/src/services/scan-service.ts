@@ -10,12 +10,13 @@ import type { PersonStore } from '../ports/person-store.ts'
 import type { RideStore } from '../ports/ride-store.ts'
 import type { Store, Unit } from '../ports/unit.ts'
 import type { Keyring } from './keyring-service.ts'
-import { presentDevice } from './present-ride.ts'
+import { presentDevice, refusal } from './present-ride.ts'
 
 export interface ScanService {
   /**
    * Keeps what a person means to ride. The same bike scanned again is the same intent. Throws `device.code_forged`,
-   * `device.unknown`, `device.revoked`, `device.code_expired`, `device.offline`, `device.occupied`.
+   * `device.unknown`, `device.revoked`, `device.other_trail`, `device.code_expired`, `device.offline`,
+   * `device.occupied`.
    */
   scan(caller: Caller, request: ScanRequest): Promise<ScanResponse>
 }
@@ -35,8 +36,9 @@ export function createScanService(deps: {
     if (!read) throw new AppError('device.code_forged')
     const device = yield* devices.find(read.deviceId)
     if (!device) throw new AppError('device.unknown')
-    if (device.revokedAt !== null) throw new AppError('device.revoked')
-    if (device.epoch !== read.epoch) throw new AppError('device.code_expired')
+    if (device.revokedAt !== null) throw refusal('device.revoked', device)
+    if (read.epoch < device.trailEpoch) throw refusal('device.other_trail', device)
+    if (device.epoch !== read.epoch) throw refusal('device.code_expired', device)
     return device
   }
 
@@ -63,9 +65,9 @@ export function createScanService(deps: {
     scan: ({ personId }, request) =>
       store.write(function* () {
         const device = yield* findDevice(codeOf(request))
-        if (isOffline(device, clock.now())) throw new AppError('device.offline')
+        if (isOffline(device, clock.now())) throw refusal('device.offline', device)
         const ride = yield* rides.findActiveOfDevice(device.id)
-        if (ride && ride.personId !== personId) throw new AppError('device.occupied')
+        if (ride && ride.personId !== personId) throw refusal('device.occupied', device)
         const { id, expiresAt } = yield* keepIntent(personId, device)
         return { device: presentDevice(device), intentId: id, expiresAt: expiresAt.toISOString() }
       }),

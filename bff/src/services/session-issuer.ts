@@ -1,15 +1,16 @@
 import type { LoginResponse } from '@trailpass/shared'
-import { AppError } from '../domain/app-error.ts'
 import type { IdentityKey } from '../domain/person.ts'
-import { type SessionRecord, sessionExpiresAt } from '../domain/session.ts'
+import { type SessionPolicy, type SessionRecord, sessionExpiresAt } from '../domain/session.ts'
 import { createUlid } from '../lib/ulid.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { DeviceStore } from '../ports/device-store.ts'
 import type { PersonStore } from '../ports/person-store.ts'
 import type { Device, SessionStore } from '../ports/session-store.ts'
 import type { Unit } from '../ports/unit.ts'
-import { presentPrincipal, presentUser } from './present-user.ts'
+import type { JoinPeople } from './join-people.ts'
+import { presentPrincipal } from './present-user.ts'
+import type { SettleIdentity } from './settle-identity.ts'
 import type { TokenService } from './token-service.ts'
+import type { UserPresenter } from './user-presenter.ts'
 
 /** A login's answer before it leaves: here the token is always present. */
 export type IssuedSession = LoginResponse & { token: string }
@@ -34,12 +35,15 @@ export interface SessionIssuer {
 
 export function createSessionIssuer(deps: {
   people: PersonStore
-  devices: DeviceStore
   sessions: SessionStore
   tokens: TokenService
+  settleIdentity: SettleIdentity
+  joinPeople: JoinPeople
+  present: UserPresenter
+  sessionPolicy: SessionPolicy
   clock: Clock
 }): SessionIssuer {
-  const { people, devices, sessions, tokens, clock } = deps
+  const { people, sessions, tokens, settleIdentity, joinPeople, present, sessionPolicy, clock } = deps
 
   function* createPerson(): Unit<string> {
     const createdAt = clock.now()
@@ -69,17 +73,12 @@ export function createSessionIssuer(deps: {
     *settlePerson(key, unionSubject, guestId) {
       // The guest's token dies here, and with it the only way to settle the guest a second time.
       if (guestId !== undefined) yield* sessions.removeOfPerson(guestId)
-      const known = yield* people.findIdentity(key)
-      if (known) {
-        if (guestId !== undefined) {
-          yield* devices.moveIntents(guestId, known.personId)
-          yield* people.remove(guestId)
-        }
-        return known.personId
-      }
-      const personId = guestId ?? (yield* createPerson())
-      yield* people.insertIdentity(key, { personId, unionSubject, at: clock.now() })
-      return personId
+      const person = yield* settleIdentity(key, unionSubject, function* () {
+        return guestId ?? (yield* createPerson())
+      })
+      const guest = guestId === undefined || guestId === person.id ? undefined : yield* people.find(guestId)
+      if (guest) yield* joinPeople(guest, person, null)
+      return person.id
     },
 
     *issue({ personId, device, model, identified, keyEpoch, degraded }) {
@@ -93,19 +92,20 @@ export function createSessionIssuer(deps: {
         model,
         createdAt: now,
         lastSeenAt: now,
+        scope: 'full',
+        parentHash: null,
       }
       yield* sessions.removeOfDevice(device, { identified })
       yield* sessions.insert(session)
-      const person = yield* people.find(personId)
-      if (!person) throw new AppError('internal', { cause: new Error('a session was issued for nobody') })
+      const user = yield* present(personId)
       const answer: IssuedSession = {
         token,
         expiresAt: sessionExpiresAt(session).toISOString(),
         keyEpoch,
-        checkSession: false,
+        checkSession: sessionPolicy === 'platform' && keyEpoch !== null,
         degraded,
-        principal: presentPrincipal(person),
-        user: presentUser(person, yield* people.listConsents(personId), now),
+        principal: presentPrincipal(user),
+        user,
       }
       return { answer, tokenHash: session.tokenHash }
     },

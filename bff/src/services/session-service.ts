@@ -1,9 +1,10 @@
+import type { SignedInDeviceList } from '@trailpass/shared'
 import { AppError } from '../domain/app-error.ts'
-import { type Caller, sessionExpiresAt, sessionTouchMs } from '../domain/session.ts'
+import { type Caller, type SessionRecord, sessionExpiresAt, sessionTouchMs } from '../domain/session.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
 import type { SessionStore } from '../ports/session-store.ts'
-import type { Store } from '../ports/unit.ts'
+import type { Store, Unit } from '../ports/unit.ts'
 import type { TokenService } from './token-service.ts'
 
 export interface SessionService {
@@ -14,6 +15,10 @@ export interface SessionService {
   resolve(token: string | undefined): Promise<Caller>
   /** Ends the session; nothing of it can be used afterwards. */
   signOut(caller: Caller): Promise<void>
+  /** Where the caller is signed in. */
+  list(caller: Caller): Promise<SignedInDeviceList>
+  /** Signs one of the caller's devices out. Throws `request.not_found` for a name that is not of the list. */
+  end(caller: Caller, id: string): Promise<void>
 }
 
 export function createSessionService(deps: {
@@ -24,6 +29,12 @@ export function createSessionService(deps: {
   log: Log
 }): SessionService {
   const { store, sessions, tokens, clock, log } = deps
+
+  function* listDevices(personId: string): Unit<SessionRecord[]> {
+    const now = clock.now()
+    const all = yield* sessions.listOfPerson(personId)
+    return all.filter((session) => session.scope === 'full' && sessionExpiresAt(session) > now)
+  }
 
   return {
     async resolve(token) {
@@ -42,5 +53,26 @@ export function createSessionService(deps: {
     async signOut({ session }) {
       await store.write(() => sessions.remove(session.tokenHash))
     },
+
+    async list({ personId, session: own }) {
+      const devices = await store.read(() => listDevices(personId))
+      return {
+        sessions: devices.map(({ tokenHash, platform, model, createdAt, lastSeenAt }) => ({
+          id: tokens.nameSession(tokenHash),
+          platform,
+          model,
+          createdAt: createdAt.toISOString(),
+          lastSeenAt: lastSeenAt.toISOString(),
+          current: tokenHash === own.tokenHash,
+        })),
+      }
+    },
+
+    end: ({ personId }, id) =>
+      store.write(function* () {
+        const device = (yield* listDevices(personId)).find(({ tokenHash }) => tokens.nameSession(tokenHash) === id)
+        if (!device) throw new AppError('request.not_found')
+        yield* sessions.remove(device.tokenHash)
+      }),
   }
 }

@@ -1,15 +1,20 @@
 import type { Leaderboard, LeaderboardPeriod, LeaderboardRow, SportRange, SportSummary } from '@trailpass/shared'
 import { AppError } from '../domain/app-error.ts'
+import { asSeenByOneself } from '../domain/content.ts'
 import { dayOf, daysUntil } from '../domain/day.ts'
-import { energyKcal } from '../domain/ride.ts'
+import { aboveAllRides, energyKcal } from '../domain/ride.ts'
 import type { Caller } from '../domain/session.ts'
 import { type Standing, standingPeriod } from '../domain/standing.ts'
+import { commonTimeZone } from '../domain/trail.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { PendingContentStore } from '../ports/pending-content-store.ts'
+import type { PersonStore } from '../ports/person-store.ts'
 import type { DayTotal, RideStore } from '../ports/ride-store.ts'
 import type { StandingStore } from '../ports/standing-store.ts'
+import type { StepStore } from '../ports/step-store.ts'
 import type { TrailStore } from '../ports/trail-store.ts'
-import type { Store } from '../ports/unit.ts'
-import { avatarUrl } from './present-user.ts'
+import type { Store, Unit } from '../ports/unit.ts'
+import { presentAppearance } from './present-user.ts'
 
 const dayCounts: Record<SportRange, number> = { today: 1, '7d': 7, '31d': 31 }
 /** What fills a day's ring. */
@@ -17,7 +22,10 @@ const goalMeters = 5000
 const leaderboardLength = 50
 
 export interface SportService {
+  /** Days are those of the trail last ridden on. */
   summarize(caller: Caller, range: SportRange): Promise<SportSummary>
+  /** The same within somebody else's transaction. */
+  summaryOf(personId: string, range: SportRange): Unit<SportSummary>
   /** Throws `request.not_found` for a trail that is not there. */
   rank(caller: Caller, trailId: string, period: LeaderboardPeriod): Promise<Leaderboard>
 }
@@ -27,32 +35,55 @@ export function createSportService(deps: {
   rides: RideStore
   standings: StandingStore
   trails: TrailStore
+  steps: StepStore
+  people: PersonStore
+  pendingContent: PendingContentStore
   clock: Clock
 }): SportService {
-  const { store, rides, standings, trails, clock } = deps
+  const { store, rides, standings, trails, steps, people, pendingContent, clock } = deps
+
+  function* timeZoneOf(personId: string): Unit<string> {
+    const [latest] = yield* rides.list(personId, aboveAllRides, 1)
+    const known = yield* trails.list()
+    return known.find(({ id }) => id === latest?.trailId)?.timeZone ?? commonTimeZone(known)
+  }
+
+  function* summaryOf(personId: string, range: SportRange): Unit<SportSummary> {
+    const days = daysUntil(dayOf(clock.now(), yield* timeZoneOf(personId)), dayCounts[range])
+    const firstDay = days[0] ?? ''
+    const totals = yield* rides.sumByDay(personId, firstDay)
+    const byDay = new Map(totals.map((total) => [total.day, total]))
+    const walked = yield* steps.listSince(personId, firstDay)
+    const stepsByDay = new Map(walked.map((each) => [each.day, each.steps]))
+    return {
+      range,
+      totals: {
+        ...presentFigures(addUp(totals)),
+        steps: walked.length > 0 ? walked.reduce((sum, each) => sum + each.steps, 0) : null,
+      },
+      days: days.map((date) => ({
+        date,
+        ...presentFigures(byDay.get(date) ?? addUp([])),
+        steps: stepsByDay.get(date) ?? null,
+      })),
+      goalMeters,
+    }
+  }
 
   return {
-    summarize: ({ personId }, range) =>
-      store.read(function* () {
-        const days = daysUntil(dayOf(clock.now()), dayCounts[range])
-        const totals = yield* rides.sumByDay(personId, days[0] ?? '')
-        const byDay = new Map(totals.map((total) => [total.day, total]))
-        return {
-          range,
-          totals: presentFigures(addUp(totals)),
-          days: days.map((date) => ({ date, ...presentFigures(byDay.get(date) ?? addUp([])) })),
-          goalMeters,
-        }
-      }),
+    summaryOf,
+    summarize: ({ personId }, range) => store.read(() => summaryOf(personId, range)),
 
     rank: (caller, trailId, period) =>
       store.read(function* () {
-        if (!(yield* trails.list()).some((trail) => trail.id === trailId)) throw new AppError('request.not_found')
-        const key = standingPeriod(period, dayOf(clock.now()))
+        const trail = yield* trails.find(trailId)
+        if (!trail) throw new AppError('request.not_found')
+        const key = standingPeriod(period, dayOf(clock.now(), trail.timeZone))
+        const viewer = yield* people.find(caller.personId)
+        const self = viewer && asSeenByOneself(viewer, yield* pendingContent.list(viewer.id))
         const present = (standing: Standing, rank: number): LeaderboardRow => ({
           rank,
-          displayName: standing.displayName,
-          avatarUrl: avatarUrl(standing.avatarId),
+          ...presentAppearance(standing.personId === self?.id ? self : standing),
           distanceMeters: standing.distanceMillimeters / 1000,
           mine: standing.personId === caller.personId,
         })
@@ -60,8 +91,8 @@ export function createSportService(deps: {
           present(standing, index + 1),
         )
         const own = yield* standings.find(trailId, key, caller.personId)
-        const mine = own ? present(own, 1 + (yield* standings.countBefore(trailId, key, own))) : null
-        return { trailId, period, rows, mine }
+        const mine = own?.shown ? present(own, 1 + (yield* standings.countBefore(trailId, key, own))) : null
+        return { trailId, period, rows, mine, hidden: viewer?.ranked === false }
       }),
   }
 }

@@ -6,6 +6,13 @@ export interface TokenService {
   create(): string
   hash(token: string): string
   hashDevice(deviceId: string): string
+  hashTicket(ticket: string): string
+  /** A session's name in lists: neither the token nor its hash can be found from it. */
+  nameSession(tokenHash: string): string
+  /** By which a push is known again. */
+  hashPush(text: string): string
+  /** By which an erased account is known again, should a backup bring it back. */
+  hashPerson(personId: string): string
 }
 
 export function createTokenService(pepper: Buffer): TokenService {
@@ -15,5 +22,9 @@ export function createTokenService(pepper: Buffer): TokenService {
     create: () => randomBytes(32).toString('base64url'),
     hash: (token) => createHmac('sha256', pepper).update(token).digest('base64url'),
     hashDevice: (deviceId) => keyed('device', deviceId),
+    hashTicket: (ticket) => keyed('ticket', ticket),
+    nameSession: (tokenHash) => keyed('session name', tokenHash).slice(0, 22),
+    hashPush: (text) => keyed('push', text),
+    hashPerson: (personId) => keyed('person', personId),
   }
 }

@@ -1,5 +1,6 @@
 import type { Trail, TrailList } from '@trailpass/shared'
-import { distanceToArea, type Position, type TrailRecord } from '../domain/trail.ts'
+import type { Position, TrailRecord } from '../domain/trail.ts'
+import { distanceToArea } from '../lib/trail-distance.ts'
 import type { TrailStore } from '../ports/trail-store.ts'
 import type { Store } from '../ports/unit.ts'
 

@@ -2,56 +2,106 @@ import { normalizeNickname, type UserInfo, type UserInfoPatch } from '@trailpass
 import { AppError } from '../domain/app-error.ts'
 import type { Person } from '../domain/person.ts'
 import type { Caller } from '../domain/session.ts'
-import type { AvatarFile, AvatarStore } from '../ports/avatar-store.ts'
+import { createRiderId } from '../lib/rider-id.ts'
+import type { AvatarStore } from '../ports/avatar-store.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { ImageEncoder } from '../ports/image-encoder.ts'
 import type { PersonStore } from '../ports/person-store.ts'
-import type { Store, Unit } from '../ports/unit.ts'
-import { presentUser } from './present-user.ts'
+import type { Product } from '../ports/product.ts'
+import type { Store } from '../ports/unit.ts'
+import type { AvatarBin } from './avatar-bin.ts'
+import type { ContentJudge } from './content-judge.ts'
+import type { ContentReviewService } from './content-review-service.ts'
+import type { JudgedNickname, PendingContents } from './pending-content.ts'
+import type { UserPresenter } from './user-presenter.ts'
 
 export interface UserService {
   get(caller: Caller): Promise<UserInfo>
-  /** Throws `registration.required` for a guest. */
+  /** Throws `registration.required` for a guest, `content.refused` for a nickname that others may not see. */
   update(caller: Caller, patch: UserInfoPatch): Promise<UserInfo>
-  /** Throws `registration.required` for a guest: consent comes before a face. */
-  saveAvatar(caller: Caller, file: AvatarFile): Promise<UserInfo>
+  /** Throws `registration.required` for a guest, who has none. */
+  renewRiderId(caller: Caller): Promise<UserInfo>
+  /**
+   * Draws the picture anew, without its metadata. Throws `registration.required` for a guest: consent comes before a
+   * face; and as `ImageEncoder` does.
+   */
+  saveAvatar(caller: Caller, bytes: Buffer): Promise<UserInfo>
 }
 
 export function createUserService(deps: {
   store: Store
   people: PersonStore
   avatars: AvatarStore
+  avatarBin: AvatarBin
+  images: ImageEncoder
+  judge: ContentJudge
+  pendingContents: PendingContents
+  contentReviews: ContentReviewService
+  product: Product
+  present: UserPresenter
   clock: Clock
 }): UserService {
-  const { store, people, avatars, clock } = deps
+  const { store, people, avatars, avatarBin, images, judge, pendingContents, contentReviews } = deps
+  const { product, present, clock } = deps
 
-  function* present(personId: string): Unit<UserInfo> {
-    const person = yield* people.find(personId)
-    if (!person) throw new AppError('session.expired')
-    return presentUser(person, yield* people.listConsents(personId), clock.now())
+  interface Changes extends Partial<Pick<Person, 'ranked' | 'riderId' | 'profileRefreshedAt'>> {
+    nickname?: JudgedNickname
+    avatarId?: string
   }
 
-  function change(personId: string, changes: Partial<Pick<Person, 'nickname' | 'avatarId'>>): Promise<UserInfo> {
+  function change(personId: string, { nickname, avatarId, ...changes }: Changes): Promise<UserInfo> {
     return store.write(function* () {
       const person = yield* people.lock(personId)
       if (!person) throw new AppError('session.expired')
       if (person.registeredAt === null) throw new AppError('registration.required')
-      yield* people.update({ ...person, ...changes, profileRefreshedAt: clock.now() })
+      if (avatarId !== undefined) yield* pendingContents.keepAvatar(personId, avatarId)
+      const named = nickname && (yield* pendingContents.keepNickname(personId, nickname))
+      const changed = { ...person, ...changes, ...named }
+      yield* people.update(changed)
+      if (changed.ranked !== person.ranked) yield* product.personChanged(changed)
       return yield* present(personId)
     })
   }
 
   return {
-    get: ({ personId }) => store.read(() => present(personId)),
-
-    async update(caller, { nickname }) {
-      if (!caller.registered) throw new AppError('registration.required')
-      if (nickname === undefined) return this.get(caller)
-      return change(caller.personId, { nickname: normalizeNickname(nickname ?? '') })
+    async get({ personId }) {
+      const user = await store.read(() => present(personId))
+      if (user.underReview.length > 0) contentReviews.noticeVisit(personId)
+      return user
     },
 
-    async saveAvatar(caller, file) {
+    async update(caller, { nickname, ranked }) {
       if (!caller.registered) throw new AppError('registration.required')
-      return change(caller.personId, { avatarId: await avatars.save(file) })
+      const updated = await change(caller.personId, {
+        ...(nickname !== undefined && {
+          nickname: await judge.judgeNickname(caller.personId, normalizeNickname(nickname ?? '')),
+          profileRefreshedAt: clock.now(),
+        }),
+        ...(ranked !== undefined && { ranked }),
+      })
+      product.forgetOverview()
+      return updated
+    },
+
+    async renewRiderId(caller) {
+      if (!caller.registered) throw new AppError('registration.required')
+      return change(caller.personId, { riderId: createRiderId() })
+    },
+
+    async saveAvatar(caller, bytes) {
+      const { personId, registered } = caller
+      if (!registered) throw new AppError('registration.required')
+      const avatarId = await avatars.save(await images.encode(bytes))
+      try {
+        await change(personId, { avatarId, profileRefreshedAt: clock.now() })
+      } catch (error) {
+        await avatars.remove(avatarId)
+        throw error
+      } finally {
+        await avatarBin.empty()
+      }
+      await contentReviews.review(personId)
+      return store.read(() => present(personId))
     },
   }
 }

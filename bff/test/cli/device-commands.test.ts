@@ -31,6 +31,22 @@ it.each(storages)('an operator adds, renews, revokes and prints bikes, on $name'
     expect(renewed.stdout).toMatch(new RegExp(`^${id} {2}青龙湖步道 12 {2}in service {2}\\S{24}\n$`))
     expect(renewed.stdout).not.toContain(added?.code)
 
+    await trailpass('trail', 'add', '--name', '白鹭湖步道', '--length-meters', '3100')
+    const moved = await trailpass('device', 'move', id, '--trail', '白鹭湖步道', '--number', '7')
+    expect(moved.stdout).toMatch(new RegExp(`^${id} {2}白鹭湖步道 7 {2}in service {2}\\S{24}\n$`))
+    expect(moved.stdout.slice(-25)).not.toBe(renewed.stdout.slice(-25))
+    await trailpass('device', 'move', id, '--trail', '青龙湖步道', '--number', '12')
+    const audit: unknown = JSON.parse((await trailpass('audit', '--limit', '2', '--json')).stdout)
+    expect(audit).toMatchObject([
+      {
+        action: 'device.move',
+        target: `device:${id}`,
+        detail: '青龙湖步道 12',
+        actor: expect.stringMatching(/^operator:./),
+      },
+      { action: 'device.move', detail: '白鹭湖步道 7' },
+    ])
+
     await list('add', '--trail', '青龙湖步道', '--number', '13')
     expect((await trailpass('device', 'revoke', id)).stdout).toContain('revoked')
     expect((await list('list')).map(({ number, state }) => [number, state])).toEqual([
@@ -49,6 +65,8 @@ it.each(storages)('a command that cannot be done says why in words, on $name', {
     const refusals: [string[], string][] = [
       [['device', 'add', '--trail', '无', '--number', '1'], 'there is no trail named 无: trailpass trail add'],
       [['device', 'add', '--trail', '无', '--number', '0'], '1 to 99999'],
+      [['device', 'move', 'N0B1KE00', '--trail', '无'], 'there is no bike with the id N0B1KE00: trailpass device list'],
+      [['device', 'print', '--link', 'https://x/', '--format', 'pdf'], '--format pdf needs an --output'],
       [['device', 'renew', 'N0B1KE00'], 'there is no bike with the id N0B1KE00: trailpass device list'],
     ]
     for (const [args, words] of refusals) {

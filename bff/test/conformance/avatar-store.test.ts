@@ -18,11 +18,19 @@ describe('AvatarStore in files', () => {
     expect(await avatars.find(id)).toEqual({ ...png, contentType })
   })
 
-  it('names the same content the same, saved at once or twice, and leaves nothing else behind', async () => {
+  it('keeps the same content apart for each who saved it, and leaves nothing else behind', async () => {
     const avatars = createFileAvatarStore(folder.path)
     const ids = await Promise.all(Array.from({ length: 10 }, () => avatars.save(png)))
-    expect(new Set(ids).size).toBe(1)
-    expect(await readdir(folder.path)).toEqual([ids[0]])
+    expect((await readdir(folder.path)).sort()).toEqual([...new Set(ids)].sort())
+    expect(new Set(ids).size).toBe(10)
+  })
+
+  it('removes one, and takes a second time and a foreign name in good part', async () => {
+    const avatars = createFileAvatarStore(folder.path)
+    const [gone, kept] = [await avatars.save(png), await avatars.save(png)]
+    for (const id of [gone, gone, '../master.key', '']) await avatars.remove(id)
+    expect(await avatars.find(gone)).toBeUndefined()
+    expect(await readdir(folder.path)).toEqual([kept])
   })
 
   it('finds nothing under an unknown id or one that leads out of its folder', async () => {

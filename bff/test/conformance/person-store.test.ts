@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest'
+import type { IdentityKey } from '../../src/domain/person.ts'
 import { forEachStorage } from '../support/for-each-storage.ts'
 
 const at = new Date('2026-11-01T00:00:00.123Z')
 const later = new Date('2026-11-02T00:00:00.456Z')
-const alice = { platform: 'weapp', appId: 'wx1', subject: 'o-alice' }
+const alice: IdentityKey = { platform: 'weapp', appId: 'wx1', subject: 'o-alice' }
 
 forEachStorage('PersonStore', (stores) => {
   const write: ReturnType<typeof stores>['store']['write'] = (unit) => stores().store.write(unit)
@@ -22,6 +23,7 @@ forEachStorage('PersonStore', (stores) => {
       riderId: null,
       registeredAt: null,
       profileRefreshedAt: null,
+      ranked: true,
       createdAt: at,
     })
     expect(await write(() => people().find('p2'))).toBeUndefined()
@@ -38,6 +40,7 @@ forEachStorage('PersonStore', (stores) => {
       riderId: 'R1',
       registeredAt: later,
       profileRefreshedAt: later,
+      ranked: false,
       createdAt: at,
     }
     await write(() => people().update(changed))
@@ -61,10 +64,11 @@ forEachStorage('PersonStore', (stores) => {
     await add('p2')
     expect(await write(() => people().hasIdentity('p1'))).toBe(false)
     await identify('p1')
-    expect(await write(() => people().findIdentity(alice))).toEqual({ personId: 'p1', keyEpoch: 0 })
+    expect(await write(() => people().findIdentity(alice))).toEqual({ personId: 'p1', unionSubject: null, keyEpoch: 0 })
     expect(await write(() => people().hasIdentity('p1'))).toBe(true)
     await expect(identify('p2')).rejects.toThrow()
-    for (const other of [{ subject: 'o-bob' }, { appId: 'wx2' }, { platform: 'h5' }]) {
+    const others: Partial<IdentityKey>[] = [{ subject: 'o-bob' }, { appId: 'wx2' }, { platform: 'h5' }]
+    for (const other of others) {
       expect(await write(() => people().findIdentity({ ...alice, ...other }))).toBeUndefined()
     }
   })
@@ -79,7 +83,7 @@ forEachStorage('PersonStore', (stores) => {
 
   it('keeps the first moment of a consent', async () => {
     await add('p1')
-    const consent = { agreementId: 'privacy-policy', version: '2026-11' }
+    const consent = { agreementId: 'privacy-policy', version: '2026-11', screen: 'registration' }
     await write(() => people().insertConsent('p1', { ...consent, agreedAt: at }))
     await write(() => people().insertConsent('p1', { ...consent, agreedAt: later }))
     await write(() => people().insertConsent('p1', { ...consent, version: '2026-12', agreedAt: later }))
@@ -94,12 +98,54 @@ forEachStorage('PersonStore', (stores) => {
     await add('p1')
     await write(() => people().savePhone('p1', { sealed: 'sealed', masked: '138******01' }))
     expect((await write(() => people().find('p1')))?.phoneMasked).toBe('138******01')
+    expect(await write(() => people().findPhone('p1'))).toEqual({ sealed: 'sealed', masked: '138******01' })
+    await write(() => people().savePhone('p1', null))
+    expect((await write(() => people().find('p1')))?.phoneMasked).toBeNull()
+    expect(await write(() => people().findPhone('p1'))).toBeUndefined()
+  })
+
+  it('keeps what led to a registration', async () => {
+    await add('p1')
+    expect(await write(() => people().findRegistrationEntry('p1'))).toBeNull()
+    await write(() => people().saveRegistrationEntry('p1', 'scan'))
+    expect(await write(() => people().findRegistrationEntry('p1'))).toBe('scan')
+  })
+
+  it('lists the identities of a person, with the unionid that came late', async () => {
+    await add('p1')
+    await identify('p1')
+    await write(() =>
+      people().insertIdentity({ ...alice, appId: 'wx2' }, { personId: 'p1', unionSubject: 'u', at: later }),
+    )
+    await write(() => people().saveUnionSubject(alice, 'u'))
+    expect(await write(() => people().listIdentities('p1'))).toEqual([
+      { ...alice, unionSubject: 'u', createdAt: at },
+      { ...alice, appId: 'wx2', unionSubject: 'u', createdAt: later },
+    ])
+    expect(await write(() => people().findIdentity(alice))).toMatchObject({ unionSubject: 'u' })
+  })
+
+  it('withdraws every version of a consent, keeps that it was given, and takes it anew', async () => {
+    await add('p1')
+    const consent = { agreementId: 'privacy-policy', version: '1', agreedAt: at, screen: 'registration' }
+    await write(() => people().insertConsent('p1', consent))
+    await write(() => people().insertConsent('p1', { ...consent, version: '2' }))
+    await write(() => people().insertConsent('p1', { ...consent, agreementId: 'user-agreement' }))
+    await write(() => people().withdrawConsent('p1', 'privacy-policy', later))
+    await write(() => people().withdrawConsent('p1', 'privacy-policy', later))
+    expect(await write(() => people().listConsents('p1'))).toEqual([{ ...consent, agreementId: 'user-agreement' }])
+    await write(() => people().insertConsent('p1', { ...consent, agreedAt: later }))
+    await write(() => people().withdrawConsent('p1', 'privacy-policy', later))
+    const withdrawn = await write(() => people().listWithdrawnConsents('p1'))
+    expect(withdrawn.map(({ version, agreedAt }) => ({ version, agreedAt }))).toHaveLength(3)
+    expect(withdrawn).toContainEqual({ ...consent, version: '2', withdrawnAt: later })
+    expect(withdrawn).toContainEqual({ ...consent, agreedAt: later, withdrawnAt: later })
   })
 
   it('removes a person with everything that hangs on it, and takes a second time in good part', async () => {
     await add('p1')
     await identify('p1')
-    await write(() => people().insertConsent('p1', { agreementId: 'a', version: '1', agreedAt: at }))
+    await write(() => people().insertConsent('p1', { agreementId: 'a', version: '1', agreedAt: at, screen: null }))
     await write(() => people().remove('p1'))
     await write(() => people().remove('p1'))
     expect(await write(() => people().find('p1'))).toBeUndefined()
@@ -122,6 +168,8 @@ forEachStorage('PersonStore', (stores) => {
         model: null,
         createdAt: at,
         lastSeenAt: at,
+        scope: 'full',
+        parentHash: null,
       }),
     )
     await write(() => people().removeAbandoned(later))

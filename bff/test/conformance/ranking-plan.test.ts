@@ -1,7 +1,7 @@
 import { defaultDisplayName } from '@trailpass/shared'
 import { expect, it } from 'vitest'
 import type { SqlStores } from '../../src/adapters/sql/sql-stores.ts'
-import { dayOf } from '../../src/domain/day.ts'
+import { dayOf, defaultTimeZone } from '../../src/domain/day.ts'
 import type { Caller } from '../../src/domain/session.ts'
 import { everywhere, standingPeriod } from '../../src/domain/standing.ts'
 import type { Statement, Store, Unit } from '../../src/ports/unit.ts'
@@ -15,7 +15,7 @@ const riders = 100_000
 /** Also for whoever stands last. */
 const withinMs = 50
 const clock = { now: () => at(0) }
-const today = standingPeriod('today', dayOf(clock.now()))
+const today = standingPeriod('today', dayOf(clock.now(), defaultTimeZone))
 
 function* query(sql: string, parameters: readonly unknown[] = []): Unit<readonly unknown[]> {
   return yield { sql, parameters }
@@ -69,7 +69,7 @@ it.each(storages)(`a ranking of ${riders} riders is read by its index, on $name`
     const parts = { ...stores, store: listenTo(stores.store, heard), clock }
     const sport = createSportService(parts)
     const rank = (place: number) => sport.rank({ personId: `rider-${riders - place}` } as Caller, 't1', 'today')
-    const overview = () => createOverviewService(parts).get()
+    const overview = () => createOverviewService({ ...parts, registrationMode: 'native' }).get()
 
     const name = { displayName: defaultDisplayName, avatarUrl: null }
     expect(await rank(5000)).toMatchObject({

@@ -15,6 +15,8 @@ const record = (changes: Partial<SessionRecord> = {}): SessionRecord => ({
   model: 'iPhone 15',
   createdAt: at,
   lastSeenAt: at,
+  scope: 'full',
+  parentHash: null,
   ...changes,
 })
 
@@ -108,6 +110,24 @@ forEachStorage('SessionStore', (stores) => {
     )
     await write(() => sessions().removeExpired({ lastSeenBefore: day(10), createdBefore: day(1) }))
     expect(await left('idle', 'old', 'live')).toEqual(['live'])
+  })
+
+  it('keeps what a session may do, and lets it go with the one it came from', async () => {
+    const child = record({ tokenHash: 'child', scope: 'register', parentHash: 't1' })
+    await insert(record(), child)
+    expect(await find('child')).toEqual(child)
+    await write(() => sessions().remove('t1'))
+    expect(await left('child')).toEqual([])
+  })
+
+  it('removes old sessions of one scope', async () => {
+    await insert(
+      record(),
+      record({ tokenHash: 'old', scope: 'register', createdAt: day(1), lastSeenAt: day(9) }),
+      record({ tokenHash: 'young', scope: 'register', createdAt: day(2) }),
+    )
+    await write(() => sessions().removeOfScope('register', day(1)))
+    expect(await left('t1', 'old', 'young')).toEqual(['t1', 'young'])
   })
 
   it('counts people, not sessions', async () => {

@@ -1,21 +1,22 @@
 import type { TrailList } from '@trailpass/shared'
 import { expect, it } from 'vitest'
-import type { TrailArea } from '../../src/domain/trail.ts'
+import type { CircleArea, OutlineArea } from '../../src/domain/trail.ts'
 import { expectProblem } from '../support/expect-problem.ts'
+import { trailRecord } from '../support/ride-fixtures.ts'
 import { startStack } from '../support/stack.ts'
 import { sqlite } from '../support/storages.ts'
 import { withStack } from '../support/with-stack.ts'
 import { withStorage } from '../support/with-storage.ts'
 
-const near: TrailArea = { latitude: 30.2485, longitude: 120.1453, radiusMeters: 500 }
-const far: TrailArea = { latitude: 31.2304, longitude: 121.4737, radiusMeters: 500 }
+const near: CircleArea = { kind: 'circle', latitude: 30.2485, longitude: 120.1453, radiusMeters: 500 }
+const far: CircleArea = { kind: 'circle', latitude: 31.2304, longitude: 121.4737, radiusMeters: 500 }
 
 it('lists trails by distance, in range or not, and without a position by name', () =>
   withStorage(sqlite, async (storage) => {
     const { store, trails } = await storage.open()
     await store.write(function* () {
       for (const [name, area] of Object.entries({ A: far, B: near, C: null })) {
-        yield* trails.upsert({ id: name, name, lengthMeters: 1000, area }, new Date())
+        yield* trails.upsert(trailRecord({ id: name, name, area }), new Date())
       }
     })
     await store.close()
@@ -31,6 +32,26 @@ it('lists trails by distance, in range or not, and without a position by name', 
       { id: 'A', inRange: false },
       { id: 'C', inRange: null, distanceMeters: null },
     ])
+    await stack.close()
+  }))
+
+it('tells by its outline whether somebody is on a trail, and how far from it', () =>
+  withStorage(sqlite, async (storage) => {
+    const { store, trails } = await storage.open()
+    const ring: [number, number][] = [
+      [120.1, 30.2],
+      [120.12, 30.2],
+      [120.12, 30.22],
+      [120.1, 30.2],
+    ]
+    const area: OutlineArea = { kind: 'outline', ring }
+    await store.write(() => trails.upsert(trailRecord({ area }), new Date()))
+    await store.close()
+    const stack = await startStack(storage)
+    const at = async (longitude: number, latitude: number) =>
+      (await stack.api<TrailList>('GET', `/v1/trails?latitude=${latitude}&longitude=${longitude}`)).body.trails[0]
+    expect(await at(120.115, 30.21)).toMatchObject({ inRange: true, distanceMeters: 0 })
+    expect(await at(120.11, 30.19)).toMatchObject({ inRange: false, distanceMeters: 1112 })
     await stack.close()
   }))
 

@@ -41,13 +41,13 @@ it.each([40013, 40125, 40164, 40243, 41002, 41004, 41008, 61003, 12345])(
 )
 
 it('a wrong AppSecret is found by the real check, too', () =>
-  withStack(async (stack) => {
-    await stack.stop()
-    stack.env.WEAPP_APP_SECRET = 'wrong'
-    await stack.start()
-    expect((await stack.signIn()).degraded).toBe(true)
-    expect(attention(stack.log)).toMatchObject({ errcode: 40125, msg: 'the AppSecret is wrong' })
-  }))
+  withStack(
+    async (stack) => {
+      expect((await stack.signIn()).degraded).toBe(true)
+      expect(attention(stack.log)).toMatchObject({ errcode: 40125, msg: 'the AppSecret is wrong' })
+    },
+    { env: { WEAPP_APP_SECRET: 'wrong' } },
+  ))
 
 const attention = (log: string): unknown =>
   log

@@ -32,3 +32,23 @@ it.each([
     expect(stack.log).toContain('upstream.phone_unavailable')
   }),
 )
+
+it.each([1400001, 45009, 48001])('%i of a phone number calls the operator, and not the person', (errcode) =>
+  withStack(async (stack) => {
+    const { token } = await stack.signIn()
+    await stack.fail({ mode: 'errcode', errcode, path: phonePath })
+    const { status, text } = await stack.register(token, { phoneCode: await stack.phoneCode() })
+    expect(status).toBe(200)
+    expect(text).not.toMatch(/errcode|quota|rid:/i)
+    expect(stack.log).toMatch(new RegExp(`"event":"operator.attention".*"errcode":${errcode}.*"rid":"`))
+  }),
+)
+
+it('an AppSecret that has gone wrong since the last token is told to the operator', () =>
+  withStack(async (stack) => {
+    const { token } = await stack.signIn()
+    await stack.fail({ mode: 'errcode', errcode: 40125, path: tokenPath })
+    const { body } = await stack.register(token, { phoneCode: await stack.phoneCode() })
+    expect(body).toMatchObject({ registered: true, phoneMasked: null })
+    expect(stack.log).toContain('the AppSecret is wrong')
+  }))

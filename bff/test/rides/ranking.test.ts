@@ -1,6 +1,6 @@
 import { type LeaderboardPeriod, leaderboardPeriods } from '@trailpass/shared'
 import { expect } from 'vitest'
-import { dayOf } from '../../src/domain/day.ts'
+import { dayOf, defaultTimeZone } from '../../src/domain/day.ts'
 import { standingPeriod } from '../../src/domain/standing.ts'
 import { expectProblem } from '../support/expect-problem.ts'
 import { addPeople } from '../support/ride-fixtures.ts'
@@ -19,10 +19,10 @@ async function rideAlong({ yard, ride, addSamples, finish }: Ground, token: stri
 /** People who rode so far today, without the requests. */
 async function seed({ stack, yard }: Ground, trailId: string, meters: Record<string, number>): Promise<void> {
   await addPeople(yard.stores, ...Object.keys(meters))
-  const period = standingPeriod('today', dayOf(stack.clock.now()))
+  const period = standingPeriod('today', dayOf(stack.clock.now(), defaultTimeZone))
   await yard.stores.store.write(function* () {
     for (const [id, distance] of Object.entries(meters)) {
-      yield* yard.stores.standings.add(trailId, period, id, distance * 1000)
+      yield* yard.stores.standings.add([{ trailId, period }], id, distance * 1000)
     }
   })
 }
@@ -58,7 +58,7 @@ forEachGround('A ranking', (it) => {
     const second = { ...row, rank: 2, displayName: '小林', distanceMeters: 300 }
     const mine = { ...second, mine: true }
     const read = async (token: string) => (await ground.ranking(token, trailId, 'today')).body
-    expect(await read(alice)).toEqual({ trailId, period: 'today', rows: [first, mine], mine })
+    expect(await read(alice)).toEqual({ trailId, period: 'today', rows: [first, mine], mine, hidden: false })
     expect((await read(bob)).rows).toEqual([{ ...first, mine: true }, second])
     expect(await read((await ground.stack.becomeGuest()).token)).toMatchObject({ rows: [first, second], mine: null })
   })

@@ -86,4 +86,45 @@ forEachGround('A scan', (it) => {
     await finish(rider, id)
     expect((await scan(token, bike.code)).status).toBe(200)
   })
+
+  it('of a bike that moved says where it stands, until its new label is scanned', async (ground) => {
+    const { stack, yard, scan, ride, finish, list, member } = ground
+    const [token, bike] = [await member(), await yard.addBike()]
+    const { id } = await ride(token, bike)
+    await finish(token, id)
+    const moved = await yard.move(bike, await yard.addTrail('白鹭湖步道'))
+    const refused = await scan(token, bike.code)
+    expectProblem(refused, 410, 'device.other_trail')
+    expect(refused.body).toMatchObject({ device: { number: bike.number, trailName: '白鹭湖步道' } })
+    const renewed = await yard.renew(moved)
+    expectProblem(await scan(token, moved.code), 410, 'device.code_expired')
+    expectProblem(await scan(token, bike.code), 410, 'device.other_trail')
+    expect((await scan(token, renewed.code)).body.device.trailName).toBe('白鹭湖步道')
+    expect((await list(token)).body.rides[0]?.device).toMatchObject({ id: bike.id, trailName: '青龙湖步道' })
+    expect(stack.log).not.toContain('白鹭湖步道')
+  })
+
+  it('that is refused says which bike it is about, wherever that is known', async (ground) => {
+    const { stack, yard, scan, start, ride, report, member } = ground
+    const bikes = [await yard.addBike(), await yard.addBike(), await yard.addBike(), await yard.addBike()] as const
+    const [taken, silent, withdrawn, renewed] = bikes
+    const [rider, { token }] = [await member('alice'), await stack.becomeGuest()]
+    const bob = await member('bob')
+    const { intentId } = (await scan(bob, taken.code)).body
+    await report(silent, { samples: [] })
+    stack.advance(silenceMs + 1000)
+    await ride(rider, taken)
+    await yard.revoke(withdrawn)
+    await yard.renew(renewed)
+    for (const bike of bikes) {
+      expect((await scan(token, bike.code)).body).toMatchObject({
+        device: { number: bike.number, trailName: '青龙湖步道' },
+      })
+    }
+    expect((await start(bob, intentId)).body).toMatchObject({
+      code: 'device.occupied',
+      device: { number: taken.number },
+    })
+    expect((await scan(token, yard.codeOf('N0B1KE00'))).body).not.toHaveProperty('device')
+  })
 })

@@ -28,7 +28,7 @@ async function rideAlong({ yard, ride, addSamples, finish }: Ground, token: stri
   return id
 }
 
-const none = { distanceMeters: 0, movingSeconds: 0, energyKcal: 0, rides: 0 }
+const none = { distanceMeters: 0, movingSeconds: 0, energyKcal: 0, rides: 0, steps: null }
 
 forEachGround('A sport summary', (it) => {
   it('has every day of its range, also without a ride, oldest first', async (ground) => {
@@ -57,12 +57,12 @@ forEachGround('A sport summary', (it) => {
     expect(dateInShanghai(ground)).not.toBe(eve)
     await rideAlong(ground, token, 2)
     await rideAlong(ground, token, 3)
-    const today = { distanceMeters: 50, movingSeconds: 10, energyKcal: 0.6, rides: 2 }
+    const today = { distanceMeters: 50, movingSeconds: 10, energyKcal: 0.6, rides: 2, steps: null }
     expect((await ground.summary(token, 'today')).totals).toEqual(today)
     const { totals, days } = await ground.summary(token, '7d')
-    expect(totals).toEqual({ distanceMeters: 60, movingSeconds: 12, energyKcal: 0.7, rides: 3 })
+    expect(totals).toEqual({ distanceMeters: 60, movingSeconds: 12, energyKcal: 0.7, rides: 3, steps: null })
     expect(days.slice(-2)).toEqual([
-      { date: eve, distanceMeters: 10, movingSeconds: 2, energyKcal: 0.1, rides: 1 },
+      { date: eve, distanceMeters: 10, movingSeconds: 2, energyKcal: 0.1, rides: 1, steps: null },
       { date: dateInShanghai(ground), ...today },
     ])
   })

@@ -76,7 +76,7 @@ forEachGround('A start', (it) => {
   it('of one bike by many at once is one ride', async ({ stack, yard, scan, start, current, member }) => {
     const bike = await yard.addBike()
     const people = Array.from({ length: count }, (_, index) => `walker-${index}`)
-    await Promise.all(people.map(stack.addPerson))
+    await Promise.all(people.map((id) => stack.addPerson(id)))
     const tokens = await Promise.all(people.map((user) => member(user)))
     const intents = await Promise.all(tokens.map((token) => scan(token, bike.code)))
     const answers = await Promise.all(tokens.map((token, index) => start(token, intents[index]?.body.intentId ?? '')))

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { h5, randomId, weapp } from '../support/journeys.ts'
+import { alipay, douyin, h5, randomId, weapp } from '../support/journeys.ts'
 import { readEverything } from '../support/read-everything.ts'
 import type { Stack } from '../support/stack.ts'
 import { storages } from '../support/storages.ts'
@@ -35,6 +35,8 @@ async function liveThrough(stack: Stack) {
     await stack.login(request),
     await stack.login({ ...request, nonce: randomId() }),
     await stack.login({ user: 'bob', platform: 'h5', appId: h5.appId }),
+    await stack.login({ platform: 'alipay', appId: alipay.appId }),
+    await stack.login({ platform: 'tt', appId: douyin.appId }),
     await stack.api('GET', `/v1/userinfo?token=${token}&code=${request.code}`, { token }),
     await stack.api('GET', `/v1/${token}`, { token }),
     await stack.api('POST', '/v1/session', { body: { ...request, token, extra: request.code } }),
@@ -42,6 +44,8 @@ async function liveThrough(stack: Stack) {
   for (const mode of ['html', 'wrong-types', 'reset', 'busy']) {
     await stack.fail({ mode })
     answers.push(await stack.login(request), await stack.login({ deviceId: request.deviceId }))
+    answers.push(await stack.login({ platform: 'alipay', appId: alipay.appId }))
+    answers.push(await stack.login({ platform: 'tt', appId: douyin.appId }))
   }
   await stack.fail({ mode: 'errcode', errcode: 40125 })
   answers.push(await stack.login())
@@ -61,6 +65,10 @@ it.each(storages)('no secret is in the log, in an answer, or plain in the store,
         ...given,
         weappSecret: weapp.secret,
         h5Secret: h5.secret,
+        douyinSecret: douyin.secret,
+        douyinSessionKey: world.sessionKeys.find(douyin, alice) ?? '',
+        // Any line of the PEM gives the key away.
+        alipayKey: stack.env.ALIPAY_PRIVATE_KEY?.split('\n')[5] ?? '',
         masterKey: stack.env.MASTER_KEY ?? '',
         sessionKey: world.sessionKeys.find(weapp, alice) ?? '',
         accessToken: world.accessTokens.current(weapp).token,
@@ -75,6 +83,6 @@ it.each(storages)('no secret is in the log, in an answer, or plain in the store,
       expectAbsent(secrets, 'store', await readEverything(stack.storage))
       await stack.start()
     },
-    { storage },
+    { storage, alipay: true },
   ),
 )

@@ -6,7 +6,7 @@ import { withStack } from '../support/with-stack.ts'
 
 async function addPeople(stack: Stack, count: number): Promise<string[]> {
   const people = Array.from({ length: count }, (_, index) => `walker-${index}`)
-  await Promise.all(people.map(stack.addPerson))
+  await Promise.all(people.map((id) => stack.addPerson(id)))
   return people
 }
 

@@ -11,7 +11,7 @@ const atOnce = 8
 
 async function signInStrangers(stack: Stack, round: number): Promise<string[]> {
   const people = Array.from({ length: peoplePerKill }, (_, index) => `walker-${round}-${index}`)
-  await Promise.all(people.map(stack.addPerson))
+  await Promise.all(people.map((id) => stack.addPerson(id)))
   return Promise.all(people.map(async (user) => (await stack.signIn({ user })).token))
 }
 

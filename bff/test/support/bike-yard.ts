@@ -1,11 +1,13 @@
 import { createPostgresDialect, createSqliteDialect } from '../../src/adapters/sql/dialect.ts'
 import { createSqlStores, type SqlStores } from '../../src/adapters/sql/sql-stores.ts'
 import { loadMasterKey } from '../../src/config/master-key.ts'
+import type { TrailRecord } from '../../src/domain/trail.ts'
 import { randomBase32 } from '../../src/lib/base32.ts'
 import { createDeviceCode, deviceIdLength } from '../../src/lib/device-code.ts'
 import { createUlid } from '../../src/lib/ulid.ts'
 import { deriveReportKey } from '../../src/services/device-report-service.ts'
 import { openKeyring } from '../../src/services/keyring-service.ts'
+import { trailRecord } from './ride-fixtures.ts'
 import type { Stack } from './stack.ts'
 
 export interface Bike {
@@ -19,12 +21,14 @@ export interface Bike {
 /** What an operator does, beside the running BFF. */
 export interface BikeYard {
   stores: SqlStores
-  addTrail(name: string): Promise<string>
+  addTrail(name: string, changes?: Partial<TrailRecord>): Promise<string>
   /** On the first trail, which is made when there is none. */
   addBike(trailId?: string): Promise<Bike>
   revoke(bike: Bike): Promise<void>
   /** Makes a new code; the bike given keeps the old one. */
   renew(bike: Bike): Promise<Bike>
+  /** Stands on another trail from then on; the bike given keeps the old code. */
+  move(bike: Bike, trailId: string): Promise<Bike>
   /** The code this server would have made for any device and epoch. */
   codeOf(deviceId: string, epoch?: number): string
 }
@@ -37,9 +41,9 @@ export async function openBikeYard({ context, env, clock }: Stack): Promise<Bike
   const codeOf = (deviceId: string, epoch = 0) => createDeviceCode(keyring['device-code'], { deviceId, epoch })
   let number = 0
 
-  async function addTrail(name: string) {
+  async function addTrail(name: string, changes: Partial<TrailRecord> = {}) {
     const id = createUlid(clock.now())
-    await store.write(() => trails.upsert({ id, name, lengthMeters: 5200, area: null }, clock.now()))
+    await store.write(() => trails.upsert(trailRecord({ ...changes, id, name }), clock.now()))
     return id
   }
 
@@ -72,6 +76,12 @@ export async function openBikeYard({ context, env, clock }: Stack): Promise<Bike
       const epoch = device.epoch + 1
       await store.write(() => devices.update({ ...device, epoch }))
       return { ...bike, code: codeOf(bike.id, epoch) }
+    },
+    async move(bike, trailId) {
+      const device = await get(bike.id)
+      const epoch = device.epoch + 1
+      await store.write(() => devices.update({ ...device, trailId, epoch, trailEpoch: epoch }))
+      return { ...bike, trailId, code: codeOf(bike.id, epoch) }
     },
     codeOf,
   }

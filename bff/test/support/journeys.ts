@@ -5,7 +5,7 @@ import { agreements } from '../../src/domain/agreements.ts'
 import type { Answer, Api } from './api.ts'
 import type { WeChat } from './wechat.ts'
 
-export const { weapp, h5 } = defaultApps
+export const { weapp, h5, alipay, douyin } = defaultApps
 
 /** A `deviceId` or `nonce` as a client makes it. */
 export const randomId = () => randomBytes(24).toString('base64url')

@@ -1,5 +1,7 @@
 import type { SqlStores } from '../../src/adapters/sql/sql-stores.ts'
+import { defaultTimeZone } from '../../src/domain/day.ts'
 import type { RideRecord } from '../../src/domain/ride.ts'
+import type { TrailRecord } from '../../src/domain/trail.ts'
 
 export const at = (ms: number) => new Date(Date.UTC(2026, 10, 1) + ms)
 
@@ -9,8 +11,17 @@ export async function addPeople({ store, people }: SqlStores, ...ids: string[]):
   })
 }
 
+export const trailRecord = (changes: Partial<TrailRecord> = {}): TrailRecord => ({
+  id: 't1',
+  name: 'A 湖',
+  lengthMeters: 1000,
+  area: null,
+  timeZone: defaultTimeZone,
+  ...changes,
+})
+
 export async function addTrail({ store, trails }: SqlStores, id: string, name: string): Promise<void> {
-  await store.write(() => trails.upsert({ id, name, lengthMeters: 1000, area: null }, at(0)))
+  await store.write(() => trails.upsert(trailRecord({ id, name }), at(0)))
 }
 
 export async function addBikes({ store, devices }: SqlStores, trailId: string, ...ids: string[]): Promise<void> {
@@ -38,5 +49,7 @@ export const rideRecord = (changes: Partial<RideRecord> = {}): RideRecord => ({
   newestSequence: -1,
   newestSpeedMillimetersPerSecond: 0,
   samplesThrough: 0,
+  lastSampleAt: null,
+  ranking: null,
   ...changes,
 })

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { type SimulatorServer, startSimulator } from '@trailpass/simulator'
+import { alipayKeys, type SimulatorServer, startSimulator } from '@trailpass/simulator'
 import { loadConfig } from '../../src/config/config.ts'
 import { type AppContext, createContext } from '../../src/context.ts'
 import { createLogger } from '../../src/lib/logger.ts'
 import { startServer } from '../../src/server.ts'
 import { type Api, createApi } from './api.ts'
 import { createMovableClock, type MovableClock } from './clock.ts'
-import { createJourneys, h5, type Journeys, weapp } from './journeys.ts'
+import { alipay, createJourneys, douyin, h5, type Journeys, weapp } from './journeys.ts'
 import type { TestStorage } from './test-storage.ts'
 import { createWeChat, type WeChat } from './wechat.ts'
 
@@ -32,13 +32,29 @@ export interface Stack extends WeChat, Journeys {
   close(): Promise<void>
 }
 
+/** As somebody reads them in Alipay's console. */
+function alipayVariables(simulatorUrl: string): Record<string, string> {
+  const { app, alipay: platform } = alipayKeys()
+  return {
+    ALIPAY_API_URL: simulatorUrl,
+    ALIPAY_APP_ID: alipay.appId,
+    ALIPAY_PRIVATE_KEY: app.privateKey,
+    ALIPAY_PUBLIC_KEY: platform.publicKey,
+  }
+}
+
 export interface StackOptions {
   /** Joins another stack on its WeChat, its time and its master key. */
   beside?: Stack
   production?: boolean | undefined
+  /** Settings beside those every stack has. */
+  env?: Record<string, string>
+  /** With an app of Alipay, whose keys take a moment to make. */
+  alipay?: boolean | undefined
 }
 
-export async function startStack(storage: TestStorage, { beside, production }: StackOptions = {}): Promise<Stack> {
+export async function startStack(storage: TestStorage, options: StackOptions = {}): Promise<Stack> {
+  const { beside, production } = options
   const clock = beside?.clock ?? createMovableClock()
   const simulator = beside?.simulator ?? (await startSimulator({ clock: { now: () => clock.now().getTime() } }))
   const env = {
@@ -51,8 +67,14 @@ export async function startStack(storage: TestStorage, { beside, production }: S
     WEAPP_APP_SECRET: weapp.secret,
     H5_APP_ID: h5.appId,
     H5_APP_SECRET: h5.secret,
+    DOUYIN_API_URL: simulator.url,
+    DOUYIN_APP_ID: douyin.appId,
+    DOUYIN_APP_SECRET: douyin.secret,
+    ...(options.alipay && alipayVariables(simulator.url)),
     PUBLIC_H5_URL: h5Origin,
+    PUBLIC_URL: 'https://bff.trailpass.test',
     ...storage.env,
+    ...options.env,
   }
   let log = ''
   const logger = createLogger('info', {

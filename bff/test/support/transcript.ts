@@ -12,6 +12,7 @@ export interface TranscriptOptions {
   /** Only where this storage makes the situation possible. */
   storage?: StorageKind['name']
   production?: boolean
+  alipay?: boolean
 }
 
 export const transcript = (name: string, play: Transcript['play'], options: TranscriptOptions = {}): Transcript => ({

@@ -1,3 +1,4 @@
+import type { EncryptedPayload, PlatformProfileRequest } from '@trailpass/shared'
 import { defaultApps, type SimulatorServer } from '@trailpass/simulator'
 import { createApi } from './api.ts'
 
@@ -18,6 +19,8 @@ export interface Outage {
   count?: number
   delayMs?: number
   errcode?: number
+  /** At Alipay, whose codes are words. */
+  subCode?: string
   path?: string
   handled?: boolean
 }
@@ -26,8 +29,15 @@ export interface Outage {
 export interface WeChat {
   /** What `wx.login` gives this person. */
   code(user?: string, appId?: string): Promise<string>
+  /** What the web sign-in gives, with the consent that tells the unionid too. */
+  webCode(user: string): Promise<string>
   phoneCode(user?: string): Promise<string>
-  addPerson(id: string): Promise<void>
+  /** What `wx.getUserProfile` gives an old client; `anonymous` as it has been since. */
+  userProfile(user?: string, options?: { anonymous?: boolean }): Promise<PlatformProfileRequest>
+  /** Any profile, signed and sealed as WeChat does. */
+  sealProfile(user: string, profile: object, hidden?: object): Promise<PlatformProfileRequest>
+  weRun(user?: string): Promise<EncryptedPayload>
+  addPerson(id: string, phone?: string): Promise<void>
   /** How WeChat calls this person in the mini program. */
   subject(user: string): Promise<{ openid: string; unionid: string }>
   /** Lasts until `recover`, or for `count` requests. */
@@ -49,8 +59,20 @@ export function createWeChat({ url }: SimulatorServer): WeChat {
   return {
     code: async (user = 'alice', appId = defaultApps.weapp.appId) =>
       (await post<{ code: string }>('/_sim/login', { user, appId })).code,
+    webCode: async (user) =>
+      (await post<{ code: string }>('/_sim/login', { user, appId: defaultApps.h5.appId, scope: 'snsapi_userinfo' }))
+        .code,
     phoneCode: async (user = 'alice') => (await post<{ code: string }>('/_sim/phone-code', { user })).code,
-    addPerson: (id) => post('/_sim/users', { id, name: id }),
+    userProfile: async (user = 'alice', options) => {
+      const { userInfo: _, ...payload } = await post<PlatformProfileRequest & { userInfo: object }>(
+        '/_sim/user-profile',
+        { user, ...options },
+      )
+      return payload
+    },
+    sealProfile: (user, data, hidden = {}) => post('/_sim/encrypt', { user, data, hidden }),
+    weRun: (user = 'alice') => post('/_sim/werun', { user }),
+    addPerson: (id, phone) => post('/_sim/users', { id, name: id, phone }),
     async subject(user) {
       const { body } = await api<SimulatedPerson[]>('GET', '/_sim/users')
       const person = body.find(({ id }) => id === user)

@@ -1,12 +1,22 @@
-import { contractHeader, contractVersion, cookieSessionMode, type Endpoint, sessionModeHeader } from '@trailpass/shared'
+import {
+  contractHeader,
+  contractVersion,
+  type cookieSessionMode,
+  type Endpoint,
+  type registrationSessionMode,
+  sessionModeHeader,
+} from '@trailpass/shared'
 import { ApiError } from './api-error'
 import { readAnswer } from './read-answer'
 import type { Transport, TransportResponse } from './transport'
 
 /** What the api client may know of the session. */
 export interface SessionAccess {
-  /** `cookie`: the browser holds the token out of reach, and `token()` only tells sessions apart. */
-  readonly mode: 'bearer' | 'cookie'
+  /**
+   * `cookie`: the browser holds the token out of reach, and `token()` only tells sessions apart. `registration`: the
+   * same, with the cookie of a ticket.
+   */
+  readonly mode: 'bearer' | typeof cookieSessionMode | typeof registrationSessionMode
   /** `null` while there is no session. */
   token(): string | null
   /** Replaces the session whose token is dead; resolves false when there is none to go on with. Never throws. */
@@ -46,7 +56,7 @@ export function createApiClient({ transport, baseUrl, session, timeoutMs = 10_00
 
   function headersFor(token: string | null): Record<string, string> {
     const headers: Record<string, string> = { [contractHeader]: String(contractVersion) }
-    if (session.mode === 'cookie') headers[sessionModeHeader] = cookieSessionMode
+    if (session.mode !== 'bearer') headers[sessionModeHeader] = session.mode
     else if (token !== null) headers.Authorization = `Bearer ${token}`
     return headers
   }

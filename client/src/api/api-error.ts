@@ -1,4 +1,4 @@
-import type { ErrorCode, ProblemError } from '@trailpass/shared'
+import type { ErrorCode, ProblemDevice, ProblemError } from '@trailpass/shared'
 
 export interface ApiErrorDetails {
   /** Open-ended: the server may be newer than this client. */
@@ -6,6 +6,7 @@ export interface ApiErrorDetails {
   status: number
   detail?: string | undefined
   errors?: ProblemError[] | undefined
+  device?: ProblemDevice | undefined
   retryAfterMs?: number | undefined
 }
 
@@ -16,14 +17,16 @@ export class ApiError extends Error implements ApiErrorDetails {
   readonly status: number
   readonly detail: string | undefined
   readonly errors: ProblemError[]
+  readonly device: ProblemDevice | undefined
   readonly retryAfterMs: number | undefined
 
-  constructor({ code, status, detail, errors = [], retryAfterMs }: ApiErrorDetails) {
+  constructor({ code, status, detail, errors = [], device, retryAfterMs }: ApiErrorDetails) {
     super(code)
     this.code = code
     this.status = status
     this.detail = detail
     this.errors = errors
+    this.device = device
     this.retryAfterMs = retryAfterMs
   }
 }

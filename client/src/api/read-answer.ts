@@ -1,3 +1,4 @@
+import type { ProblemDevice } from '@trailpass/shared'
 import { ApiError, NetworkError } from './api-error'
 import type { TransportResponse } from './transport'
 
@@ -20,6 +21,7 @@ export function readAnswer({ status, headers, body }: TransportResponse): unknow
     status,
     detail: typeof problem.detail === 'string' ? problem.detail : undefined,
     errors: Array.isArray(problem.errors) ? problem.errors : undefined,
+    device: isObject(problem.device) ? (problem.device as unknown as ProblemDevice) : undefined,
     retryAfterMs: readRetryAfter(headers['retry-after']),
   })
 }

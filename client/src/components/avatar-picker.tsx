@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { limits } from '@trailpass/shared'
+import { choosePicture } from '../platform/pictures'
 import { Avatar } from './avatar'
 import styles from './avatar-picker.module.css'
 import { Icon } from './icon'
@@ -17,13 +17,9 @@ interface AvatarPickerProps {
 
 export function AvatarPicker({ id, label, url, name, onPick, onFault }: AvatarPickerProps) {
   const choose = async () => {
-    // A browser's own chooser offers the camera as well; asking for it by name puts a menu of Taro's before it.
-    const sourceType: ('album' | 'camera')[] = process.env.TARO_ENV === 'h5' ? ['album'] : ['album', 'camera']
-    // Closing the chooser rejects; that is no fault.
-    const chosen = await Taro.chooseImage({ count: 1, sizeType: ['compressed'], sourceType }).catch(() => undefined)
-    const picture = chosen?.tempFiles[0]
+    const picture = await choosePicture()
     if (!picture) return
-    if (picture.size > limits.avatarBytes) onFault('avatar.too_large')
+    if (picture.bytes > limits.avatarBytes) onFault('avatar.too_large')
     else onPick(picture.path)
   }
 

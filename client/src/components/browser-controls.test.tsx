@@ -1,8 +1,10 @@
+import Taro from '@tarojs/taro'
 import { act } from 'react'
 import { describe, expect, it, vi } from 'vitest'
-import { draw, fillIn, press } from '../../test/draw'
+import { draw, fillIn, find, press } from '../../test/draw'
 import { Form } from './form.h5'
 import { Pressable } from './pressable.h5'
+import { ScreenHead } from './screen-head.h5'
 import { TextInput } from './text-input.h5'
 import { useDialogFocus } from './use-dialog-focus.h5'
 
@@ -22,6 +24,7 @@ const key = (init: KeyboardEventInit) =>
 describe('controls in a browser', () => {
   it('submits the values of the inputs by its button', async () => {
     const onSubmit = vi.fn()
+    const onType = vi.fn()
     draw(
       <Form id="form" onSubmit={onSubmit}>
         <TextInput
@@ -30,6 +33,7 @@ describe('controls in a browser', () => {
           className=""
           placeholder=""
           placeholderClass=""
+          onType={onType}
           aria-label="昵称"
           aria-invalid="false"
         />
@@ -37,6 +41,7 @@ describe('controls in a browser', () => {
       </Form>,
     )
     await fillIn('nickname', '小林')
+    expect(onType).toHaveBeenCalledExactlyOnceWith('小林')
     await press('send')
     expect(onSubmit).toHaveBeenCalledExactlyOnceWith({ nickname: '小林' })
   })
@@ -51,5 +56,23 @@ describe('controls in a browser', () => {
     expect(document.activeElement?.id).toBe('first')
     await key({ key: 'Escape' })
     expect(onClose).toHaveBeenCalledOnce()
+  })
+})
+
+describe('the head of a screen in a browser', () => {
+  it('leads back, and home when nothing lies behind', async () => {
+    draw(<ScreenHead title="使用帮助" isHome={false} />)
+    expect(document.title).toBe('使用帮助')
+    await press('go-back')
+    expect(Taro.navigateBack).toHaveBeenCalledOnce()
+    vi.mocked(Taro.getCurrentPages).mockReturnValueOnce([{}] as never)
+    await press('go-back')
+    expect(Taro.reLaunch).toHaveBeenCalledExactlyOnceWith({ url: '/pages/home/index' })
+  })
+
+  it('is only a name where nothing can lie behind', () => {
+    draw(<ScreenHead title="步道通" isHome />)
+    expect(document.title).toBe('步道通')
+    expect(find('go-back')).toBeNull()
   })
 })

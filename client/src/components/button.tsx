@@ -5,7 +5,7 @@ import { Pressable } from './pressable'
 import type { PressableProps } from './pressable-props'
 
 interface ButtonProps extends PressableProps {
-  tone?: 'primary' | 'quiet' | 'danger'
+  tone?: 'primary' | 'soft' | 'quiet' | 'danger'
   /** As wide as what surrounds it. */
   wide?: boolean
   /** Turns, keeps its size and takes no press. */

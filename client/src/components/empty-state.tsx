@@ -1,4 +1,4 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { Button } from './button'
 import styles from './empty-state.module.css'
 
@@ -10,11 +10,13 @@ interface EmptyStateProps {
 export function EmptyState({ text, action }: EmptyStateProps) {
   return (
     <View className={styles.empty}>
-      <Text>{text}</Text>
+      <View>{text}</View>
       {action && (
-        <Button id={action.id} tone="quiet" onClick={action.onPress}>
-          {action.label}
-        </Button>
+        <View className={styles.action}>
+          <Button id={action.id} tone="soft" onClick={action.onPress}>
+            {action.label}
+          </Button>
+        </View>
       )}
     </View>
   )

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { drafts } from '../platform/drafts'
 import { classNames } from './class-names'
 import { FaultText } from './fault-text'
 import styles from './field.module.css'
@@ -9,11 +10,13 @@ interface FieldProps {
   label: string
   placeholder: string
   defaultValue?: string
+  /** Under which name what is typed outlives the form, until the form has been sent. */
+  draft: string
   /** Words of what is wrong with it. */
   error: string | null
 }
 
-export function Field({ id, label, placeholder, defaultValue = '', error }: FieldProps) {
+export function Field({ id, label, placeholder, defaultValue = '', draft, error }: FieldProps) {
   return (
     <View className={styles.field}>
       <View className={styles.label} aria-hidden="true">
@@ -25,7 +28,8 @@ export function Field({ id, label, placeholder, defaultValue = '', error }: Fiel
         className={classNames(styles.input, error !== null && styles.faulty)}
         placeholder={placeholder}
         placeholderClass={styles.placeholder ?? ''}
-        defaultValue={defaultValue}
+        defaultValue={drafts.read(draft) ?? defaultValue}
+        onType={(text) => drafts.write(draft, text)}
         aria-label={label}
         aria-invalid={error === null ? 'false' : 'true'}
       />

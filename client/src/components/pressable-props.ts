@@ -14,8 +14,9 @@ export interface PressableProps {
   role?: string
   formType?: 'submit'
   /** What the platform does on pressing; a browser has none of these. */
-  openType?: 'chooseAvatar' | 'getPhoneNumber'
+  openType?: 'chooseAvatar' | 'getPhoneNumber' | 'agreePrivacyAuthorization' | 'share'
   onClick?: () => void
   onChooseAvatar?: NonNullable<ButtonProps['onChooseAvatar']>
   onGetPhoneNumber?: NonNullable<ButtonProps['onGetPhoneNumber']>
+  onAgreePrivacyAuthorization?: () => void
 }

@@ -3,6 +3,9 @@ import { classNames } from './class-names'
 import { Skeleton } from './skeleton'
 import styles from './stat.module.css'
 
+/** Stands for a figure that could not be had. */
+export const unknownFigure = '–'
+
 interface StatProps {
   /** `null` while it is not known yet: the place is kept. */
   value: string | null
@@ -16,7 +19,9 @@ export function Stat({ value, unit, label, hero = false }: StatProps) {
     <View className={classNames(styles.stat, hero && styles.hero)}>
       {label && <View className={styles.label}>{label}</View>}
       <View>
-        <Text className={styles.value}>{value ?? <Skeleton ems={1.6} />}</Text>
+        <Text className={classNames(styles.value, value === unknownFigure && styles.unknown)}>
+          {value ?? <Skeleton ems={1.6} />}
+        </Text>
         <Text className={styles.unit}>{unit}</Text>
       </View>
     </View>

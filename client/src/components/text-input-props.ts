@@ -5,6 +5,7 @@ export interface TextInputProps {
   placeholder: string
   placeholderClass: string
   defaultValue?: string
+  onType: (text: string) => void
   'aria-label': string
   'aria-invalid': 'true' | 'false'
 }

@@ -1,6 +1,14 @@
 import type { TextInputProps } from './text-input-props'
 
 // Taro's input keeps the real one inside, out of reach of labels.
-export function TextInput({ placeholderClass: _placeholderClass, ...input }: TextInputProps) {
-  return <input type="text" autoComplete="nickname" maxLength={140} {...input} />
+export function TextInput({ placeholderClass: _placeholderClass, onType, ...input }: TextInputProps) {
+  return (
+    <input
+      type="text"
+      autoComplete="nickname"
+      maxLength={140}
+      onInput={({ currentTarget }) => onType(currentTarget.value)}
+      {...input}
+    />
+  )
 }

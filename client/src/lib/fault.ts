@@ -1,3 +1,4 @@
+import type { ProblemDevice } from '@trailpass/shared'
 import { ApiError, NetworkError } from '../api/api-error'
 
 /** Failures that no server answered. */
@@ -24,6 +25,9 @@ export class LoginCredentialError extends Error {
     this.fault = fault
   }
 }
+
+/** Which bike a failure is about, where the server says so. */
+export const deviceOf = (error: unknown): ProblemDevice | null => (error instanceof ApiError && error.device) || null
 
 /** What to tell the person about a failure. */
 export function faultOf(error: unknown): string {

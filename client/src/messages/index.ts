@@ -1,3 +1,4 @@
+import type { ProblemDevice } from '@trailpass/shared'
 import { type Locale, locale } from '../lib/locale'
 import { en, enFaults } from './en'
 import type { FaultWords } from './faults'
@@ -28,7 +29,11 @@ export function speak<const Words extends Record<string, string>>(zhCN: Words, e
 export const t = speak(zhCN, en)
 
 /** What happened and what to do, for any code; a newer server's unknown code gets general words. */
-export function wordsFor(fault: string): string {
+export function wordsFor(fault: string, device: ProblemDevice | null = null): string {
   const words: Partial<Record<string, string>> & FaultWords = faults[locale()]
-  return fill(words[fault] ?? words.other, { platform: platformName(locale()) })
+  return fill(words[fault] ?? words.other, {
+    platform: platformName(locale()),
+    bike: device ? t('scan.bike', { number: device.number }) : t('scan.this_bike'),
+    trail: device?.trailName ?? t('scan.another_trail'),
+  })
 }

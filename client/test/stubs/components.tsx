@@ -34,17 +34,22 @@ export const WebView = element('iframe')
 export const Image: ComponentType<StubProps> = ({ onError, ...props }) =>
   createElement('img', { ...pick(props), onError })
 
-/** Platform answers arrive as `new CustomEvent('chooseavatar' | 'getphonenumber', { detail })` at the button. */
+/** Platform answers arrive as `new CustomEvent('chooseavatar' | 'getphonenumber' | …, { detail })` at the button. */
 export const Button: ComponentType<StubProps> = ({
   children,
   formType,
   onChooseAvatar,
   onGetPhoneNumber,
+  onAgreePrivacyAuthorization,
   ...props
 }) => {
   const ref = useRef<HTMLButtonElement>(null)
   useEffect(() => {
-    const listeners = { chooseavatar: onChooseAvatar, getphonenumber: onGetPhoneNumber }
+    const listeners = {
+      chooseavatar: onChooseAvatar,
+      getphonenumber: onGetPhoneNumber,
+      agreeprivacyauthorization: onAgreePrivacyAuthorization,
+    }
     const listening = new AbortController()
     for (const [type, listener] of Object.entries(listeners)) {
       if (typeof listener !== 'function') continue

@@ -38,5 +38,11 @@ export const useDidShow = (callback: () => void) => useEffect(callback, [])
 export const useDidHide = (_callback: () => void) => {}
 export const useLoad = (callback: (query: Record<string, string>) => void) =>
   useEffect(() => callback(routerParams), [])
+export const useUnload = (callback: () => void) => useEffect(() => callback, [])
 export const usePullDownRefresh = (_callback: () => void) => {}
+/** What the page gives to a chat, as the latest screen has it. */
+export const shared: { card?: () => unknown } = {}
+export const useShareAppMessage = (card: () => unknown) => {
+  shared.card = card
+}
 export const useReachBottom = (_callback: () => void) => {}

@@ -26,7 +26,7 @@ export interface ScanResponse {
 }
 
 /**
- * Fails with `device.code_forged`, `device.code_expired`, `device.revoked`, `device.unknown`, `device.occupied`,
- * `device.offline`.
+ * Fails with `device.code_forged`, `device.code_expired`, `device.other_trail`, `device.revoked`, `device.unknown`,
+ * `device.occupied`, `device.offline`; where it is known, the problem's `device` says which bike it is about.
  */
 export const scanDevice = endpoint<ScanRequest, ScanResponse>('scanDevice', 'POST', '/v1/scans')

@@ -26,6 +26,8 @@ export const oldestContractVersion = 1
 /** `Trailpass-Session: cookie` moves the token from the answer into an HttpOnly cookie (H5). */
 export const sessionModeHeader = 'Trailpass-Session'
 export const cookieSessionMode = 'cookie'
+/** `Trailpass-Session: registration` speaks for the cookie of a redeemed ticket, beside whatever session there is. */
+export const registrationSessionMode = 'registration'
 
 /** The operation on one resource: fills `:name` in the path, and adds a query. */
 export function endpointAt<Request, Response>(

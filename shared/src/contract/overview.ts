@@ -1,4 +1,5 @@
 import { endpoint } from './endpoint.ts'
+import type { RegistrationMode } from './web-registration.ts'
 
 export interface TrailSummary {
   id: string
@@ -14,12 +15,13 @@ export interface OverviewLeader {
 /** What anybody may see before logging in. */
 export interface Overview {
   trails: TrailSummary[]
-  /** People whose session was used since midnight in Asia/Shanghai. */
+  /** People whose session was used since midnight in the time zone of most trails. */
   activeToday: number
   /** `null` where no bike reports to this server. */
   freeBikes: number | null
   /** At most three, by distance today. */
   topThree: OverviewLeader[]
+  registrationMode: RegistrationMode
 }
 
 export const getOverview = endpoint<void, Overview>('getOverview', 'GET', '/v1/overview')

@@ -2,6 +2,10 @@ import { endpoint } from './endpoint.ts'
 import type { Entry } from './entry.ts'
 import type { UserInfo } from './user-info.ts'
 
+/** Kebab-case, at most 32 characters. */
+export type ScreenName = string
+export const screenNamePattern = /^[a-z][a-z0-9-]{0,31}$/
+
 export interface AgreedVersion {
   id: string
   version: string
@@ -12,6 +16,8 @@ export interface RegistrationRequest {
   /** From the platform's phone button; registration does not depend on it. */
   phoneCode?: string
   agreements: AgreedVersion[]
+  /** Where they were agreed to, as the client names its screens. */
+  screen?: ScreenName
   /** What led to this registration. */
   entry?: Entry
 }

@@ -2,7 +2,15 @@ import * as z from 'zod'
 import { limits } from '../rules/limits.ts'
 import { deviceSchema } from './device.schema.ts'
 import { exactly } from './exactly.ts'
-import type { CurrentRide, Ride, RideList, RideSample, RideSamplesRequest, StartRideRequest } from './ride.ts'
+import type {
+  CurrentRide,
+  Ride,
+  RideList,
+  RideRanking,
+  RideSample,
+  RideSamplesRequest,
+  StartRideRequest,
+} from './ride.ts'
 
 // An hour at 25 m/s and 2 kW is beyond any rider; a sample beyond it is a fault of the bike.
 export const rideSampleSchema = exactly<RideSample>()(
@@ -15,6 +23,10 @@ export const rideSampleSchema = exactly<RideSample>()(
     distanceMeters: z.number().min(0).max(90_000),
     workJoules: z.number().min(0).max(7_200_000),
   }),
+)
+
+const rideRankingSchema = exactly<RideRanking>()(
+  z.strictObject({ period: z.literal('week'), before: z.int().nullable(), after: z.int() }),
 )
 
 export const rideSchema = exactly<Ride>()(
@@ -30,6 +42,7 @@ export const rideSchema = exactly<Ride>()(
       energyKcal: z.number(),
       speedMetersPerSecond: z.number(),
       samplesThrough: z.int(),
+      ranking: rideRankingSchema.nullable(),
     })
     .meta({ id: 'Ride' }),
 )

@@ -13,6 +13,14 @@ export interface RideSample {
   workJoules: number
 }
 
+/** How a ride moved its rider in the week's ranking of its trail. */
+export interface RideRanking {
+  period: 'week'
+  /** The place without this ride; `null` for none. */
+  before: number | null
+  after: number
+}
+
 export interface Ride {
   id: string
   device: Device
@@ -27,6 +35,8 @@ export interface Ride {
   speedMetersPerSecond: number
   /** How many samples, counted from 0 without a gap, have arrived: the phone may forget those. */
   samplesThrough: number
+  /** As it was when the ride ended; `null` until then, and for who has no place or hides. */
+  ranking: RideRanking | null
 }
 
 export interface StartRideRequest {

@@ -15,7 +15,13 @@ import {
 export const sportRangeSchema = exactly<SportRange>()(z.enum(sportRanges))
 export const leaderboardPeriodSchema = exactly<LeaderboardPeriod>()(z.enum(leaderboardPeriods))
 
-const figures = { distanceMeters: z.number(), movingSeconds: z.number(), energyKcal: z.number(), rides: z.int() }
+const figures = {
+  distanceMeters: z.number(),
+  movingSeconds: z.number(),
+  energyKcal: z.number(),
+  rides: z.int(),
+  steps: z.int().nullable(),
+}
 const sportFiguresSchema = exactly<SportFigures>()(z.strictObject(figures))
 const sportDaySchema = exactly<SportDay>()(z.strictObject({ ...figures, date: z.iso.date() }))
 
@@ -47,6 +53,7 @@ export const leaderboardSchema = exactly<Leaderboard>()(
       period: leaderboardPeriodSchema,
       rows: z.array(leaderboardRowSchema),
       mine: leaderboardRowSchema.nullable(),
+      hidden: z.boolean(),
     })
     .meta({ id: 'Leaderboard' }),
 )

@@ -8,6 +8,8 @@ export interface SportFigures {
   movingSeconds: number
   energyKcal: number
   rides: number
+  /** Walked, as the platform counts; `null` where it has told nothing. */
+  steps: number | null
 }
 
 export interface SportDay extends SportFigures {
@@ -43,8 +45,10 @@ export interface Leaderboard {
   period: LeaderboardPeriod
   /** At most 50. */
   rows: LeaderboardRow[]
-  /** The caller's own, wherever it stands; `null` for who has not ridden or is not registered. */
+  /** The caller's own, wherever it stands; `null` for who has not ridden, is not registered, or hides. */
   mine: LeaderboardRow | null
+  /** The caller chose not to be shown, and stands in no ranking. */
+  hidden: boolean
 }
 
 /** Query: `period`. */

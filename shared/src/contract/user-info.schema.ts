@@ -13,7 +13,7 @@ export const nicknameSchema = z
   .meta({ description: 'At most 20 characters; empty shows the default name', example: '小林' })
 
 export const consentSchema = exactly<Consent>()(
-  z.strictObject({ id: z.string(), version: z.string(), agreedAt: z.iso.datetime() }),
+  z.strictObject({ id: z.string(), version: z.string(), agreedAt: z.iso.datetime(), screen: z.string().nullable() }),
 )
 
 export const userInfoSchema = exactly<UserInfo>()(
@@ -24,15 +24,20 @@ export const userInfoSchema = exactly<UserInfo>()(
       nickname: z.string().nullable(),
       displayName: z.string(),
       avatarUrl: z.string().nullable().meta({ description: "A path on the BFF's own origin" }),
+      underReview: z.array(z.enum(['nickname', 'avatar'])),
       phoneMasked: z.string().nullable(),
       riderId: z.string().nullable(),
+      ranked: z.boolean(),
       consents: z.array(consentSchema),
       profileRefreshDue: z.boolean(),
+      joinOffered: z.boolean(),
       createdAt: z.iso.datetime(),
     })
     .meta({ id: 'UserInfo' }),
 )
 
 export const userInfoPatchSchema = exactly<UserInfoPatch>()(
-  z.strictObject({ nickname: nicknameSchema.nullable().exactOptional() }).meta({ id: 'UserInfoPatch' }),
+  z
+    .strictObject({ nickname: nicknameSchema.nullable().exactOptional(), ranked: z.boolean().exactOptional() })
+    .meta({ id: 'UserInfoPatch' }),
 )

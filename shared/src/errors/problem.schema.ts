@@ -12,6 +12,7 @@ export const problemSchema = exactly<Problem>()(
       instance: z.string(),
       detail: z.string().exactOptional(),
       errors: z.array(z.strictObject({ pointer: z.string(), detail: z.string() })).exactOptional(),
+      device: z.strictObject({ number: z.int(), trailName: z.string() }).exactOptional(),
     })
     .meta({ id: 'Problem' }),
 )

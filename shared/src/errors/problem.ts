@@ -8,6 +8,12 @@ export interface ProblemError {
   detail: string
 }
 
+/** The bike a problem is about: what is painted on it, and where it stands. */
+export interface ProblemDevice {
+  number: number
+  trailName: string
+}
+
 /** RFC 9457, with a stable `code`. `instance` is the request id. */
 export interface Problem {
   type: string
@@ -17,14 +23,20 @@ export interface Problem {
   instance: string
   detail?: string
   errors?: ProblemError[]
+  device?: ProblemDevice
 }
 
 export interface ProblemDetails {
   detail?: string | undefined
   errors?: ProblemError[] | undefined
+  device?: ProblemDevice | undefined
 }
 
-export function createProblem(code: ErrorCode, instance: string, { detail, errors }: ProblemDetails = {}): Problem {
+export function createProblem(
+  code: ErrorCode,
+  instance: string,
+  { detail, errors, device }: ProblemDetails = {},
+): Problem {
   const { status, title } = errorCodes[code]
   return {
     type: `urn:trailpass:problem:${code}`,
@@ -34,5 +46,6 @@ export function createProblem(code: ErrorCode, instance: string, { detail, error
     instance,
     ...(detail !== undefined && { detail }),
     ...(errors !== undefined && errors.length > 0 && { errors }),
+    ...(device !== undefined && { device }),
   }
 }

@@ -5,6 +5,8 @@ export const limits = {
   codeLength: 512,
   appIdLength: 64,
   modelLength: 128,
+  /** Of each part of a payload; 31 days of steps take 2,000. */
+  payloadLength: 8192,
   /** A sample every other second for eleven hours. */
   samplesPerRide: 20_000,
   samplesPerRequest: 200,

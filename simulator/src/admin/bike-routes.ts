@@ -17,7 +17,7 @@ export function bindBikes(router: Router, world: World): void {
     ctx.vary('Accept')
     if (ctx.accepts('json', 'html') === 'html') {
       ctx.type = 'html'
-      ctx.body = bikesPage(bikes)
+      ctx.body = bikesPage(bikes, world.currentPerson?.name)
     } else ctx.body = bikes
   })
 

@@ -1,9 +1,14 @@
 import type { BikeView } from '../bikes/bike.ts'
 import { escapeHtml, page } from '../html.ts'
 
-/** Every bike as a card with pedals: 踩 and 断网 do what the calls do. */
-export function bikesPage(bikes: readonly BikeView[]): string {
-  const cards = bikes.toSorted((one, other) => one.number - other.number).map(card)
+/**
+ * Every bike as a card with pedals: 踩 and 断网 do what the calls do. Beside them a phone, in which 扫码 opens the
+ * product, so that a ride can be ridden and watched on one page.
+ */
+export function bikesPage(bikes: readonly BikeView[], holder: string | undefined): string {
+  const byNumber = bikes.toSorted((one, other) => one.number - other.number)
+  const cards = byNumber.map(card)
+  const scanUrl = byNumber.find((bike) => bike.scanUrl !== null)?.scanUrl
   const none = '<p>还没有单车。<code>POST /_sim/bikes</code> 添加一辆。</p>'
   return page(
     '模拟单车',
@@ -19,10 +24,19 @@ export function bikesPage(bikes: readonly BikeView[]): string {
 .buttons .first { background: var(--accent); border-color: var(--accent); color: var(--bg) } .buttons [aria-busy=true] { opacity: .5; cursor: default }
 .bike code { user-select: all }
 .problem { overflow-wrap: anywhere }
+.phone h2 { margin: 0 0 8px }
+.phone iframe { display: block; box-sizing: content-box; width: 390px; max-width: 100%; height: 844px; border: 8px solid var(--ink); border-radius: 44px; background: var(--bg) }
+@media (min-width: 1080px) {
+  main { display: grid; max-width: 1080px; grid-template-columns: 1fr 406px; gap: 40px }
+  .phone { position: sticky; top: 20px; align-self: start }
+}
 </style>
+<div>
 <h1>模拟单车</h1>
-<p>用手机扫下面的码(或点「扫码打开」),开始骑行,然后在这里踩。<a href="/_sim/">模拟微信 ›</a></p>
+<p>用手机扫下面的码(或点「扫码」),开始骑行,然后在这里踩。<a href="/_sim/">模拟微信 ›</a></p>
 ${cards.length > 0 ? cards.join('\n') : none}
+</div>
+${scanUrl ? phone(scanUrl, holder) : ''}
 <script>${script}</script>`,
   )
 }
@@ -32,7 +46,7 @@ function card(bike: BikeView): string {
   const path = escapeHtml(`/_sim/bikes/${encodeURIComponent(id)}`)
   const button = (name: string, words: string, action: string, fields: object, mark = '') =>
     `<button id="${name}-${number}" class="${mark}" data-path="${path}/${action}" data-fields="${escapeHtml(JSON.stringify(fields))}">${words}</button>`
-  const scan = scanUrl === null ? '' : `<a href="${escapeHtml(scanUrl)}" target="_blank" rel="noopener">扫码打开</a>`
+  const scan = scanUrl === null ? '' : `<a id="scan-${number}" href="${escapeHtml(scanUrl)}" target="phone">扫码</a>`
   return `<section class="card bike" aria-label="${number} 号车">
 <header><h2>${number} 号车</h2>${badge(offline, ride !== null)}</header>
 <p class="figures">${figure(measured.distanceMeters.toFixed(0), '米')}${figure(clock(measured.durationMs), '时间')}${figure(String(undelivered), '未上报')}</p>
@@ -40,6 +54,14 @@ function card(bike: BikeView): string {
 ${problem === null ? '' : `<p class="problem" role="status">上报没有成功:${escapeHtml(problem)}</p>`}
 <div class="buttons">${button('ten', '踩 10 秒', 'pedal', { seconds: 10 }, 'first')}${button('minute', '踩 1 分钟', 'pedal', { seconds: 60 })}${button('line', offline ? '恢复网络' : '断网', 'offline', { offline: !offline })}${scan}</div>
 </section>`
+}
+
+/** Switched on, with nothing scanned: what a bike's address opens, without its code. */
+function phone(scanUrl: string, holder: string | undefined): string {
+  const home = new URL(scanUrl)
+  home.search = ''
+  const title = holder === undefined ? '手机' : `${holder}的手机`
+  return `<section class="phone"><h2>${escapeHtml(title)}</h2><iframe name="phone" title="${escapeHtml(title)}" src="${escapeHtml(home.href)}"></iframe></section>`
 }
 
 function badge(offline: boolean, isRidden: boolean): string {
@@ -65,6 +87,15 @@ async function show() {
   cards.forEach((card, index) => card.outerHTML !== next[index].outerHTML && card.replaceWith(next[index]))
   if (focused) document.getElementById(focused)?.focus()
 }
+// An address that differs in nothing would leave the page as it is: scanning again is an event of its own.
+document.addEventListener('click', (event) => {
+  const link = event.target.closest('a[target=phone]')
+  if (!link) return
+  event.preventDefault()
+  const url = new URL(link.href)
+  url.searchParams.set('scanned', Date.now())
+  document.querySelector('iframe').src = url.href
+})
 document.addEventListener('click', async ({ target }) => {
   const button = target.closest('button[data-path]')
   if (!button || button.ariaBusy === 'true') return

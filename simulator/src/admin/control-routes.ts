@@ -36,8 +36,29 @@ export function bindControls(router: Router, world: World): void {
   })
 
   router.post('/_sim/clock', (ctx) => {
-    world.clock.advance(readFields(ctx).integer('advanceMs', 0))
+    const fields = readFields(ctx)
+    const at = fields.optionalText('at')
+    if (at !== undefined && Number.isNaN(Date.parse(at))) throw new AdminError(400, '"at" must be an ISO 8601 time')
+    if (at !== undefined) world.clock.set(Date.parse(at))
+    world.clock.advance(
+      at === undefined ? fields.integer('advanceMs', 0) : (fields.optionalInteger('advanceMs', 0) ?? 0),
+    )
     ctx.body = { now: new Date(world.clock.now()).toISOString() }
+  })
+
+  router.get('/_sim/quotas', (ctx) => {
+    ctx.body = world.quotas.list()
+  })
+
+  router.post('/_sim/quotas', (ctx) => {
+    const fields = readFields(ctx)
+    const [path, perMinute, perDay] = [
+      fields.text('path'),
+      fields.optionalInteger('perMinute', 0),
+      fields.optionalInteger('perDay', 0),
+    ]
+    world.quotas.set(path, { ...(perMinute !== undefined && { perMinute }), ...(perDay !== undefined && { perDay }) })
+    ctx.body = world.quotas.list()
   })
 
   router.get('/_sim/settings', (ctx) => {
@@ -55,12 +76,14 @@ function readOutage(fields: Fields): Outage | undefined {
   if (given === 'off') return undefined
   const mode = faultModes.find((known) => known === given)
   if (mode === undefined) throw new AdminError(400, `no mode "${given}"; known: off, ${faultModes.join(', ')}`)
-  const [count, path, errcode] = [
+  const [count, path, subCode, errcode] = [
     fields.optionalInteger('count', 1),
     fields.optionalText('path'),
+    fields.optionalText('subCode'),
     fields.optionalInteger('errcode', -1),
   ]
-  if (mode === 'errcode' && errcode === undefined) throw new AdminError(400, '"errcode" is missing')
+  if (mode === 'errcode' && errcode === undefined && subCode === undefined)
+    throw new AdminError(400, '"errcode" is missing')
   return {
     mode,
     delayMs: fields.optionalInteger('delayMs', 0) ?? defaultDelayMs,
@@ -68,6 +91,7 @@ function readOutage(fields: Fields): Outage | undefined {
     handled: fields.optionalFlag('handled') ?? false,
     ...(count !== undefined && { count }),
     ...(path !== undefined && { path }),
+    ...(subCode !== undefined && { subCode }),
   }
 }
 

@@ -5,7 +5,9 @@ import { AdminError } from './admin-error.ts'
 import { bindBikes } from './bike-routes.ts'
 import { bindControls } from './control-routes.ts'
 import { frontPage } from './front-page.ts'
+import { bindOpenData } from './open-data-routes.ts'
 import { bindPeople } from './people-routes.ts'
+import { bindPush } from './push-routes.ts'
 import { bindSignIn } from './sign-in-routes.ts'
 
 /** The simulator's own API, everything under `/_sim/`; any other path goes on to WeChat. */
@@ -17,7 +19,9 @@ export function serveAdmin(world: World): Middleware {
   })
   bindPeople(router, world)
   bindSignIn(router, world)
+  bindOpenData(router, world)
   bindBikes(router, world)
+  bindPush(router, world)
   bindControls(router, world)
   const routes = router.routes()
 

@@ -1,23 +1,34 @@
 import type Router from '@koa/router'
-import { encryptOpenData, signRawData } from '../platforms/wechat/signatures.ts'
+import { alipayKeys } from '../platforms/alipay/signatures.ts'
 import type { World } from '../state/world.ts'
 import { AdminError } from './admin-error.ts'
 import { readFields } from './fields.ts'
 import { readApp, readPerson } from './subjects.ts'
 
-/** What happens on the phone: the calls of `wx` that end in a code or in encrypted data. */
+const login = { kind: 'login' } as const
+// Only with the second does the web sign-in tell the unionid.
+const webScopes: ReadonlySet<string> = new Set(['snsapi_base', 'snsapi_userinfo'])
+
+/** What happens on the phone: the calls of `wx` that end in a code. */
 export function bindSignIn(router: Router, world: World): void {
-  // wx.login, or the redirect of the web sign-in: a code of the kind that the app can exchange.
+  // wx.login, tt.login, my.getAuthCode, or the redirect of the web sign-in: a code of the kind that the app can exchange.
   router.post('/_sim/login', (ctx) => {
     const fields = readFields(ctx)
     const [app, person] = [readApp(fields, world), readPerson(fields, world)]
-    const isWeapp = app.kind === 'weapp'
-    if (isWeapp) world.sessionKeys.refresh(app, person)
+    if (app.kind === 'weapp' || app.kind === 'douyin') world.sessionKeys.refresh(app, person)
+    const scope = fields.optionalText('scope') ?? 'snsapi_base'
+    if (!webScopes.has(scope)) throw new AdminError(400, `"scope" must be one of ${[...webScopes].join(', ')}`)
+    const grant = app.kind === 'official-account' ? ({ kind: 'oauth', scope } as const) : login
     ctx.body = {
-      code: world.codes.issue(
-        isWeapp ? { kind: 'login', app, person } : { kind: 'oauth', app, person, scope: 'snsapi_base' },
-      ),
+      code: world.codes.issue({ ...grant, app, person }),
+      ...(app.kind === 'douyin' && { anonymousCode: world.codes.issue({ kind: 'anonymous', app, person }) }),
     }
+  })
+
+  // What the consoles of Alipay show to whoever sets up the app's keys.
+  router.get('/_sim/alipay-keys', (ctx) => {
+    const { app, alipay } = alipayKeys()
+    ctx.body = { privateKey: app.privateKey, alipayPublicKey: alipay.publicKey }
   })
 
   // wx.checkSession: whether the key of the latest code still lives.
@@ -32,22 +43,5 @@ export function bindSignIn(router: Router, world: World): void {
     const [app, person] = [readApp(fields, world), readPerson(fields, world)]
     if (person.phone === undefined) throw new AdminError(409, `"${person.id}" has no phone number`)
     ctx.body = { code: world.codes.issue({ kind: 'phone', app, person }) }
-  })
-
-  // wx.getUserInfo, wx.getWeRunData …: any open data, encrypted under the session_key of this moment.
-  router.post('/_sim/encrypt', (ctx) => {
-    const fields = readFields(ctx)
-    const [app, person, data] = [readApp(fields, world), readPerson(fields, world), fields.object('data')]
-    const sessionKey = world.sessionKeys.find(app, person)
-    if (sessionKey === undefined) {
-      throw new AdminError(409, `"${person.id}" has no live session in ${app.appId}: POST /_sim/login first`)
-    }
-    const rawData = JSON.stringify(data)
-    const watermark = { timestamp: Math.floor(world.clock.now() / 1000), appid: app.appId }
-    ctx.body = {
-      rawData,
-      signature: signRawData(rawData, sessionKey),
-      ...encryptOpenData({ ...data, watermark }, sessionKey),
-    }
   })
 }

@@ -1,13 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Context, Middleware } from 'koa'
-import { failure } from '../platforms/wechat/errors.ts'
+import { refuse } from '../platforms/refuse.ts'
 import type { FaultMode, Outage } from '../state/outages.ts'
 import type { World } from '../state/world.ts'
 import { hugeBody, tricklingBody } from './streams.ts'
 
 type Spoil = (ctx: Context, outage: Outage) => void
 
-/** Spoils the answers of WeChat's paths while an outage is on. */
+/** Spoils the answers of the platforms' paths while an outage is on. */
 export function disturb(world: World): Middleware {
   return async (ctx, next) => {
     const outage = world.outages.take(ctx.path)
@@ -27,8 +27,8 @@ export function disturb(world: World): Middleware {
 const spoilers: Record<Exclude<FaultMode, 'slow'>, Spoil> = {
   down: (ctx) => hangUp(ctx, () => ctx.req.socket.destroy()),
   reset: (ctx) => hangUp(ctx, () => ctx.req.socket.resetAndDestroy()),
-  busy: (ctx) => fail(ctx, -1),
-  errcode: (ctx, { errcode }) => fail(ctx, errcode),
+  busy: (ctx) => refuse(ctx, -1),
+  errcode: (ctx, { errcode, subCode }) => refuse(ctx, errcode, subCode),
   garbage: (ctx) => reply(ctx, 'text/plain', '\u0000\u0007openid=;;<%{[ 不是 JSON'),
   html: (ctx) => reply(ctx, 'text/html', '<html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>'),
   error500: (ctx) => reply(ctx, 'text/plain', 'Internal Server Error', 500),
@@ -55,11 +55,6 @@ function reply(ctx: Context, type: string, body: string | NodeJS.ReadableStream,
   ctx.status = status
   ctx.set('Content-Type', type)
   ctx.body = body
-}
-
-function fail(ctx: Context, errcode: number): void {
-  ctx.state.errcode = errcode
-  reply(ctx, 'text/plain', JSON.stringify(failure(errcode)))
 }
 
 /** Takes the answer out of Koa's hands. */

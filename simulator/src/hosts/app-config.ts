@@ -6,11 +6,14 @@ export interface AppConfig {
   /** The first one is where a plain start leads. */
   routes: string[]
   tabRoutes: string[]
+  /** Stands above a page that sets no title. */
+  title: string
 }
 
 interface AppJson {
   pages: string[]
   subPackages?: { root: string; pages: string[] }[]
+  window?: { navigationBarTitleText?: string }
   tabBar?: { list?: { pagePath: string }[] }
 }
 
@@ -23,6 +26,7 @@ export function readAppConfig(dist: string): AppConfig {
   )
   return {
     routes: [...json.pages, ...packaged],
+    title: json.window?.navigationBarTitleText ?? '',
     tabRoutes: (json.tabBar?.list ?? []).map(({ pagePath }) => pagePath),
   }
 }

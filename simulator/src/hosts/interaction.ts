@@ -17,7 +17,7 @@ interface InteractionOptions {
   pages: Pages
   templates: ReadonlyMap<string, Template>
   /** A button's `open-type`: what the phone does about it. */
-  openType(type: string, answer: (event: string, detail: object) => void): void
+  openType(type: string, answer: (event: string, detail: object) => void, buttonId: string): void
 }
 
 // https://developers.weixin.qq.com/miniprogram/dev/framework/view/wxml/event.html
@@ -44,11 +44,14 @@ export function createInteraction({ pages, templates, openType }: InteractionOpt
 
   function dispatch(current: PageTree, node: PageNode, type: string, detail: object): void {
     const path = bubbling.has(type) ? current.lineage(node) : [node]
-    const listeners = path.filter((candidate) => current.listensTo(candidate, type))
+    const listeners = path.flatMap((listener) => {
+      const spelled = current.listener(listener, type)
+      return spelled === undefined ? [] : [{ listener, spelled }]
+    })
     if (listeners.length === 0) throw new Error(`nothing listens to "${type}" at "${node.uid ?? node.sid}"`)
-    for (const listener of listeners) {
+    for (const { listener, spelled } of listeners) {
       const event = {
-        type,
+        type: spelled,
         timeStamp: Date.now(),
         detail,
         target: targetOf(node),
@@ -68,7 +71,7 @@ export function createInteraction({ pages, templates, openType }: InteractionOpt
     }
     const type = current.attribute(button, 'open-type')
     if (typeof type === 'string' && type !== '') {
-      openType(type, (event, detail) => dispatch(current, button, event, detail))
+      openType(type, (event, detail) => dispatch(current, button, event, detail), button.uid ?? button.sid)
     }
   }
 

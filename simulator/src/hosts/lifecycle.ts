@@ -1,7 +1,7 @@
 import type { AppConfig } from './app-config.ts'
+import type { HostEventName } from './events.ts'
 import type { Faults } from './faults.ts'
 import type { Pages, Query } from './pages.ts'
-import type { WxEventName } from './wx/events.ts'
 
 /** How the mini program is entered. */
 export interface Entry {
@@ -14,7 +14,7 @@ export interface Entry {
 interface EnterOptions {
   path: string
   query: Query
-  scene: number
+  scene: number | string
   referrerInfo: object
 }
 
@@ -34,11 +34,20 @@ interface LifecycleOptions {
   pages: Pages
   config: AppConfig
   faults: Faults
-  emit(name: WxEventName, detail?: unknown): void
+  /** How this platform writes a scene number. */
+  scene(number: number): number | string
+  emit(name: HostEventName, detail?: unknown): void
 }
 
 // https://developers.weixin.qq.com/miniprogram/dev/framework/runtime/operating-mechanism.html
-export function createLifecycle({ loadApp, pages, config, faults, emit }: LifecycleOptions): Lifecycle {
+export function createLifecycle({
+  loadApp,
+  pages,
+  config,
+  faults,
+  scene: writeScene,
+  emit,
+}: LifecycleOptions): Lifecycle {
   let app: Record<string, unknown> | undefined
   let launched: EnterOptions | undefined
   let entered: EnterOptions | undefined
@@ -61,7 +70,7 @@ export function createLifecycle({ loadApp, pages, config, faults, emit }: Lifecy
   const read = ({ path, query = {}, scene = 1001 }: Entry): EnterOptions => ({
     path: path ?? config.routes[0] ?? '',
     query,
-    scene,
+    scene: writeScene(scene),
     referrerInfo: {},
   })
 

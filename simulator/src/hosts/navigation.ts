@@ -1,5 +1,5 @@
+import type { CallOptions, Calls } from './calls.ts'
 import type { Pages, Query } from './pages.ts'
-import type { Calls, WxOptions } from './wx/calls.ts'
 
 const stackLimit = 10
 
@@ -13,13 +13,13 @@ interface NavigationOptions {
 
 // https://developers.weixin.qq.com/miniprogram/dev/api/route/wx.navigateTo.html
 export function createNavigation({ pages, calls, routes, tabRoutes }: NavigationOptions) {
-  function demandRoute(options: WxOptions): { route: string; query: Query } {
+  function demandRoute(options: CallOptions): { route: string; query: Query } {
     const target = parseUrl(String(options.url ?? ''), pages.top()?.route ?? '')
     if (!routes.includes(target.route)) throw new Error(`page "${target.route}" is not found`)
     return target
   }
 
-  function demandPlainRoute(options: WxOptions) {
+  function demandPlainRoute(options: CallOptions) {
     const target = demandRoute(options)
     if (tabRoutes.includes(target.route)) throw new Error('can not navigateTo a tabbar page')
     return target

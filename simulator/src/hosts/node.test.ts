@@ -64,6 +64,14 @@ describe('the screen', () => {
     expect(host.setDatas).toEqual([{ page: 'pages/home/index', keys: ['root.cn'], bytes: expect.any(Number) }])
   })
 
+  it('tells where the page’s web-view leads', async () => {
+    const host = await startHost()
+    expect(host.webView).toBeUndefined()
+    host.show({ path: 'pages/web/index', query: { to: 'terms' } })
+    await host.settle()
+    expect(host.webView).toBe('https://trail.example/#/terms')
+  })
+
   it('names an id that is not there', async () => {
     const host = await startHost()
     expect(host.has('nothing')).toBe(false)

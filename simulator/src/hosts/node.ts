@@ -1,35 +1,38 @@
 import { createActivity, poll } from './activity.ts'
 import { readAppConfig } from './app-config.ts'
+import { type Answer, type Calls, createCalls } from './calls.ts'
+import { createEvents } from './events.ts'
 import { createFaults } from './faults.ts'
+import { createTemporaryFiles } from './files.ts'
 import { createInteraction, type Interaction } from './interaction.ts'
+import type { WxStorage } from './kept-values.ts'
 import { createLifecycle, type Entry } from './lifecycle.ts'
-import { createNavigation } from './navigation.ts'
+import { walk } from './page-tree.ts'
 import { createPages, type PageDefinition, type PageInstance, type SetDataRecord } from './pages.ts'
+import { platformOf } from './platforms.ts'
 import { createRealm } from './realm.ts'
-import { screenLines, wordsOf } from './screen-text.ts'
-import { readTemplates } from './templates.ts'
-import { createAccountApi } from './wx/account.ts'
-import { type Answer, type Calls, createCalls } from './wx/calls.ts'
-import { createDeviceApi } from './wx/device.ts'
-import { createEvents } from './wx/events.ts'
-import { createTemporaryFiles } from './wx/files.ts'
-import { createNetwork } from './wx/network.ts'
-import { createOpenType } from './wx/open-type.ts'
-import { createPrivacyApi } from './wx/privacy.ts'
-import { createProgramApi } from './wx/program.ts'
-import { createScreenApi, type Shown } from './wx/screen.ts'
-import { createSimulatorClient } from './wx/simulator-client.ts'
-import { createStorageApi, type WxStorage } from './wx/storage.ts'
 
+import { elementOf, type ScreenElement } from './screen-element.ts'
+import { screenLines } from './screen-text.ts'
+import { createSimulatorClient } from './simulator-client.ts'
+
+import { readTemplates } from './templates.ts'
+import { currentBaseLibrary } from './wx/base-library.ts'
+import { agreedPrivacy, type WxPrivacy } from './wx/privacy.ts'
+import type { Shown } from './wx/screen.ts'
+import { createSharing } from './wx/sharing.ts'
+
+export type { Answer, CallFailure, CallOptions } from './calls.ts'
+export type { WxStorage } from './kept-values.ts'
 export type { Entry } from './lifecycle.ts'
 export type { PageInstance, SetDataRecord } from './pages.ts'
-export type { Answer, WxFailure, WxOptions } from './wx/calls.ts'
-export type { WxStorage } from './wx/storage.ts'
+export type { WxPrivacy } from './wx/privacy.ts'
+export { privacyKindOf, privacyKinds } from './wx/privacy-kinds.ts'
 
 const backgroundCutMs = 5000
 
 export interface MiniProgramHostOptions {
-  /** The folder of a WeChat-format build: app.js, app.json, base.wxml, pages. */
+  /** The folder of a build for WeChat, Alipay or Douyin: app.js, app.json, pages, and base.wxml, base.axml or base.ttml. */
   dist: string
   simulatorUrl: string
   appId: string
@@ -37,9 +40,13 @@ export interface MiniProgramHostOptions {
   user: string
   /** Where a request really goes. */
   rewrite?(url: string): string
+  /** In WeChat: the version of its own code on this phone; an old one still hands out profiles. */
+  baseLibrary?: string
   /** What an earlier start left on the phone. */
   storage?: WxStorage
-  /** Answers in the place of the phone's own, by the name of the `wx` function; a thrown error is a `fail`. */
+  /** In WeChat: what the operator declared and the person agreed to; without it, everything. */
+  privacy?: WxPrivacy
+  /** Answers in the place of the phone's own, by the name of the `wx`, `my` or `tt` function; a thrown error is a `fail`. */
   answers?: Record<string, Answer>
 }
 
@@ -55,29 +62,40 @@ export interface MiniProgramHost extends Omit<Interaction, 'tree' | 'typed'>, Sh
   stop(): void
   readonly page: PageInstance | undefined
   readonly pages: readonly PageInstance[]
+  /** Sends the page to a chat, by its menu. */
+  share(): void
   /** The screen as a person reads it, line by line. */
   text(): string
   has(id: string): boolean
-  find(id: string): { tag: string; text: string; attribute(name: string): unknown } | undefined
+  /** The address in the page's `<web-view>`, which covers whatever else the page has. Nothing is opened by it. */
+  readonly webView: string | undefined
+  find(id: string): ScreenElement | undefined
+  /** Whatever has an id in the source and this tag, from top to bottom; within another element, if given. */
+  list(tag: string, within?: string): ScreenElement[]
   replace: Calls['replace']
   /** Waits until no call is under way and the screen has been quiet for a moment. */
   settle(limits?: { quietMs?: number; timeoutMs?: number }): Promise<void>
   waitFor(isReached: () => boolean, limits?: { timeoutMs?: number }): Promise<void>
   readonly storage: WxStorage
   readonly setDatas: readonly SetDataRecord[]
-  /** How often each function of `wx` was called. */
+  /** How often each function of `wx`, `my` or `tt` was called. */
   readonly calls: Readonly<Record<string, number>>
+  /** The privacy interfaces that were asked for, by the names of `privacyKinds`. */
+  readonly privacyUsed: ReadonlySet<string>
   /** What the mini program threw and nobody caught. */
   readonly errors: readonly unknown[]
 }
 
 export function createMiniProgramHost(options: MiniProgramHostOptions): MiniProgramHost {
   const { dist, simulatorUrl, appId, user, rewrite = (url) => url, storage = new Map(), answers = {} } = options
+  const { privacy = agreedPrivacy(), baseLibrary = currentBaseLibrary } = options
+  const privacyUsed = new Set<string>()
   const config = readAppConfig(dist)
+  const platform = platformOf(dist)
   const faults = createFaults()
   const activity = createActivity()
-  const shown: Shown = { toasts: [], modals: [] }
-  const wx: Record<string, unknown> = {}
+  const shown: Shown = { toasts: [], modals: [], shared: [], drawn: [], files: [] }
+  const api: Record<string, unknown> = {}
   const app: Record<string, unknown> = {}
   const definitions = new Map<string, PageDefinition>()
   let loading = 'app'
@@ -86,7 +104,8 @@ export function createMiniProgramHost(options: MiniProgramHostOptions): MiniProg
   const realm = createRealm(
     dist,
     {
-      wx,
+      [platform.global]: api,
+      ...platform.globals?.(),
       App: (definition: Record<string, unknown>) => void Object.assign(app, definition),
       getApp: () => app,
       getCurrentPages: () => [...pages.stack],
@@ -113,12 +132,8 @@ export function createMiniProgramHost(options: MiniProgramHostOptions): MiniProg
     faults,
   })
 
-  const calls = createCalls(realm, activity, faults, answers)
+  const calls = createCalls(realm, activity, faults, answers, platform.wording)
   const events = createEvents(faults)
-  const files = createTemporaryFiles()
-  const simulator = createSimulatorClient(simulatorUrl, appId, user)
-  const network = createNetwork({ calls, files, appId, rewrite, parse: realm.parse })
-  const privacy = createPrivacyApi(calls)
   const lifecycle = createLifecycle({
     loadApp() {
       load('app')
@@ -127,26 +142,34 @@ export function createMiniProgramHost(options: MiniProgramHostOptions): MiniProg
     pages,
     config,
     faults,
+    scene: platform.scene,
     emit: events.emit,
   })
-
-  Object.assign(
-    wx,
-    createProgramApi(calls, lifecycle, appId),
-    createAccountApi(calls, simulator),
-    createStorageApi(calls, storage, realm.parse),
-    createNavigation({ pages, calls, ...config }),
-    createDeviceApi(calls, files, simulator),
-    createScreenApi(calls, shown),
-    privacy.api,
-    events.api,
-    { request: network.request, uploadFile: network.uploadFile },
-  )
+  const share = createSharing(pages, shown.shared, config.title)
+  const phone = platform.createPhone({
+    baseLibrary,
+    privacy,
+    privacyUsed,
+    share,
+    calls,
+    pages,
+    config,
+    lifecycle,
+    events,
+    storage,
+    shown,
+    files: createTemporaryFiles(),
+    simulator: createSimulatorClient(simulatorUrl, appId, user),
+    appId,
+    rewrite,
+    parse: realm.parse,
+  })
+  Object.assign(api, phone.api)
 
   const { tree, typed, ...touch } = createInteraction({
     pages,
-    templates: readTemplates(dist),
-    openType: createOpenType({ calls, files, simulator, agreePrivacy: privacy.agree }),
+    templates: readTemplates(dist, platform),
+    openType: phone.openType,
   })
   let cut: NodeJS.Timeout | undefined
 
@@ -160,7 +183,7 @@ export function createMiniProgramHost(options: MiniProgramHostOptions): MiniProg
     },
     hide() {
       lifecycle.hide()
-      cut = setTimeout(network.interrupt, backgroundCutMs).unref()
+      cut = setTimeout(phone.interrupt, backgroundCutMs).unref()
     },
     back() {
       if (pages.stack.length < 2) throw new Error('back: this is the first page')
@@ -170,23 +193,32 @@ export function createMiniProgramHost(options: MiniProgramHostOptions): MiniProg
     stop() {
       clearTimeout(cut)
       realm.stop()
-      network.interrupt()
+      phone.interrupt()
     },
     get page() {
       return pages.top()
     },
     pages: pages.stack,
+    share: () => share('menu'),
     text: () => screenLines(tree(), typed).join('\n'),
+    get webView() {
+      const current = tree()
+      const view = [...walk(current.root)].find((node) => current.tag(node) === 'web-view')
+      return view && String(current.attribute(view, 'src') ?? '')
+    },
     has: (id) => tree().find(id) !== undefined,
     find(id) {
       const current = tree()
       const node = current.find(id)
-      if (node === undefined) return undefined
-      return {
-        tag: current.tag(node),
-        text: wordsOf(node, current),
-        attribute: (name) => current.attribute(node, name),
-      }
+      return node && elementOf(node, current)
+    },
+    list(tag, within) {
+      const current = tree()
+      const root = within === undefined ? current.root : current.find(within)
+      const nodes = root === undefined ? [] : [...walk(root)]
+      return nodes
+        .filter((node) => node.uid !== undefined && current.tag(node) === tag)
+        .map((node) => elementOf(node, current))
     },
     replace: calls.replace,
     settle: ({ quietMs = 60, timeoutMs = 10_000 } = {}) => activity.settle(quietMs, timeoutMs),
@@ -194,6 +226,7 @@ export function createMiniProgramHost(options: MiniProgramHostOptions): MiniProg
     storage,
     setDatas: pages.setDatas,
     calls: calls.counts,
+    privacyUsed,
     errors: faults.errors,
   }
 }

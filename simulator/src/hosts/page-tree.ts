@@ -23,7 +23,8 @@ export interface PageTree {
   tag(node: PageNode): string
   /** Also finds what page code sent and the template does not draw. */
   attribute(node: PageNode, name: string): unknown
-  listensTo(node: PageNode, event: string): boolean
+  /** The event type that reaches the page's code as the platform spells it; `undefined` when it does not. */
+  listener(node: PageNode, event: string): string | undefined
 }
 
 export function createPageTree(root: PageNode, templates: ReadonlyMap<string, Template>): PageTree {
@@ -42,7 +43,7 @@ export function createPageTree(root: PageNode, templates: ReadonlyMap<string, Te
     lineage: (node) => pathTo((candidate) => candidate === node) ?? [],
     tag: (node) => (node.v !== undefined && node.cn === undefined ? '#text' : (templates.get(node.nn)?.tag ?? node.nn)),
     attribute: (node, name) => node[templates.get(node.nn)?.attributes.get(name) ?? camelCase(name)],
-    listensTo: (node, event) => templates.get(node.nn)?.events.has(event) ?? false,
+    listener: (node, event) => templates.get(node.nn)?.events.get(event),
   }
 }
 

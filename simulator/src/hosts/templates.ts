@@ -1,13 +1,21 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
-/** How Taro's base.wxml renders one kind of node. */
+/** How a template of Taro's renders one kind of node. */
 export interface Template {
   tag: string
   /** Attribute name → the key of the node that holds its value. */
   attributes: ReadonlyMap<string, string>
-  /** Event types in lower case that reach the page's code. */
-  events: ReadonlySet<string>
+  /** Event types that reach the page's code: in lower case → as the platform spells them. */
+  events: ReadonlyMap<string, string>
+}
+
+/** How a platform's templates write "listens to". */
+export interface Marking {
+  /** Finds the event type in the name of an attribute. */
+  event: RegExp
+  /** The type that page code receives. */
+  type(written: string): string
 }
 
 const templatePattern = /<template name="tmpl_0_([\w-]+)">\s*<([\w-]+)((?:\s+[\w:-]+(?:="[^"]*")?)*)/g
@@ -15,24 +23,27 @@ const attributePattern = /([\w:-]+)="([^"]*)"/g
 const keyPattern = /\bi\.(\w+)/
 
 /** The templates by node name (`nn`). Taro shortens node and attribute names, and only the build knows how. */
-export function readTemplates(dist: string): ReadonlyMap<string, Template> {
-  const file = path.join(dist, 'base.wxml')
+export function readTemplates(
+  dist: string,
+  { templates: name, marking }: { templates: string; marking: Marking },
+): ReadonlyMap<string, Template> {
+  const file = path.join(dist, name)
   const wxml = existsSync(file) ? readFileSync(file, 'utf8') : ''
   const templates = new Map<string, Template>()
   for (const [, name = '', tag = '', rest = ''] of wxml.matchAll(templatePattern)) {
     // A field has two variants that differ in `focus` alone, and an entry that chooses between them.
-    if (tag !== 'template') templates.set(name.replace(/_(focus|blur)$/, ''), read(tag, rest))
+    if (tag !== 'template') templates.set(name.replace(/_(focus|blur)$/, ''), read(tag, rest, marking))
   }
   return templates
 }
 
-function read(tag: string, rest: string): Template {
+function read(tag: string, rest: string, marking: Marking): Template {
   const attributes = new Map<string, string>()
-  const events = new Set<string>()
+  const events = new Map<string, string>()
   for (const [, name = '', value = ''] of rest.matchAll(attributePattern)) {
-    const event = /^(?:capture-)?(?:bind|catch):?(\w+)$/.exec(name)?.[1]
+    const event = marking.event.exec(name)?.[1]
     const key = keyPattern.exec(value)?.[1]
-    if (event !== undefined) events.add(event.toLowerCase())
+    if (event !== undefined) events.set(event.toLowerCase(), marking.type(event))
     else if (key !== undefined) attributes.set(name, key)
   }
   return { tag, attributes, events }

@@ -1,7 +1,8 @@
 export interface App {
   appId: string
-  secret: string
-  kind: 'weapp' | 'official-account'
+  /** None at Alipay, where both sides sign with keys. */
+  secret?: string
+  kind: 'weapp' | 'official-account' | 'alipay' | 'douyin'
   name: string
   /** The Open Platform account it is bound to. Apps of one account see the same unionid; an unbound app sees none. */
   openPlatform?: string

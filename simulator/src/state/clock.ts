@@ -3,9 +3,11 @@ export interface Clock {
   now(): number
 }
 
-/** A clock that a test moves forward; it runs on between the moves. */
+/** A clock that a test sets and moves; it runs on in between. */
 export interface AdjustableClock extends Clock {
   advance(ms: number): void
+  /** To any moment, also an earlier one. */
+  set(at: number): void
   reset(): void
 }
 
@@ -17,6 +19,9 @@ export function createAdjustableClock(base: Clock): AdjustableClock {
     now: () => base.now() + offsetMs,
     advance(ms) {
       offsetMs += ms
+    },
+    set(at) {
+      offsetMs = at - base.now()
     },
     reset() {
       offsetMs = 0

@@ -9,7 +9,8 @@ const memoryMs = 24 * 3_600_000
 
 /** What a code stands for. `scope` belongs to the web sign-in only. */
 export interface Grant {
-  kind: 'login' | 'oauth' | 'phone'
+  /** `anonymous`: Douyin's code for a phone whose person is not signed in to Douyin. */
+  kind: 'login' | 'oauth' | 'phone' | 'anonymous'
   app: App
   person: Person
   scope?: string

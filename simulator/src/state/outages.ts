@@ -25,9 +25,11 @@ export interface Outage {
   delayMs: number
   /** For `errcode`. */
   errcode: number
+  /** For `errcode` at Alipay, whose codes are words: `isv.code-invalid`. */
+  subCode?: string
   /** Only requests with this path are hit. */
   path?: string
-  /** WeChat does its work first (a code is then spent) and only the answer is spoilt. */
+  /** The platform does its work first (a code is then spent) and only the answer is spoilt. */
   handled: boolean
 }
 

@@ -23,6 +23,14 @@ export const defaultApps = {
     name: '步道通网页',
     openPlatform: 'trailpass',
   },
+  alipay: { appId: '2021000000000001', kind: 'alipay', name: '步道通支付宝' },
+  douyin: {
+    appId: 'tttrailpass0000001',
+    secret: 'simulated-douyin-secret',
+    kind: 'douyin',
+    name: '步道通抖音',
+    openPlatform: 'trailpass-douyin',
+  },
 } as const satisfies Record<string, App>
 
 export const defaultSeed: Seed = {

@@ -1,10 +1,13 @@
 import { type Bikes, createBikes } from '../bikes/bikes.ts'
+import { createPusher, type Pusher } from '../push/pusher.ts'
 import { type AccessTokens, createAccessTokens } from './access-tokens.ts'
 import type { App } from './apps.ts'
 import { type AdjustableClock, type Clock, createAdjustableClock, systemClock } from './clock.ts'
+import { createMediaChecks, type MediaChecks } from './media-checks.ts'
 import { createOneTimeCodes, type OneTimeCodes } from './one-time-codes.ts'
 import { createOutages, type Outages } from './outages.ts'
 import { createPeople, type People, type Person } from './people.ts'
+import { createQuotas, type Quotas } from './quotas.ts'
 import { createRequestLog, type RequestLog } from './request-log.ts'
 import { defaultSeed, type Seed } from './seed.ts'
 import { createSessionKeys, type SessionKeys } from './session-keys.ts'
@@ -29,6 +32,8 @@ interface WorldParts {
   accessTokens: AccessTokens
   webTokens: WebTokens
   visits: Visits
+  mediaChecks: MediaChecks
+  quotas: Quotas
   outages: Outages
   requests: RequestLog
 }
@@ -37,6 +42,7 @@ interface WorldParts {
 export interface World extends WorldParts {
   readonly clock: AdjustableClock
   readonly bikes: Bikes
+  readonly pusher: Pusher
   reset(): void
 }
 
@@ -47,9 +53,11 @@ export function createWorld(options: WorldOptions = {}): World {
     clock,
     // Their time is not WeChat's: moving that one must not make their reports look late.
     bikes: createBikes(options.clock ?? systemClock),
+    pusher: createPusher(clock),
     reset() {
       clock.reset()
       world.bikes.clear()
+      world.pusher.clear()
       Object.assign(world, createParts(clock, options))
     },
   }
@@ -69,6 +77,8 @@ function createParts(clock: Clock, { seed = defaultSeed, settings: overrides }: 
     accessTokens: createAccessTokens(clock),
     webTokens: createWebTokens(clock),
     visits: createVisits(clock, settings),
+    mediaChecks: createMediaChecks(),
+    quotas: createQuotas(clock),
     outages: createOutages(),
     requests: createRequestLog(clock),
   }

@@ -1,20 +1,20 @@
-import { createHash } from 'node:crypto'
-import { mkdir, open, readFile, rename } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AvatarStore } from '../../ports/avatar-store.ts'
 
 const extensions: Record<string, string> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp' }
 const idPattern = /^[0-9a-f]{64}\.(jpg|png|webp)$/
 
-/** Keeps avatars as files named by the SHA-256 of their content. */
+/** Keeps avatars as files. */
 export function createFileAvatarStore(folder: string): AvatarStore {
   return {
     async save({ bytes, contentType }) {
       const extension = extensions[contentType]
       if (!extension) throw new Error(`file-avatar-store: no extension for ${contentType}`)
-      const id = `${createHash('sha256').update(bytes).digest('hex')}.${extension}`
+      const id = `${randomBytes(32).toString('hex')}.${extension}`
       await mkdir(folder, { recursive: true })
-      const temporary = join(folder, `${id}.${process.hrtime.bigint()}.part`)
+      const temporary = join(folder, `${id}.part`)
       const file = await open(temporary, 'w')
       try {
         await file.writeFile(bytes)
@@ -24,6 +24,10 @@ export function createFileAvatarStore(folder: string): AvatarStore {
       }
       await rename(temporary, join(folder, id))
       return id
+    },
+
+    async remove(id) {
+      if (idPattern.test(id)) await rm(join(folder, id), { force: true })
     },
 
     async find(id) {

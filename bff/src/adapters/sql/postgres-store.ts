@@ -14,8 +14,11 @@ const types: pg.CustomTypesConfig = {
     oid === int8 ? Number : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
 }
 
-/** Serialization failure, deadlock, and a unique key that a concurrent unit took first: run the unit again. */
-const conflicts = new Set(['40001', '40P01', '23505'])
+/**
+ * Serialization failure, deadlock, a unique key that a concurrent unit took first, and a row referred to that one took
+ * away: run the unit again.
+ */
+const conflicts = new Set(['40001', '40P01', '23505', '23503'])
 const attempts = 5
 const retryAfterMs = 2000
 
@@ -83,6 +86,7 @@ export async function openPostgresStore(url: string): Promise<SqlStores> {
       return written
     },
     read: (unit) => run(unit, pool).catch((error) => Promise.reject(translate(error))),
+    scrub: async () => {},
     async ping() {
       await pool.query('select 1').catch((cause) => {
         throw new AppError('storage.unavailable', { cause, retryAfterMs })

@@ -7,6 +7,7 @@ import type { Schema } from './schema.ts'
 import { createSqlScanIntentStore } from './sql-scan-intent-store.ts'
 
 type Row = Schema['device'] & { trail_name: string }
+const changing = ['trail_id', 'number', 'epoch', 'trail_epoch', 'revoked_at'] as const
 
 const toDevice = (row: Row): DeviceRecord => ({
   id: row.id,
@@ -14,6 +15,7 @@ const toDevice = (row: Row): DeviceRecord => ({
   trailName: row.trail_name,
   number: row.number,
   epoch: row.epoch,
+  trailEpoch: row.trail_epoch,
   revokedAt: toDateOrNull(row.revoked_at),
   lastReportAt: toDateOrNull(row.last_report_at),
 })
@@ -28,13 +30,12 @@ export function createSqlDeviceStore(dialect: SqlDialect): DeviceStore {
   const find = prepare((p: { id: string }) => select.where('device.id', '=', p.id))
   const list = prepare(() => select.orderBy('trail.name').orderBy('device.number'))
   const insert = prepare((p: Pick<Row, 'id' | 'trail_id' | 'number' | 'created_at'>) =>
-    db.insertInto('device').values({ ...pick(p, ['id', 'trail_id', 'number', 'created_at']), epoch: 0 }),
-  )
-  const update = prepare((p: Pick<Row, 'id' | 'epoch' | 'revoked_at'>) =>
     db
-      .updateTable('device')
-      .set(pick(p, ['epoch', 'revoked_at']))
-      .where('id', '=', p.id),
+      .insertInto('device')
+      .values({ ...pick(p, ['id', 'trail_id', 'number', 'created_at']), epoch: 0, trail_epoch: 0 }),
+  )
+  const update = prepare((p: Pick<Row, 'id' | (typeof changing)[number]>) =>
+    db.updateTable('device').set(pick(p, changing)).where('id', '=', p.id),
   )
   const saveReport = prepare((p: { id: string; at: number }) =>
     db.updateTable('device').set({ last_report_at: p.at }).where('id', '=', p.id),
@@ -65,7 +66,17 @@ export function createSqlDeviceStore(dialect: SqlDialect): DeviceStore {
     },
     insert: ({ id, trailId, number, createdAt }) =>
       run(insert({ id, trail_id: trailId, number, created_at: toEpochMs(createdAt) })),
-    update: ({ id, epoch, revokedAt }) => run(update({ id, epoch, revoked_at: toEpochMsOrNull(revokedAt) })),
+    update: ({ id, trailId, number, epoch, trailEpoch, revokedAt }) =>
+      run(
+        update({
+          id,
+          trail_id: trailId,
+          number,
+          epoch,
+          trail_epoch: trailEpoch,
+          revoked_at: toEpochMsOrNull(revokedAt),
+        }),
+      ),
     saveReport: (id, at) => run(saveReport({ id, at: toEpochMs(at) })),
     *countFree(reportedAfter) {
       return (yield* first(countFree({ after: toEpochMs(reportedAfter) })))?.free ?? 0

@@ -55,6 +55,14 @@ export function createSqlLoginLedger({ db, rowLocks }: SqlDialect): LoginLedger 
   const update = prepare((p: Row) =>
     db.updateTable('login_ledger').set(pick(p, columns)).where('code_hash', '=', p.code_hash),
   )
+  const forget = prepare((p: { person: string }) =>
+    db
+      .updateTable('login_ledger')
+      .set({ sealed_answer: null, token_hash: null })
+      .where('token_hash', 'in', ({ selectFrom }) =>
+        selectFrom('session').select('token_hash').where('person_id', '=', p.person),
+      ),
+  )
   const abandon = prepare((p: { at: number }) =>
     db.updateTable('login_ledger').set({ lease_until: p.at }).where('state', '=', 'leased'),
   )
@@ -74,6 +82,7 @@ export function createSqlLoginLedger({ db, rowLocks }: SqlDialect): LoginLedger 
     },
     update: (entry) => run(update(toRow(entry))),
     abandonLeases: (at) => run(abandon({ at: toEpochMs(at) })),
+    forgetAnswersOf: (person) => run(forget({ person })),
     removeExpired: (at) => run(removeExpired({ at: toEpochMs(at) })),
   }
 }

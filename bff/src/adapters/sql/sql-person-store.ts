@@ -5,6 +5,7 @@ import { first, pick, prepare, run } from './prepare.ts'
 import { toDate, toDateOrNull, toEpochMs, toEpochMsOrNull } from './rows.ts'
 import type { Schema } from './schema.ts'
 import { createSqlConsentStore } from './sql-consent-store.ts'
+import { createSqlDiscardStore } from './sql-discard-store.ts'
 import { createSqlIdentityStore } from './sql-identity-store.ts'
 
 type Row = Omit<Schema['person'], 'phone_sealed' | 'registration_entry'>
@@ -15,6 +16,7 @@ const columns = [
   'rider_id',
   'registered_at',
   'profile_refreshed_at',
+  'ranked',
   'created_at',
 ] as const
 
@@ -26,6 +28,7 @@ const toPerson = (row: Row): Person => ({
   riderId: row.rider_id,
   registeredAt: toDateOrNull(row.registered_at),
   profileRefreshedAt: toDateOrNull(row.profile_refreshed_at),
+  ranked: row.ranked === 1,
   createdAt: toDate(row.created_at),
 })
 
@@ -37,6 +40,7 @@ const toRow = (person: Person): Row => ({
   rider_id: person.riderId,
   registered_at: toEpochMsOrNull(person.registeredAt),
   profile_refreshed_at: toEpochMsOrNull(person.profileRefreshedAt),
+  ranked: Number(person.ranked),
   created_at: toEpochMs(person.createdAt),
 })
 
@@ -46,21 +50,24 @@ export function createSqlPersonStore(dialect: SqlDialect): PersonStore {
   const find = prepare((p: { id: string }) => select.where('id', '=', p.id))
   const lock = rowLocks ? prepare((p: { id: string }) => select.where('id', '=', p.id).forUpdate()) : find
   const insert = prepare((p: { id: string; created_at: number }) =>
-    db.insertInto('person').values(pick(p, ['id', 'created_at'])),
+    db.insertInto('person').values({ ...pick(p, ['id', 'created_at']), ranked: 1 }),
   )
   const update = prepare((p: Row) => db.updateTable('person').set(pick(p, columns)).where('id', '=', p.id))
   const remove = prepare((p: { id: string }) => db.deleteFrom('person').where('id', '=', p.id))
-  const savePhone = prepare((p: { id: string; phone_sealed: string; phone_masked: string }) =>
+  const savePhone = prepare((p: Pick<Schema['person'], 'id' | 'phone_sealed' | 'phone_masked'>) =>
     db
       .updateTable('person')
       .set(pick(p, ['phone_sealed', 'phone_masked']))
       .where('id', '=', p.id),
   )
-  const saveEntry = prepare((p: { id: string; registration_entry: string }) =>
+  const saveEntry = prepare((p: Pick<Schema['person'], 'id' | 'registration_entry'>) =>
     db
       .updateTable('person')
       .set(pick(p, ['registration_entry']))
       .where('id', '=', p.id),
+  )
+  const besides = prepare((p: { id: string }) =>
+    db.selectFrom('person').select(['phone_sealed', 'phone_masked', 'registration_entry']).where('id', '=', p.id),
   )
   const removeAbandoned = prepare((p: { before: number }) =>
     db
@@ -77,6 +84,7 @@ export function createSqlPersonStore(dialect: SqlDialect): PersonStore {
   return {
     ...createSqlIdentityStore(dialect),
     ...createSqlConsentStore(dialect),
+    ...createSqlDiscardStore(dialect),
     *find(id) {
       const row = yield* first(find({ id }))
       return row && toPerson(row)
@@ -88,8 +96,16 @@ export function createSqlPersonStore(dialect: SqlDialect): PersonStore {
     insert: ({ id, createdAt }) => run(insert({ id, created_at: toEpochMs(createdAt) })),
     update: (person) => run(update(toRow(person))),
     remove: (id) => run(remove({ id })),
-    savePhone: (id, { sealed, masked }) => run(savePhone({ id, phone_sealed: sealed, phone_masked: masked })),
+    savePhone: (id, phone) =>
+      run(savePhone({ id, phone_sealed: phone?.sealed ?? null, phone_masked: phone?.masked ?? null })),
+    *findPhone(id) {
+      const row = yield* first(besides({ id }))
+      return row?.phone_sealed && row.phone_masked ? { sealed: row.phone_sealed, masked: row.phone_masked } : undefined
+    },
     saveRegistrationEntry: (id, kind) => run(saveEntry({ id, registration_entry: kind })),
+    *findRegistrationEntry(id) {
+      return (yield* first(besides({ id })))?.registration_entry ?? null
+    },
     removeAbandoned: (before) => run(removeAbandoned({ before: toEpochMs(before) })),
   }
 }

@@ -16,6 +16,9 @@ const changing = [
   'newest_sequence',
   'newest_speed_mm_s',
   'samples_through',
+  'last_sample_at',
+  'rank_before',
+  'rank_after',
 ] as const
 
 const toRide = (row: Row): RideRecord => ({
@@ -35,6 +38,8 @@ const toRide = (row: Row): RideRecord => ({
   newestSequence: row.newest_sequence,
   newestSpeedMillimetersPerSecond: row.newest_speed_mm_s,
   samplesThrough: row.samples_through,
+  lastSampleAt: toDateOrNull(row.last_sample_at),
+  ranking: row.rank_after === null ? null : { before: row.rank_before, after: row.rank_after },
 })
 
 const toRow = (ride: RideRecord): Row => ({
@@ -54,6 +59,9 @@ const toRow = (ride: RideRecord): Row => ({
   newest_sequence: ride.newestSequence,
   newest_speed_mm_s: ride.newestSpeedMillimetersPerSecond,
   samples_through: ride.samplesThrough,
+  last_sample_at: toEpochMsOrNull(ride.lastSampleAt),
+  rank_before: ride.ranking?.before ?? null,
+  rank_after: ride.ranking?.after ?? null,
 })
 
 export function createSqlRideStore({ db, rowLocks }: SqlDialect): RideStore {
@@ -72,10 +80,10 @@ export function createSqlRideStore({ db, rowLocks }: SqlDialect): RideStore {
   )
   const insert = prepare((p: Row) => db.insertInto('ride').values(pick(p, [...fixed, ...changing])))
   const update = prepare((p: Row) => db.updateTable('ride').set(pick(p, changing)).where('id', '=', p.id))
-  const finishForgotten = prepare((p: { before: number; at: number }) =>
+  const finishForgotten = prepare((p: { before: number }) =>
     db
       .updateTable('ride')
-      .set({ state: 'finished', finished_at: p.at })
+      .set(({ fn }) => ({ state: 'finished', finished_at: fn.coalesce('last_sample_at', 'started_at') }))
       .where('state', '=', 'active')
       .where('started_at', '<', p.before),
   )
@@ -125,8 +133,7 @@ export function createSqlRideStore({ db, rowLocks }: SqlDialect): RideStore {
     },
     insert: (ride) => run(insert(toRow(ride))),
     update: (ride) => run(update(toRow(ride))),
-    finishForgotten: (startedBefore, finishedAt) =>
-      run(finishForgotten({ before: toEpochMs(startedBefore), at: toEpochMs(finishedAt) })),
+    finishForgotten: (startedBefore) => run(finishForgotten({ before: toEpochMs(startedBefore) })),
     *claimSample(rideId, sequence) {
       return (yield* first(claimSample({ ride_id: rideId, sequence }))) !== undefined
     },

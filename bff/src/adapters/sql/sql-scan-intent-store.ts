@@ -19,7 +19,7 @@ export function createSqlScanIntentStore({
   db,
 }: SqlDialect): Pick<
   DeviceStore,
-  'findIntent' | 'findIntentOf' | 'insertIntent' | 'moveIntents' | 'removeExpiredIntents'
+  'findIntent' | 'findIntentOf' | 'listIntents' | 'insertIntent' | 'removeExpiredIntents'
 > {
   const select = db.selectFrom('scan_intent').selectAll()
   const find = prepare((p: { id: string }) => select.where('id', '=', p.id))
@@ -31,11 +31,9 @@ export function createSqlScanIntentStore({
       .orderBy('expires_at', 'desc')
       .limit(1),
   )
+  const list = prepare((p: { person: string }) => select.where('person_id', '=', p.person).orderBy('expires_at'))
   const insert = prepare((p: Row) =>
     db.insertInto('scan_intent').values(pick(p, ['id', 'person_id', 'device_id', 'entry_kind', 'expires_at'])),
-  )
-  const move = prepare((p: { from: string; to: string }) =>
-    db.updateTable('scan_intent').set({ person_id: p.to }).where('person_id', '=', p.from),
   )
   const removeExpired = prepare((p: { at: number }) => db.deleteFrom('scan_intent').where('expires_at', '<=', p.at))
 
@@ -48,6 +46,9 @@ export function createSqlScanIntentStore({
       const row = yield* first(findOf({ person, device, at: toEpochMs(validAt) }))
       return row && toIntent(row)
     },
+    *listIntents(person) {
+      return (yield* list({ person })).map(toIntent)
+    },
     insertIntent: ({ id, personId, deviceId, entryKind, expiresAt }) =>
       run(
         insert({
@@ -58,7 +59,6 @@ export function createSqlScanIntentStore({
           expires_at: toEpochMs(expiresAt),
         }),
       ),
-    moveIntents: (from, to) => run(move({ from, to })),
     removeExpiredIntents: (at) => run(removeExpired({ at: toEpochMs(at) })),
   }
 }

@@ -1,5 +1,5 @@
 import type { Platform } from '@trailpass/shared'
-import type { SessionRecord } from '../../domain/session.ts'
+import type { SessionRecord, SessionScope } from '../../domain/session.ts'
 import type { SessionStore } from '../../ports/session-store.ts'
 import type { SqlDialect } from './dialect.ts'
 import { first, pick, prepare, run } from './prepare.ts'
@@ -17,6 +17,8 @@ const columns = [
   'model',
   'created_at',
   'last_seen_at',
+  'scope',
+  'parent_hash',
 ] as const
 
 const toRecord = (row: Row): SessionRecord => ({
@@ -29,6 +31,8 @@ const toRecord = (row: Row): SessionRecord => ({
   model: row.model,
   createdAt: toDate(row.created_at),
   lastSeenAt: toDate(row.last_seen_at),
+  scope: row.scope as SessionScope,
+  parentHash: row.parent_hash,
 })
 
 export function createSqlSessionStore({ db }: SqlDialect): SessionStore {
@@ -46,6 +50,14 @@ export function createSqlSessionStore({ db }: SqlDialect): SessionStore {
     db.updateTable('session').set({ last_seen_at: p.at }).where('token_hash', '=', p.hash),
   )
   const remove = prepare((p: { hash: string }) => db.deleteFrom('session').where('token_hash', '=', p.hash))
+  const ofPerson = prepare((p: { person: string }) =>
+    db
+      .selectFrom('session')
+      .selectAll()
+      .where('person_id', '=', p.person)
+      .orderBy('last_seen_at', 'desc')
+      .orderBy('token_hash'),
+  )
   const removeOfPerson = prepare((p: { person: string }) => db.deleteFrom('session').where('person_id', '=', p.person))
   const removeOfDevice = prepare((p: { platform: string; app: string; device: string; identified: number }) =>
     db
@@ -55,10 +67,21 @@ export function createSqlSessionStore({ db }: SqlDialect): SessionStore {
       .where('app_id', '=', p.app)
       .where('identified', '<=', p.identified),
   )
+  const removeOfApp = prepare((p: { person: string; platform: string; app: string }) =>
+    db
+      .deleteFrom('session')
+      .where('person_id', '=', p.person)
+      .where('platform', '=', p.platform)
+      .where('app_id', '=', p.app)
+      .where('identified', '=', 1),
+  )
   const removeExpired = prepare((p: { seen: number; created: number }) =>
     db
       .deleteFrom('session')
       .where((where) => where.or([where('last_seen_at', '<=', p.seen), where('created_at', '<=', p.created)])),
+  )
+  const removeOfScope = prepare((p: { scope: string; created: number }) =>
+    db.deleteFrom('session').where('scope', '=', p.scope).where('created_at', '<=', p.created),
   )
   const countSeen = prepare((p: { since: number }) =>
     db
@@ -95,15 +118,22 @@ export function createSqlSessionStore({ db }: SqlDialect): SessionStore {
           model: session.model,
           created_at: toEpochMs(session.createdAt),
           last_seen_at: toEpochMs(session.lastSeenAt),
+          scope: session.scope,
+          parent_hash: session.parentHash,
         }),
       ),
     touch: (hash, at) => run(touch({ hash, at: toEpochMs(at) })),
     remove: (hash) => run(remove({ hash })),
+    *listOfPerson(person) {
+      return (yield* ofPerson({ person })).map(toRecord)
+    },
     removeOfPerson: (person) => run(removeOfPerson({ person })),
+    removeOfApp: ({ personId, platform, appId }) => run(removeOfApp({ person: personId, platform, app: appId })),
     removeOfDevice: ({ platform, appId, deviceHash }, { identified }) =>
       run(removeOfDevice({ platform, app: appId, device: deviceHash, identified: identified ? 1 : 0 })),
     removeExpired: ({ lastSeenBefore, createdBefore }) =>
       run(removeExpired({ seen: toEpochMs(lastSeenBefore), created: toEpochMs(createdBefore) })),
+    removeOfScope: (scope, createdBefore) => run(removeOfScope({ scope, created: toEpochMs(createdBefore) })),
     *countPeopleSeenSince(since) {
       return (yield* first(countSeen({ since: toEpochMs(since) })))?.people ?? 0
     },

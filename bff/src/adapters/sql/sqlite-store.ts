@@ -19,6 +19,8 @@ function open(path: string): { database: Database.Database; run: RunUnit } {
   database.pragma('synchronous = FULL')
   database.pragma('foreign_keys = ON')
   database.pragma('busy_timeout = 5000')
+  // What is erased is overwritten in the file, not only unlinked from its tables.
+  database.pragma('secure_delete = ON')
   const prepared = new Map<string, Database.Statement>()
 
   const execute = ({ sql, parameters }: Statement): unknown[] => {
@@ -60,16 +62,33 @@ export async function openSqliteStore(folder: string): Promise<SqlStores> {
   const reader = open(path)
   const commit = createGroupCommit(writer.database, writer.run)
 
+  // libsql ends the whole process when a closed database is used.
+  let isClosed = false
+  const demandOpen = () => {
+    if (isClosed) throw new AppError('storage.unavailable', { cause: new Error('closed'), retryAfterMs })
+  }
+
   const store: Store = {
-    write: (unit) => commit.enqueue(unit).catch((error) => Promise.reject(translate(error))),
+    async write(unit) {
+      demandOpen()
+      return commit.enqueue(unit).catch((error) => Promise.reject(translate(error)))
+    },
     async read(unit) {
+      demandOpen()
       try {
         return reader.run(unit)
       } catch (error) {
         throw translate(error)
       }
     },
+    async scrub() {
+      demandOpen()
+      await commit.drain()
+      // The log before it still holds the pages as they were.
+      writer.database.pragma('wal_checkpoint(TRUNCATE)')
+    },
     async ping() {
+      demandOpen()
       try {
         reader.database.prepare('select 1').get()
       } catch (cause) {
@@ -78,6 +97,7 @@ export async function openSqliteStore(folder: string): Promise<SqlStores> {
     },
     async close() {
       await commit.drain()
+      isClosed = true
       reader.database.close()
       writer.database.close()
       release()

@@ -1,3 +1,5 @@
+import type { Log } from '../../ports/log.ts'
+
 /** What an answer says of itself. WeChat answers 200 for failures; the errcode is the status. */
 export interface WeChatStatus {
   /** 0 when the answer carries none: success has no errcode. `NaN` when it is not a number. */
@@ -28,12 +30,17 @@ export const errcodes = {
   codeUsed: 40163,
   tooFrequent: 45011,
   blocked: 40226,
+  notVisited: 61010,
 } as const
+
+/** The AppSecret is wrong: it was replaced, or is about to be. */
+export const secretErrcode = 40125
 
 /** The access token is wrong, illegal or expired. */
 export const tokenErrcodes: ReadonlySet<number> = new Set([40001, 40014, 42001])
 
-const attention: Record<number, string> = {
+/** What only the operator can mend, in words. */
+export const operatorErrcodes: Readonly<Record<number, string>> = {
   40013: 'the AppID is not valid',
   40125: 'the AppSecret is wrong',
   40164: 'the address of this server is not on the IP allow list',
@@ -41,10 +48,20 @@ const attention: Record<number, string> = {
   41002: 'the AppID is missing',
   41004: 'the AppSecret is missing',
   41008: 'the code is missing',
+  45009: 'the daily quota of this interface is used up',
+  48001: 'the app may not use this interface',
   61003: 'the app is not authorised for this third-party platform',
+  1400001: 'the quota of phone numbers is used up: buy more, or leave the phone out of registration',
 }
 
-/** What the operator has to mend, in words. */
 export function explainErrcode(errcode: number): string {
-  return attention[errcode] ?? 'WeChat answered something unknown'
+  return operatorErrcodes[errcode] ?? 'WeChat answered something unknown'
+}
+
+/** Whether it is the operator who has to mend something. */
+export const isForOperator = (errcode: number): boolean => errcode in operatorErrcodes
+
+/** Leaves the operator's event, with the request id that WeChat's support asks for. */
+export function callOperator(log: Log, appId: string, { errcode, rid, ip }: WeChatStatus): void {
+  log.error({ event: 'operator.attention', appId, errcode, rid, ip }, explainErrcode(errcode))
 }

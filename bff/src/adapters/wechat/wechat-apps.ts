@@ -1,28 +1,55 @@
 import type { Config } from '../../config/config.ts'
-import type { AppDirectory, RegisteredApp } from '../../ports/app-directory.ts'
+import type { AccessTokenStore } from '../../ports/access-token-store.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
+import type { Store } from '../../ports/unit.ts'
+import { createFlights } from '../upstream/flights.ts'
+import { nothingButLogin, type PlatformApps } from '../upstream/platform-apps.ts'
+import { createUpstream } from '../upstream/upstream.ts'
 import { createAccessTokens } from './access-token.ts'
+import { createAskWeChat } from './ask.ts'
 import { createCodeExchange } from './code-exchange.ts'
-import { createUpstream } from './upstream.ts'
+import { createFetchStableToken } from './stable-token.ts'
+import { createCallWithToken } from './token-calls.ts'
+import { createWeChatContentCheck } from './wechat-content-check.ts'
 import { createH5IdentityProvider, createWeappIdentityProvider } from './wechat-identity-providers.ts'
+import { wechatPayloadReader } from './wechat-payload-reader.ts'
 import { createWeChatPhoneProvider } from './wechat-phone-provider.ts'
+import { createWeChatPushChannel } from './wechat-push-channel.ts'
+import { createWeChatSessionKeyProvider } from './wechat-session-key-provider.ts'
 
-/** The configured apps, each with what speaks to WeChat for it. */
+/** What speaks to WeChat. */
 export function createWeChatApps(
-  { wechat, apps: configured }: Pick<Config, 'wechat' | 'apps'>,
-  clock: Clock,
-  log: Log,
-): { apps: AppDirectory; close(): Promise<void> } {
+  { wechat, weappPush }: Pick<Config, 'wechat' | 'weappPush'>,
+  deps: {
+    store: Store
+    accessTokens: AccessTokenStore
+    keyring: Readonly<Record<'platform-token', Buffer>>
+    clock: Clock
+    log: Log
+  },
+): PlatformApps {
+  const { keyring, log } = deps
   const upstream = createUpstream(wechat.apiUrl)
-  const exchange = createCodeExchange(log)
+  const ask = createAskWeChat(upstream, createFlights(log))
+  const exchange = createCodeExchange(ask, log)
+  const tokens = createAccessTokens({
+    ...deps,
+    key: keyring['platform-token'],
+    fetchToken: createFetchStableToken(ask, log),
+  })
+  const call = createCallWithToken({ ask, tokens, log })
   const weapp = {
-    identityProvider: createWeappIdentityProvider(upstream, exchange),
-    phoneProvider: createWeChatPhoneProvider(upstream, createAccessTokens(upstream, clock), log),
+    identityProvider: createWeappIdentityProvider(exchange),
+    phoneProvider: createWeChatPhoneProvider(call, log),
+    payloadReader: wechatPayloadReader,
+    sessionKeyProvider: createWeChatSessionKeyProvider(call, log),
+    contentCheck: createWeChatContentCheck(call, log),
+    pushChannel: weappPush && createWeChatPushChannel(weappPush, log),
   }
-  const h5 = { identityProvider: createH5IdentityProvider(upstream, exchange), phoneProvider: null }
-  const byKey = new Map<string, RegisteredApp>(
-    configured.map((app) => [`${app.platform}:${app.appId}`, { app, ...(app.platform === 'h5' ? h5 : weapp) }]),
-  )
-  return { apps: { find: (platform, appId) => byKey.get(`${platform}:${appId}`) }, close: () => upstream.close() }
+  const h5 = { ...nothingButLogin, identityProvider: createH5IdentityProvider(exchange) }
+  return {
+    providers: { weapp, h5 },
+    close: () => upstream.close(),
+  }
 }

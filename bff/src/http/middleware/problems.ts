@@ -3,6 +3,10 @@ import type { Middleware } from 'koa'
 import { AppError } from '../../domain/app-error.ts'
 import type { Log } from '../../ports/log.ts'
 
+/** What passes by itself always says when to come back. */
+const passes: ReadonlySet<number> = new Set([429, 503])
+const defaultRetryAfterMs = 5000
+
 /** Answers every failure as a problem (RFC 9457). What is not an AppError becomes `internal`, its cause logged. */
 export function problems(log: Log): Middleware {
   return async (ctx, next) => {
@@ -11,15 +15,16 @@ export function problems(log: Log): Middleware {
       if (ctx.status === 404 && ctx.body === undefined) throw new AppError('request.not_found')
     } catch (error) {
       const known = error instanceof AppError ? error : new AppError('internal', { cause: error })
-      const { detail, errors, retryAfterMs, cause } = known.options
+      const { detail, errors, device, cause } = known.options
       const { requestId } = ctx.state
-      const problem = createProblem(known.code, requestId, { detail, errors })
+      const problem = createProblem(known.code, requestId, { detail, errors, device })
       if (problem.status >= 500) log.error({ requestId, code: known.code, err: cause }, problem.title)
       ctx.state.problem = known.code
       ctx.status = problem.status
       ctx.type = problemContentType
       ctx.body = JSON.stringify(problem)
       ctx.set('Cache-Control', 'no-store')
+      const retryAfterMs = known.options.retryAfterMs ?? (passes.has(problem.status) ? defaultRetryAfterMs : undefined)
       if (retryAfterMs !== undefined) ctx.set('Retry-After', String(Math.max(1, Math.ceil(retryAfterMs / 1000))))
     }
   }

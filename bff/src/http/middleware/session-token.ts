@@ -1,4 +1,4 @@
-import { cookieSessionMode, sessionModeHeader } from '@trailpass/shared'
+import { cookieSessionMode, redeemTicket, registrationSessionMode, sessionModeHeader } from '@trailpass/shared'
 import type { Middleware } from 'koa'
 import { AppError } from '../../domain/app-error.ts'
 import { readSessionCookie } from '../session-cookie.ts'
@@ -11,13 +11,16 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
  */
 export function sessionToken({ h5Origin }: { h5Origin: string | null }): Middleware {
   return async (ctx, next) => {
-    const cookieMode = ctx.get(sessionModeHeader).toLowerCase() === cookieSessionMode
+    const mode = ctx.get(sessionModeHeader).toLowerCase()
+    const registering = mode === registrationSessionMode
+    const cookieMode = registering || mode === cookieSessionMode
     const bearer = /^Bearer +(\S+)$/i.exec(ctx.get('Authorization'))?.[1]
-    const cookie = readSessionCookie(ctx)
+    const registration = readSessionCookie(ctx, 'register')
+    const cookie = registering ? registration : (readSessionCookie(ctx, 'full') ?? registration)
     const unsafe = !safeMethods.has(ctx.method)
-    if (unsafe && cookieMode && (h5Origin === null || ctx.get('Origin') !== h5Origin)) {
-      throw new AppError('request.origin_refused')
-    }
+    // A ticket knows its own origin, and one from elsewhere is answered like any bad ticket.
+    const ownOrigin = ctx.path === redeemTicket.path || (h5Origin !== null && ctx.get('Origin') === h5Origin)
+    if (unsafe && cookieMode && !ownOrigin) throw new AppError('request.origin_refused')
     ctx.state.cookieMode = cookieMode
     ctx.state.token = bearer ?? (cookieMode || !unsafe ? cookie : undefined)
     await next()

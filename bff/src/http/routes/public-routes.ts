@@ -1,27 +1,15 @@
 import type Router from '@koa/router'
-import { getOverview } from '@trailpass/shared'
-import { overviewSchema } from '@trailpass/shared/schemas'
 import { AppError } from '../../domain/app-error.ts'
 import type { AvatarStore } from '../../ports/avatar-store.ts'
 import type { Store } from '../../ports/unit.ts'
-import type { OverviewService } from '../../services/overview-service.ts'
-import type { BindEndpoint, BoundOperation } from '../bind-endpoint.ts'
+import type { BoundOperation } from '../bind-endpoint.ts'
 
-/** What needs no session: the overview, avatars, the description of the interface, and health. */
+/** What every product has without a session: avatars, the description of the interface, and health. */
 export function bindPublicRoutes(
   router: Router,
-  bind: BindEndpoint,
-  deps: { overview: OverviewService; avatars: AvatarStore; store: Store; operations: readonly BoundOperation[] },
+  deps: { avatars: AvatarStore; store: Store; operations: readonly BoundOperation[] },
 ): void {
-  const { overview, avatars, store, operations } = deps
-
-  bind(getOverview, {
-    summary: 'What anybody may see before logging in',
-    auth: 'none',
-    request: null,
-    response: overviewSchema,
-    handle: () => overview.get(),
-  })
+  const { avatars, store, operations } = deps
 
   router.get('/v1/avatars/:id', async (ctx) => {
     const file = await avatars.find(ctx.params.id ?? '')

@@ -1,10 +1,24 @@
-import { createGuestSession, createSession, deleteSession, type LoginResponse } from '@trailpass/shared'
-import { guestSessionRequestSchema, loginRequestSchema, loginResponseSchema } from '@trailpass/shared/schemas'
+import {
+  createGuestSession,
+  createSession,
+  deleteSession,
+  endSession,
+  getPlatformKey,
+  type LoginResponse,
+  listSessions,
+} from '@trailpass/shared'
+import {
+  guestSessionRequestSchema,
+  loginRequestSchema,
+  loginResponseSchema,
+  platformKeySchema,
+  signedInDeviceListSchema,
+} from '@trailpass/shared/schemas'
 import type { GuestService } from '../../services/guest-service.ts'
 import type { LoginService } from '../../services/login-service.ts'
+import type { PlatformKeyService } from '../../services/platform-key-service.ts'
 import type { SessionService } from '../../services/session-service.ts'
 import type { BindEndpoint } from '../bind-endpoint.ts'
-import type { LimitAddress } from '../rate-limit.ts'
 import { clearSessionCookie, moveTokenToCookie } from '../session-cookie.ts'
 import type { AppContext } from '../state.ts'
 
@@ -14,11 +28,11 @@ export function bindSessionRoutes(
     login: LoginService
     guests: GuestService
     sessions: SessionService
-    limitGuests: LimitAddress
+    platformKeys: PlatformKeyService
     secureCookies: boolean
   },
 ): void {
-  const { login, guests, sessions, limitGuests } = deps
+  const { login, guests, sessions, platformKeys } = deps
   const cookie = { secure: deps.secureCookies }
   const deliver = (ctx: AppContext, answer: LoginResponse) =>
     ctx.state.cookieMode ? moveTokenToCookie(ctx, answer, cookie) : answer
@@ -40,20 +54,41 @@ export function bindSessionRoutes(
     auth: 'none',
     request: guestSessionRequestSchema,
     response: loginResponseSchema,
-    async handle({ body, ctx }) {
-      await limitGuests(ctx.ip)
-      return deliver(ctx, await guests.create(body))
-    },
+    handle: async ({ body, ctx }) => deliver(ctx, await guests.create(body)),
+  })
+
+  bind(getPlatformKey, {
+    summary: 'Whether the platform still takes the session_key that the server holds',
+    auth: 'session',
+    request: null,
+    response: platformKeySchema,
+    handle: ({ caller }) => platformKeys.check(caller),
   })
 
   bind(deleteSession, {
     summary: 'Sign out',
-    auth: 'session',
+    auth: 'registering',
     request: null,
     response: null,
     async handle({ caller, ctx }) {
       await sessions.signOut(caller)
-      if (ctx.state.cookieMode) clearSessionCookie(ctx, cookie)
+      if (ctx.state.cookieMode) clearSessionCookie(ctx, caller.session.scope, cookie)
     },
+  })
+
+  bind(listSessions, {
+    summary: 'The devices on which the caller is signed in',
+    auth: 'session',
+    request: null,
+    response: signedInDeviceListSchema,
+    handle: ({ caller }) => sessions.list(caller),
+  })
+
+  bind(endSession, {
+    summary: 'Sign one of the caller’s devices out',
+    auth: 'session',
+    request: null,
+    response: null,
+    handle: ({ caller, id }) => sessions.end(caller, id),
   })
 }

@@ -1,5 +1,6 @@
-import { getLeaderboard, getSportSummary } from '@trailpass/shared'
+import { getLeaderboard, getSportSummary, updateSteps } from '@trailpass/shared'
 import {
+  encryptedPayloadSchema,
   leaderboardPeriodSchema,
   leaderboardSchema,
   sportRangeSchema,
@@ -7,9 +8,13 @@ import {
 } from '@trailpass/shared/schemas'
 import * as z from 'zod'
 import type { SportService } from '../../services/sport-service.ts'
+import type { StepService } from '../../services/step-service.ts'
 import type { BindEndpoint } from '../bind-endpoint.ts'
 
-export function bindSportRoutes(bind: BindEndpoint, { sport }: { sport: SportService }): void {
+export function bindSportRoutes(
+  bind: BindEndpoint,
+  { sport, steps }: { sport: SportService; steps: StepService },
+): void {
   bind(getSportSummary, {
     summary: 'Totals and days of the caller',
     auth: 'session',
@@ -17,6 +22,14 @@ export function bindSportRoutes(bind: BindEndpoint, { sport }: { sport: SportSer
     response: sportSummarySchema,
     query: z.strictObject({ range: sportRangeSchema }),
     handle: ({ caller, query }) => sport.summarize(caller, query.range),
+  })
+
+  bind(updateSteps, {
+    summary: 'Take over the steps of 31 days, as WeRun sealed them; repeated calls answer the same',
+    auth: 'session',
+    request: encryptedPayloadSchema,
+    response: sportSummarySchema,
+    handle: ({ caller, body }) => steps.update(caller, body),
   })
 
   bind(getLeaderboard, {

@@ -1,6 +1,7 @@
-import { listTrails } from '@trailpass/shared'
-import { trailListSchema } from '@trailpass/shared/schemas'
+import { getOverview, listTrails } from '@trailpass/shared'
+import { overviewSchema, trailListSchema } from '@trailpass/shared/schemas'
 import * as z from 'zod'
+import type { OverviewService } from '../../services/overview-service.ts'
 import type { TrailService } from '../../services/trail-service.ts'
 import type { BindEndpoint } from '../bind-endpoint.ts'
 
@@ -9,7 +10,18 @@ const positionSchema = z
   .strictObject({ latitude: degrees(90), longitude: degrees(180) })
   .refine(({ latitude, longitude }) => (latitude === undefined) === (longitude === undefined), 'both or neither')
 
-export function bindTrailRoutes(bind: BindEndpoint, { trails }: { trails: TrailService }): void {
+export function bindTrailRoutes(
+  bind: BindEndpoint,
+  { overview, trails }: { overview: OverviewService; trails: TrailService },
+): void {
+  bind(getOverview, {
+    summary: 'What anybody may see before logging in',
+    auth: 'none',
+    request: null,
+    response: overviewSchema,
+    handle: () => overview.get(),
+  })
+
   bind(listTrails, {
     summary: 'The trails, the nearest first; the position is not kept',
     auth: 'none',

@@ -4,11 +4,14 @@ import {
   limits,
   listAgreements,
   register,
+  renewRiderId,
+  updatePlatformProfile,
   updateUserInfo,
   uploadAvatar,
 } from '@trailpass/shared'
 import {
   agreementListSchema,
+  platformProfileRequestSchema,
   registrationRequestSchema,
   userInfoPatchSchema,
   userInfoSchema,
@@ -16,6 +19,7 @@ import {
 import * as z from 'zod'
 import { agreements } from '../../domain/agreements.ts'
 import { AppError } from '../../domain/app-error.ts'
+import type { PlatformProfileService } from '../../services/platform-profile-service.ts'
 import type { RegistrationService } from '../../services/registration-service.ts'
 import type { UserService } from '../../services/user-service.ts'
 import type { BindEndpoint } from '../bind-endpoint.ts'
@@ -23,7 +27,11 @@ import { readImageUpload } from '../read-upload.ts'
 
 export function bindUserRoutes(
   bind: BindEndpoint,
-  { users, registrations }: { users: UserService; registrations: RegistrationService },
+  {
+    users,
+    registrations,
+    platformProfiles,
+  }: { users: UserService; registrations: RegistrationService; platformProfiles: PlatformProfileService },
 ): void {
   bind(listAgreements, {
     summary: 'The texts people agree to',
@@ -35,7 +43,7 @@ export function bindUserRoutes(
 
   bind(register, {
     summary: 'Become a member; repeated calls answer the same',
-    auth: 'session',
+    auth: 'registering',
     request: registrationRequestSchema,
     response: userInfoSchema,
     handle: ({ body, caller }) => registrations.register(caller, body),
@@ -43,18 +51,34 @@ export function bindUserRoutes(
 
   bind(getUserInfo, {
     summary: 'What is stored about the caller',
-    auth: 'session',
+    auth: 'registering',
     request: null,
     response: userInfoSchema,
     handle: ({ caller }) => users.get(caller),
   })
 
   bind(updateUserInfo, {
-    summary: 'Change the nickname',
+    summary: 'Change the nickname, or whether the person shows in rankings',
     auth: 'session',
     request: userInfoPatchSchema,
     response: userInfoSchema,
     handle: ({ body, caller }) => users.update(caller, body),
+  })
+
+  bind(updatePlatformProfile, {
+    summary: 'Take over a profile that an old client got from its platform; repeated calls answer the same',
+    auth: 'session',
+    request: platformProfileRequestSchema,
+    response: userInfoSchema,
+    handle: ({ body, caller }) => platformProfiles.update(caller, body),
+  })
+
+  bind(renewRiderId, {
+    summary: 'Take another rider id',
+    auth: 'session',
+    request: null,
+    response: userInfoSchema,
+    handle: ({ caller }) => users.renewRiderId(caller),
   })
 
   bind(uploadAvatar, {

@@ -2,13 +2,13 @@ import { View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
 import type { LeaderboardPeriod, LeaderboardRow } from '@trailpass/shared'
 import { useEffect, useState } from 'react'
-import { assetUrl } from '../../api/asset-url'
-import { Avatar } from '../../components/avatar'
 import { Badge } from '../../components/badge'
 import { Button } from '../../components/button'
 import { Card } from '../../components/card'
 import { EmptyState } from '../../components/empty-state'
 import { ListRow } from '../../components/list-row'
+import { PersonBadge } from '../../components/person-badge'
+import { ProfileButton } from '../../components/profile-button'
 import { Skeleton } from '../../components/skeleton'
 import { t } from '../../messages'
 import { kilometers } from '../../messages/format'
@@ -55,15 +55,18 @@ export function Board({ viewerId, trailId, period, pinned }: BoardProps) {
         {rows?.slice(0, shown).map((row) => (
           <BoardRow key={row.rank} row={row} />
         ))}
-        {rows && rows.length > shown && (
-          <View className={styles.more}>
-            <Button id="more-ranks" tone="quiet" onClick={showMore}>
-              {boardWords('more')}
-            </Button>
-          </View>
-        )}
+        {/* Has a place of its own: what leaves a list makes a mini program send the whole list again. */}
+        <View className={styles.foot}>
+          {rows && rows.length > shown && (
+            <View className={styles.more}>
+              <Button id="more-ranks" tone="quiet" onClick={showMore}>
+                {boardWords('more')}
+              </Button>
+            </View>
+          )}
+        </View>
       </Card>
-      {pinned && board && <PinnedRow row={board.mine} />}
+      {pinned && board && <PinnedRow row={board.mine} hidden={board.hidden} />}
     </>
   )
 }
@@ -71,25 +74,21 @@ export function Board({ viewerId, trailId, period, pinned }: BoardProps) {
 function BoardRow({ row: { rank, displayName, avatarUrl, distanceMeters, mine } }: { row: LeaderboardRow }) {
   return (
     <ListRow
-      lead={
-        <>
-          <Rank rank={rank} />
-          <View className={styles.avatar}>
-            <Avatar url={assetUrl(avatarUrl)} name={displayName} size="small" />
-          </View>
-        </>
-      }
+      lead={<Rank rank={rank} />}
       tone={mine ? 'own' : undefined}
       figure={kilometers(distanceMeters)}
       unit={t('unit.km')}
     >
-      {displayName} {mine && <Badge>{t('ranking.you')}</Badge>}
+      <PersonBadge avatarUrl={avatarUrl} name={displayName} size="small">
+        {mine && <Badge>{t('ranking.you')}</Badge>}
+      </PersonBadge>
     </ListRow>
   )
 }
 
 /** Stays in sight, wherever the place itself is. */
-function PinnedRow({ row }: { row: LeaderboardRow | null }) {
+function PinnedRow({ row, hidden }: { row: LeaderboardRow | null; hidden: boolean }) {
+  const without = t(hidden ? 'ranking.hidden' : 'ranking.not_yet')
   return (
     <>
       <View className={styles.room} />
@@ -98,11 +97,22 @@ function PinnedRow({ row }: { row: LeaderboardRow | null }) {
           <ListRow
             id="pinned-place"
             tone="own"
-            lead={<Rank rank={row?.rank ?? null} />}
+            lead={
+              <>
+                <Rank rank={row?.rank ?? null} />
+                {row && (
+                  <View className={styles.avatar}>
+                    <ProfileButton id="open-profile">
+                      <PersonBadge avatarUrl={row.avatarUrl} name={row.displayName} size="small" pictureOnly />
+                    </ProfileButton>
+                  </View>
+                )}
+              </>
+            }
             figure={row ? kilometers(row.distanceMeters) : undefined}
             unit={t('unit.km')}
           >
-            {row ? t('ranking.you') : t('ranking.not_yet')}
+            {row ? t('ranking.you') : without}
           </ListRow>
         </View>
       </View>

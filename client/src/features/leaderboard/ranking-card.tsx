@@ -1,6 +1,7 @@
 import { useDidShow } from '@tarojs/taro'
 import type { OverviewLeader } from '@trailpass/shared'
 import { useEffect } from 'react'
+import { Badge } from '../../components/badge'
 import { Card } from '../../components/card'
 import { ListRow } from '../../components/list-row'
 import { Skeleton } from '../../components/skeleton'
@@ -21,47 +22,58 @@ const ranks = [1, 2, 3]
 
 /** Three places whoever holds them, so the card is as high before the answer and on a quiet day. */
 export function RankingCard({ leaders, place, onOpen }: RankingCardProps) {
+  const board = usePlace(place)
+  const mine = board?.mine
+  // They lead on all trails together, the place is one trail's: the same figures under the same name are the same.
+  const isMine = (leader: OverviewLeader | undefined, rank: number) =>
+    mine?.rank === rank && leader?.displayName === mine.displayName && leader.distanceMeters === mine.distanceMeters
+  const isAmongLeaders = ranks.some((rank) => isMine(leaders?.[rank - 1], rank))
+
   return (
     <Card title={t('overview.leaders')} more={{ id: 'open-ranking', label: t('ranking.open'), onPress: onOpen }}>
       {ranks.map((rank) => {
         const leader = leaders?.[rank - 1]
+        const isOwn = isMine(leader, rank)
         return (
           <ListRow
             key={rank}
+            {...(isOwn && { id: 'my-place' })}
             lead={<Rank rank={rank} />}
-            tone={leader ? undefined : 'open'}
+            tone={leader ? (isOwn ? 'own' : undefined) : 'open'}
             figure={leader && kilometers(leader.distanceMeters)}
             unit={t('unit.km')}
           >
-            {leader?.displayName ?? (leaders ? t('overview.rank_open') : <Skeleton ems={5} />)}
+            {leader?.displayName ?? (leaders ? t('overview.rank_open') : <Skeleton ems={5} />)}{' '}
+            {isOwn && <Badge>{t('ranking.you')}</Badge>}
           </ListRow>
         )
       })}
-      {place && <MyPlace viewerId={place.viewerId} trailId={place.trailId} />}
+      {place && !isAmongLeaders && (
+        <ListRow
+          id="my-place"
+          tone="own"
+          lead={<Rank rank={mine?.rank ?? null} />}
+          note={board && !mine && t(board.hidden ? 'ranking.hidden' : 'ranking.not_yet')}
+          figure={mine ? kilometers(mine.distanceMeters) : undefined}
+          unit={t('unit.km')}
+        >
+          {t('ranking.you')}
+        </ListRow>
+      )}
     </Card>
   )
 }
 
-function MyPlace({ viewerId, trailId }: { viewerId: string; trailId: string | undefined }) {
+/** Today's ranking where the person stands, once it is known. */
+function usePlace(place: RankingCardProps['place']) {
+  const viewerId = place?.viewerId ?? null
+  const trailId = place?.trailId
   const { value: board } = useLeaderboard(viewerId, trailId, 'today')
   const load = useLoadLeaderboard()
   const refresh = () => {
-    if (trailId !== undefined) void load(viewerId, trailId, 'today')
+    if (viewerId !== null && trailId !== undefined) void load(viewerId, trailId, 'today')
   }
   useEffect(refresh, [viewerId, trailId])
   useDidShow(refresh)
-  const mine = board?.mine
-
-  return (
-    <ListRow
-      id="my-place"
-      tone="own"
-      lead={<Rank rank={mine?.rank ?? null} />}
-      note={board && !mine && t('ranking.not_yet')}
-      figure={mine ? kilometers(mine.distanceMeters) : undefined}
-      unit={t('unit.km')}
-    >
-      {t('ranking.you')}
-    </ListRow>
-  )
+  return board
 }

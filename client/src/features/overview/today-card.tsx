@@ -1,21 +1,21 @@
 import { View } from '@tarojs/components'
 import type { Overview } from '@trailpass/shared'
 import { Card } from '../../components/card'
-import { Stat } from '../../components/stat'
+import { Stat, unknownFigure } from '../../components/stat'
 import { t } from '../../messages'
 import { count, kilometers, plural } from '../../messages/format'
 import styles from './today-card.module.css'
 import { useOverview } from './use-overview'
 
-const unknown = '–'
-const nothing: Overview = { trails: [], activeToday: 0, freeBikes: null, topThree: [] }
+type Figures = Pick<Overview, 'activeToday' | 'trails' | 'freeBikes'>
+const nothing: Figures = { trails: [], activeToday: 0, freeBikes: null }
 
 /** The figures of today, in places that are the same before and after they are known. */
 export function TodayCard() {
   const overview = useOverview((state) => state.overview)
   const failed = useOverview((state) => state.fault !== null)
-  const { activeToday, trails, freeBikes }: Overview = overview ?? nothing
-  const shown = (figure: string) => (overview ? figure : failed ? unknown : null)
+  const { activeToday, trails, freeBikes }: Figures = overview ?? nothing
+  const shown = (figure: string) => (overview ? figure : failed ? unknownFigure : null)
 
   return (
     <Card className={styles.today}>

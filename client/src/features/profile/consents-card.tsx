@@ -1,22 +1,29 @@
 import type { Agreement, Consent } from '@trailpass/shared'
 import { Card } from '../../components/card'
-import { FactRow } from '../../components/fact-row'
-import { t } from '../../messages'
+import { LinkRow } from '../../components/link-row'
 import { day } from '../../messages/format'
+import { profileWords } from './words'
 
 interface ConsentsCardProps {
   consents: Consent[]
   /** For their titles; an agreement that is no longer offered goes by its id. */
   agreements: Agreement[] | null
+  onRead: (agreementId: string) => void
 }
 
-export function ConsentsCard({ consents, agreements }: ConsentsCardProps) {
+/** What was agreed to, in which version and when; each leads to its text. */
+export function ConsentsCard({ consents, agreements, onRead }: ConsentsCardProps) {
   return (
-    <Card title={t('profile.consents')}>
+    <Card id="consents" title={profileWords('consents')}>
       {consents.map(({ id, version, agreedAt }) => (
-        <FactRow key={`${id} ${version}`} label={agreements?.find((agreement) => agreement.id === id)?.title ?? id}>
-          {t('profile.consent', { version, date: day(agreedAt) })}
-        </FactRow>
+        <LinkRow
+          key={`${id} ${version}`}
+          id={`consent-${id}`}
+          note={profileWords('consent', { version, date: day(agreedAt) })}
+          onClick={() => onRead(id)}
+        >
+          {agreements?.find((agreement) => agreement.id === id)?.title ?? id}
+        </LinkRow>
       ))}
     </Card>
   )

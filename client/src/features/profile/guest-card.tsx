@@ -5,21 +5,22 @@ import { Heading } from '../../components/heading'
 import { Icon } from '../../components/icon'
 import { t } from '../../messages'
 import styles from './guest-card.module.css'
+import { profileWords } from './words'
 
-const gains = ['profile.guest_ride', 'profile.guest_rank', 'profile.guest_keep'] as const
+const gains = ['guest_ride', 'guest_rank', 'guest_keep'] as const
 
 /** What registering gives, said before it is asked for. */
 export function GuestCard({ onRegister }: { onRegister: () => void }) {
   return (
     <Card>
       <Heading level={1} className={styles.title}>
-        {t('profile.guest_title')}
+        {profileWords('guest_title')}
       </Heading>
-      <View className={styles.text}>{t('profile.guest_text')}</View>
+      <View className={styles.text}>{profileWords('guest_text')}</View>
       {gains.map((gain) => (
         <View key={gain} className={styles.gain}>
           <Icon name="check" />
-          <View className={styles.words}>{t(gain)}</View>
+          <View className={styles.words}>{profileWords(gain)}</View>
         </View>
       ))}
       <Button id="profile-register" wide onClick={onRegister}>

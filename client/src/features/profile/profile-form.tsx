@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { findNicknameFault, limits, type NicknameFault, type UserInfo } from '@trailpass/shared'
 import { useState } from 'react'
 import { assetUrl } from '../../api/asset-url'
@@ -11,8 +10,13 @@ import { Field } from '../../components/field'
 import { Form } from '../../components/form'
 import { Heading } from '../../components/heading'
 import { t, wordsFor } from '../../messages'
+import { tell } from '../../platform/dialogue'
+import { drafts } from '../../platform/drafts'
 import styles from './profile-form.module.css'
 import { useProfile } from './use-profile'
+import { profileWords } from './words'
+
+const nicknameDraft = 'profile.nickname'
 
 export function ProfileForm({ user }: { user: UserInfo }) {
   const saveNickname = useProfile((state) => state.saveNickname)
@@ -23,12 +27,15 @@ export function ProfileForm({ user }: { user: UserInfo }) {
   const [nicknameFault, setNicknameFault] = useState<NicknameFault>()
 
   const report = (saved: boolean) => {
-    if (saved) void Taro.showToast({ title: t('profile.saved'), icon: 'success' })
+    if (saved) tell(profileWords('saved'), 'done')
   }
   const submit = async (nickname: string) => {
     const found = findNicknameFault(nickname)
     setNicknameFault(found)
-    if (!found) report(await saveNickname(nickname))
+    if (found) return
+    const saved = await saveNickname(nickname)
+    if (saved) drafts.remove(nicknameDraft)
+    report(saved)
   }
   const pick = async (path: string) => {
     setAvatarFault(null)
@@ -41,7 +48,7 @@ export function ProfileForm({ user }: { user: UserInfo }) {
       <View className={styles.person}>
         <AvatarPicker
           id="avatar"
-          label={t('profile.change_avatar')}
+          label={profileWords('change_avatar')}
           url={assetUrl(user.avatarUrl)}
           name={user.displayName}
           onPick={(path) => void pick(path)}
@@ -59,11 +66,12 @@ export function ProfileForm({ user }: { user: UserInfo }) {
             label={t('registration.nickname')}
             placeholder={t('nickname.placeholder')}
             defaultValue={user.nickname ?? ''}
+            draft={nicknameDraft}
             error={nicknameFault ? t(`nickname.${nicknameFault}`, { limit: limits.nicknameLength }) : null}
           />
           {shownFault && <FaultText id="profile-fault">{wordsFor(shownFault)}</FaultText>}
-          <Button id="save-profile" wide formType="submit" busy={busy}>
-            {t('profile.save')}
+          <Button id="save-profile" wide tone="soft" formType="submit" busy={busy}>
+            {profileWords('save')}
           </Button>
         </Form>
       </Card>

@@ -21,6 +21,22 @@ it('takes an empty nickname as none', async () => {
   expect(patch).toHaveBeenCalledWith({ nickname: null })
 })
 
+it('shows or hides in rankings, and changes the rider id, telling why not where it was asked', async () => {
+  const answers: Record<string, unknown> = {
+    'PATCH /v1/userinfo': vi.fn(() => ({ ...member, ranked: false })),
+    'POST /v1/userinfo/rider-id': { ...member, riderId: 'R2' },
+  }
+  const setUser = vi.fn()
+  const { getState } = createProfileStore({ api: createFakeApi(answers), setUser })
+  await expect(getState().setRanked(false)).resolves.toBeNull()
+  expect(answers['PATCH /v1/userinfo']).toHaveBeenCalledWith({ ranked: false })
+  await expect(getState().renewRiderId()).resolves.toBeNull()
+  expect(setUser.mock.calls).toEqual([[{ ...member, ranked: false }], [{ ...member, riderId: 'R2' }]])
+  answers['POST /v1/userinfo/rider-id'] = apiError('storage.unavailable')
+  await expect(getState().renewRiderId()).resolves.toBe('storage.unavailable')
+  expect(getState()).toMatchObject({ status: 'idle', fault: null })
+})
+
 it('uploads a picture', async () => {
   const upload = vi.fn(() => member)
   const { getState } = createProfileStore({

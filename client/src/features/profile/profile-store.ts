@@ -1,4 +1,11 @@
-import { avatarField, normalizeNickname, type UserInfo, updateUserInfo, uploadAvatar } from '@trailpass/shared'
+import {
+  avatarField,
+  normalizeNickname,
+  renewRiderId,
+  type UserInfo,
+  updateUserInfo,
+  uploadAvatar,
+} from '@trailpass/shared'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ApiClient } from '../../api/api-client'
 import { type Fault, faultOf } from '../../lib/fault'
@@ -9,6 +16,10 @@ export interface ProfileState {
   /** Resolves whether it was saved; an empty one shows the default name. */
   saveNickname(text: string): Promise<boolean>
   saveAvatar(path: string): Promise<boolean>
+  /** Shows the person in rankings or not. Resolves `null`, or why it stays as it was. */
+  setRanked(ranked: boolean): Promise<Fault>
+  /** Resolves `null`, or why the rider id stays. */
+  renewRiderId(): Promise<Fault>
 }
 
 export type ProfileStore = StoreApi<ProfileState>
@@ -32,11 +43,22 @@ export function createProfileStore({ api, setUser }: ProfileDependencies): Profi
       }
     }
 
+    async function ask(change: () => Promise<UserInfo>): Promise<Fault> {
+      try {
+        setUser(await change())
+        return null
+      } catch (error) {
+        return faultOf(error)
+      }
+    }
+
     return {
       status: 'idle',
       fault: null,
       saveNickname: (text) => save(() => api.call(updateUserInfo, { nickname: normalizeNickname(text) })),
       saveAvatar: (path) => save(() => api.upload(uploadAvatar, avatarField, path)),
+      setRanked: (ranked) => ask(() => api.call(updateUserInfo, { ranked })),
+      renewRiderId: () => ask(() => api.call(renewRiderId)),
     }
   })
 }

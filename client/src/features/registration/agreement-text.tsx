@@ -4,6 +4,7 @@ import { Heading } from '../../components/heading'
 import { Skeleton } from '../../components/skeleton'
 import { t, wordsFor } from '../../messages'
 import styles from './agreement-text.module.css'
+import { agreementWords } from './agreement-words'
 import { useRegistration } from './use-registration'
 
 /** One agreement, readable: its own text, or the operator's page. */
@@ -21,12 +22,12 @@ export function AgreementText({ id }: { id: string }) {
         <Heading level={1} className={styles.title}>
           {agreement.title}
         </Heading>
-        <View className={styles.version}>{t('agreement.version', { version: agreement.version })}</View>
+        <View className={styles.version}>{agreementWords('version', { version: agreement.version })}</View>
         <View className={styles.text}>{agreement.text}</View>
       </View>
     )
   }
-  if (agreements) return <EmptyState text={t('agreement.missing')} />
+  if (agreements) return <EmptyState text={agreementWords('missing')} />
   if (!failed) return <Skeleton ems={12} />
   const retry = { id: 'retry', label: t('banner.retry'), onPress: loadAgreements }
   return <EmptyState text={wordsFor(fault ?? 'other')} action={retry} />

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { findNicknameFault, limits, type NicknameFault } from '@trailpass/shared'
 import { useEffect, useState } from 'react'
 import { getServices } from '../../bootstrap'
@@ -9,12 +8,16 @@ import { Button } from '../../components/button'
 import { FaultText } from '../../components/fault-text'
 import { Field } from '../../components/field'
 import { Form } from '../../components/form'
+import { PhoneRow } from '../../components/phone-row'
 import { Sheet } from '../../components/sheet'
 import { t, wordsFor } from '../../messages'
+import { tell } from '../../platform/dialogue'
+import { drafts } from '../../platform/drafts'
 import { AgreementCheck } from './agreement-check'
-import { PhoneRow } from './phone-row'
 import styles from './registration-sheet.module.css'
 import { useRegistration } from './use-registration'
+
+const nicknameDraft = 'registration.nickname'
 
 interface RegistrationSheetProps {
   /** The person has ticked them before. */
@@ -43,7 +46,7 @@ export function RegistrationSheet({ termsTicked = false, onClose }: Registration
 
   const askForTick = () => {
     setNudged(true)
-    void Taro.showToast({ title: t('registration.tick_first'), icon: 'none' })
+    tell(t('registration.tick_first'))
     moveFocus('agree')
   }
 
@@ -56,11 +59,13 @@ export function RegistrationSheet({ termsTicked = false, onClose }: Registration
     const registered = await register({ nickname, avatarPath, ...(phoneCode !== undefined && { phoneCode }) })
     const { fault } = getServices().registration.getState()
     if (registered) {
-      void Taro.showToast({ title: fault ? wordsFor(fault) : t('registration.done'), icon: fault ? 'none' : 'success' })
+      drafts.remove(nicknameDraft)
+      if (fault) tell(wordsFor(fault))
+      else tell(t('registration.done'), 'done')
       onClose()
     } else if (fault === 'registration.agreement_required') {
       setTicked(false)
-      void Taro.showToast({ title: wordsFor(fault), icon: 'none' })
+      tell(wordsFor(fault))
       await loadAgreements()
     }
   }
@@ -85,9 +90,17 @@ export function RegistrationSheet({ termsTicked = false, onClose }: Registration
           id="nickname"
           label={t('registration.nickname')}
           placeholder={t('nickname.placeholder')}
+          draft={nicknameDraft}
           error={nicknameFault ? t(`nickname.${nicknameFault}`, { limit: limits.nicknameLength }) : null}
         />
-        {process.env.TARO_ENV === 'weapp' && <PhoneRow filled={phoneCode !== undefined} onFill={setPhoneCode} />}
+        {process.env.TARO_ENV === 'weapp' && (
+          <PhoneRow
+            state={t(phoneCode === undefined ? 'registration.phone_hint' : 'registration.phone_filled')}
+            filled={phoneCode !== undefined}
+            onFill={setPhoneCode}
+            words={wordsFor}
+          />
+        )}
         <AgreementCheck checked={ticked} nudged={nudged} onChange={setTicked} onNudged={() => setNudged(false)} />
         {shownFault && <FaultText id="registration-fault">{wordsFor(shownFault)}</FaultText>}
         <View className={styles.send}>

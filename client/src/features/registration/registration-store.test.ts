@@ -49,6 +49,7 @@ it('registers with the agreements on screen and what led here', async () => {
   expect(register).toHaveBeenCalledWith({
     nickname: '小林',
     phoneCode: 'P1',
+    screen: 'registration',
     agreements: [
       { id: 'terms', version: '1' },
       { id: 'privacy', version: '2' },
@@ -121,4 +122,21 @@ it('is sent once for two taps', async () => {
   const { getState, log } = await createStore()
   await expect(Promise.all([getState().submit(form), getState().submit(form)])).resolves.toEqual([true, false])
   expect(log.slice(1)).toEqual(['POST /v1/registration'])
+})
+
+const createTicket = 'POST /v1/registration/tickets'
+
+it('has a ticket made for the web', async () => {
+  const { getState } = await createStore({ [createTicket]: { url: 'https://h5.example/#/?ticket=T', expiresAt: '…' } })
+  await expect(getState().openOnWeb()).resolves.toBe('https://h5.example/#/?ticket=T')
+  expect(getState()).toMatchObject({ status: 'idle', fault: null })
+})
+
+it('has none without identity, nor when the server does not answer, and says why', async () => {
+  const nameless = await createStore({}, { ensureIdentity: async () => false, sessionFault: () => 'login.failed' })
+  await expect(nameless.getState().openOnWeb()).resolves.toBeNull()
+  expect(nameless.getState()).toMatchObject({ status: 'error', fault: 'login.failed' })
+  const offline = await createStore({ [createTicket]: new NetworkError('network') })
+  await expect(offline.getState().openOnWeb()).resolves.toBeNull()
+  expect(offline.getState()).toMatchObject({ status: 'error', fault: 'network' })
 })

@@ -1,6 +1,7 @@
 import {
   type Agreement,
   avatarField,
+  createTicket,
   type Entry,
   listAgreements,
   normalizeNickname,
@@ -33,6 +34,8 @@ export interface RegistrationState {
    * registration (fault `avatar.not_saved`). Resolves whether the person is registered.
    */
   submit(form: RegistrationForm): Promise<boolean>
+  /** The address of the web page that registers this person, for a minute and once; `null` when there is none. */
+  openOnWeb(): Promise<string | null>
 }
 
 export type RegistrationStore = StoreApi<RegistrationState>
@@ -79,11 +82,12 @@ export function createRegistrationStore(dependencies: RegistrationDependencies):
           const chosen = normalizeNickname(nickname)
           const request: RegistrationRequest = {
             agreements: agreements.map(({ id, version }) => ({ id, version })),
+            screen: 'registration',
             entry: entry(),
             ...(chosen !== null && { nickname: chosen }),
             ...(phoneCode !== undefined && { phoneCode }),
           }
-          const user = await registerIdentified(request)
+          const user = await asIdentified(() => api.call(register, request))
           if (user === undefined) return fail(sessionFault() ?? 'session.identity_required')
           setUser(user)
         } catch (error) {
@@ -96,17 +100,30 @@ export function createRegistrationStore(dependencies: RegistrationDependencies):
         if (avatarPath !== null) await saveAvatar(avatarPath)
         return true
       },
+
+      async openOnWeb() {
+        set({ status: 'loading', fault: null })
+        try {
+          const ticket = await asIdentified(() => api.call(createTicket))
+          if (ticket === undefined) fail(sessionFault() ?? 'session.identity_required')
+          else set({ status: 'idle' })
+          return ticket?.url ?? null
+        } catch (error) {
+          fail(faultOf(error))
+          return null
+        }
+      },
     }
 
     /** `undefined` when no platform names the person. */
-    async function registerIdentified(request: RegistrationRequest): Promise<UserInfo | undefined> {
+    async function asIdentified<Answer>(call: () => Promise<Answer>): Promise<Answer | undefined> {
       if (!(await ensureIdentity({ refused: false }))) return undefined
       try {
-        return await api.call(register, request)
+        return await call()
       } catch (error) {
         if (!(error instanceof ApiError && error.code === 'session.identity_required')) throw error
       }
-      return (await ensureIdentity({ refused: true })) ? api.call(register, request) : undefined
+      return (await ensureIdentity({ refused: true })) ? call() : undefined
     }
 
     async function fetchAgreements(): Promise<void> {

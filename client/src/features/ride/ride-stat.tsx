@@ -2,14 +2,15 @@ import { Text, View } from '@tarojs/components'
 import styles from './ride-stat.module.css'
 
 interface RideStatProps {
+  id?: string
   label: string
   value: string
   unit?: string
 }
 
-export function RideStat({ label, value, unit }: RideStatProps) {
+export function RideStat({ id, label, value, unit }: RideStatProps) {
   return (
-    <View className={styles.stat}>
+    <View {...(id && { id })} className={styles.stat}>
       <View className={styles.label}>{label}</View>
       <View>
         <Text className={styles.value}>{value}</Text>

@@ -1,31 +1,33 @@
 import { View } from '@tarojs/components'
 import type { Ride } from '@trailpass/shared'
+import type { ReactNode } from 'react'
 import { role } from '../../components/aria'
 import { Button } from '../../components/button'
 import { Card } from '../../components/card'
 import { Heading } from '../../components/heading'
-import { Icon } from '../../components/icon'
 import { t } from '../../messages'
 import { averageSpeed, kilometersPerHour, stopwatch } from './figures'
 import { RideDistance } from './ride-distance'
+import { RideRank } from './ride-rank'
 import { RideStat } from './ride-stat'
 import styles from './ride-summary.module.css'
+import { ShareButton } from './share-button'
 import { rideWords } from './words'
 
 interface RideSummaryProps {
   ride: Ride
   isSent: boolean
   onDone: () => void
+  /** What it has made of the day. */
+  children: ReactNode
 }
 
 /** What this ride was. */
-export function RideSummary({ ride, isSent, onDone }: RideSummaryProps) {
-  const { device, distanceMeters, movingSeconds, energyKcal } = ride
+export function RideSummary({ ride, isSent, onDone, children }: RideSummaryProps) {
+  const { device, distanceMeters, movingSeconds, energyKcal, ranking } = ride
   return (
     <View id="ride-summary" className={styles.summary}>
-      <View className={styles.mark}>
-        <Icon name="check" />
-      </View>
+      {children}
       <Heading level={1} className={styles.title}>
         {rideWords('summary')}
       </Heading>
@@ -42,6 +44,7 @@ export function RideSummary({ ride, isSent, onDone }: RideSummaryProps) {
             value={kilometersPerHour(averageSpeed(distanceMeters, movingSeconds))}
             unit={rideWords('km_per_hour')}
           />
+          {ranking && <RideRank {...ranking} />}
         </View>
       </Card>
       <View className={styles.pending} {...role('status')}>
@@ -50,6 +53,9 @@ export function RideSummary({ ride, isSent, onDone }: RideSummaryProps) {
       <Button id="ride-done" wide onClick={onDone}>
         {rideWords('done')}
       </Button>
+      <View className={styles.share}>
+        <ShareButton ride={ride} />
+      </View>
     </View>
   )
 }

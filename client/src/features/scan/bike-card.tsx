@@ -77,11 +77,10 @@ function ScanFault({ onScan }: Pick<BikeCardProps, 'onScan'>) {
   const drop = useScan((state) => state.drop)
   if (scan.kind !== 'fault') return null
 
-  const { fault, number, isFinal } = scan
-  const words = fault === 'device.occupied' && number !== null ? t('scan.occupied', { number }) : wordsFor(fault)
+  const { fault, device, isFinal } = scan
   return (
     <Card id="bike-card">
-      <FaultText id="bike-fault">{words}</FaultText>
+      <FaultText id="bike-fault">{wordsFor(fault, device)}</FaultText>
       <View className={styles.actions}>
         <Button id="drop-scan" tone="quiet" onClick={drop}>
           {t('scan.dismiss')}

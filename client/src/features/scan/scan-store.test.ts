@@ -2,7 +2,7 @@ import type { ScanResponse } from '@trailpass/shared'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { apiError, createFakeApi } from '../../../test/fake-api'
 import { createMemoryStorage } from '../../../test/phone'
-import { NetworkError } from '../../api/api-error'
+import { ApiError, NetworkError } from '../../api/api-error'
 import { createScanStore } from './scan-store'
 
 const intent: ScanResponse = {
@@ -132,7 +132,7 @@ describe('what outlives the app', () => {
   it('ends after a quarter of an hour, in words', async () => {
     await outcome(openAnd('1AB'), 'ready')
     phone.nowMs = 15 * 60_000
-    expect(start()().scan).toMatchObject({ kind: 'fault', fault: 'ride.intent_expired', number: 3 })
+    expect(start()().scan).toMatchObject({ kind: 'fault', fault: 'ride.intent_expired', device: { number: 3 } })
     expect(start()().scan).toEqual({ kind: 'none' })
   })
 
@@ -179,6 +179,7 @@ describe('going on', () => {
     'device.unknown',
     'device.occupied',
     'device.offline',
+    'device.other_trail',
   ] as const)('takes %s as the last word', async (code) => {
     answers['POST /v1/scans'] = apiError(code)
     const state = openAnd('1AB')
@@ -189,12 +190,22 @@ describe('going on', () => {
   })
 })
 
+it('keeps which bike a refusal is about, over what was read of it before', async () => {
+  const state = openAnd('1AB')
+  await outcome(state, 'ready')
+  const device = { number: 4, trailName: '白鹭湖步道' }
+  answers['POST /v1/scans'] = new ApiError({ code: 'device.other_trail', status: 410, device })
+  phone.userId = 'u2'
+  state().resume()
+  expect(await outcome(state, 'fault')).toMatchObject({ fault: 'device.other_trail', device })
+})
+
 describe('a ride that did not start', () => {
   it('ends the scan when the bike is why, and says which bike', async () => {
     const state = openAnd('1AB')
     await outcome(state, 'ready')
     state().refuse('device.occupied')
-    expect(state().scan).toMatchObject({ kind: 'fault', fault: 'device.occupied', number: 3 })
+    expect(state().scan).toMatchObject({ kind: 'fault', fault: 'device.occupied', device: { number: 3 } })
   })
 
   it('keeps the bike when trying again may help', async () => {

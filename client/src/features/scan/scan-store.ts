@@ -1,7 +1,7 @@
-import { type ScanResponse, scanDevice } from '@trailpass/shared'
+import { type ProblemDevice, type ScanResponse, scanDevice } from '@trailpass/shared'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ApiClient } from '../../api/api-client'
-import { faultOf } from '../../lib/fault'
+import { deviceOf, faultOf } from '../../lib/fault'
 import { keep } from '../../platform/storage/kept'
 import type { KeyValueStorage } from '../../platform/storage/types'
 
@@ -12,8 +12,8 @@ export type Scan =
   | { kind: 'reading'; code: string }
   /** `fault`: why its ride did not start, where trying again may help. */
   | { kind: 'ready'; code: string; intent: ScanResponse; fault: string | null }
-  /** `isFinal`: trying again would not help. `number`: the bike's, where it is known. */
-  | { kind: 'fault'; fault: string; isFinal: boolean; number: number | null }
+  /** `isFinal`: trying again would not help. `device`: the bike, where it is known. */
+  | { kind: 'fault'; fault: string; isFinal: boolean; device: ProblemDevice | null }
 
 export interface ScanState {
   scan: Scan
@@ -78,14 +78,15 @@ export function createScanStore({ api, storage, now, sessionKnown, userId }: Sca
       kept.clear()
     }
 
-    function fail(fault: string): void {
-      const scan = failed(fault)
+    function fail(fault: string, device: ProblemDevice | null = null): void {
+      const scan = failed(fault, device)
       if (isFinal(fault)) forget()
       set({ scan })
     }
 
-    function failed(fault: string): Scan {
-      return { kind: 'fault', fault, isFinal: isFinal(fault), number: record?.answer?.intent.device.number ?? null }
+    /** What the server says of the bike is newer than what was read of it. */
+    function failed(fault: string, device: ProblemDevice | null = null): Scan {
+      return { kind: 'fault', fault, isFinal: isFinal(fault), device: device ?? record?.answer?.intent.device ?? null }
     }
 
     async function read(code: string): Promise<void> {
@@ -105,7 +106,7 @@ export function createScanStore({ api, storage, now, sessionKnown, userId }: Sca
       } catch (error) {
         if (isOvertaken()) return
         reading = undefined
-        fail(faultOf(error))
+        fail(faultOf(error), deviceOf(error))
       }
     }
 

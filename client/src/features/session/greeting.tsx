@@ -1,11 +1,10 @@
 import { View } from '@tarojs/components'
 import type { EntryDecision } from '@trailpass/shared'
 import type { ReactNode } from 'react'
-import { assetUrl } from '../../api/asset-url'
-import { Avatar } from '../../components/avatar'
 import { Badge } from '../../components/badge'
 import { Heading } from '../../components/heading'
-import { Pressable } from '../../components/pressable'
+import { PersonBadge } from '../../components/person-badge'
+import { ProfileButton } from '../../components/profile-button'
 import { t } from '../../messages'
 import styles from './greeting.module.css'
 import { partOfDay } from './part-of-day'
@@ -13,12 +12,11 @@ import { useSession } from './use-session'
 
 interface GreetingProps {
   greeting: EntryDecision['greeting']
-  onOpenProfile: () => void
   /** A line below. */
   children: ReactNode
 }
 
-export function Greeting({ greeting, onOpenProfile, children }: GreetingProps) {
+export function Greeting({ greeting, children }: GreetingProps) {
   const avatarUrl = useSession((state) => state.user?.avatarUrl ?? null)
   // Until the session answers, nobody is told to be a guest.
   const isGuest = useSession((state) => state.phase !== 'starting') && greeting.kind === 'guest'
@@ -35,9 +33,11 @@ export function Greeting({ greeting, onOpenProfile, children }: GreetingProps) {
         </View>
         {children}
       </View>
-      <Pressable id="open-profile" className={styles.profile} aria-label={t('profile.open')} onClick={onOpenProfile}>
-        <Avatar url={assetUrl(avatarUrl)} name={name} />
-      </Pressable>
+      <View className={styles.profile}>
+        <ProfileButton id="open-profile">
+          <PersonBadge avatarUrl={avatarUrl} name={name} pictureOnly />
+        </ProfileButton>
+      </View>
     </View>
   )
 }

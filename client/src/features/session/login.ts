@@ -23,6 +23,8 @@ export interface LoginDependencies {
 }
 
 export interface LoginOptions extends CredentialRequest {
+  /** False once nobody waits any more: then nothing more is sent. */
+  isWanted: () => boolean
   /** The token of a guest without identity, whose things follow the person. */
   guestToken?: string
 }
@@ -38,7 +40,7 @@ const resendPausesMs = [400, 1_600]
 export function createLogin({ api, credentials, randomId, deviceId, app, entry, delay }: LoginDependencies): Login {
   const { model, ...origin } = app
 
-  async function byFreshCode({ asked, guestToken }: LoginOptions): Promise<LoginResponse> {
+  async function byFreshCode({ asked, guestToken, isWanted }: LoginOptions): Promise<LoginResponse> {
     const code = await credentials.obtain({ asked })
     const request: LoginRequest = {
       ...origin,
@@ -54,7 +56,7 @@ export function createLogin({ api, credentials, randomId, deviceId, app, entry, 
       try {
         return await api.call(createSession, request, { token: null })
       } catch (error) {
-        if (!(error instanceof NetworkError)) throw error
+        if (!(error instanceof NetworkError && isWanted())) throw error
         await delay(pauseMs)
       }
     }
@@ -66,7 +68,7 @@ export function createLogin({ api, credentials, randomId, deviceId, app, entry, 
       try {
         return await byFreshCode(options)
       } catch (error) {
-        if (isCodeFault(error)) return byFreshCode(options)
+        if (isCodeFault(error) && options.isWanted()) return byFreshCode(options)
         throw error
       }
     },

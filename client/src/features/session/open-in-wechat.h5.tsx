@@ -1,9 +1,8 @@
 import { Text, View } from '@tarojs/components'
-import { useMemo } from 'react'
-import { renderSVG } from 'uqr'
+import { useEffect, useState } from 'react'
 import { Card } from '../../components/card'
-import { t } from '../../messages'
 import styles from './open-in-wechat.module.css'
+import { outsideWechatWords } from './outside-wechat-words'
 import { useSession } from './use-session'
 
 /** The address as a QR code, where WeChat cannot be asked who somebody is. */
@@ -12,13 +11,20 @@ export function OpenInWechat() {
 }
 
 function AddressCode() {
-  const source = useMemo(() => `data:image/svg+xml,${encodeURIComponent(renderSVG(window.location.href))}`, [])
+  const [source, setSource] = useState<string>()
+  useEffect(() => void drawCode(window.location.href).then(setSource), [])
   return (
-    <Card title={t('outside_wechat.title')}>
+    <Card title={outsideWechatWords('title')}>
       <View className={styles.row}>
-        <img className={styles.code} src={source} alt={t('outside_wechat.code')} />
-        <Text className={styles.words}>{t('outside_wechat.text')}</Text>
+        <View className={styles.code}>{source && <img src={source} alt={outsideWechatWords('code')} />}</View>
+        <Text className={styles.words}>{outsideWechatWords('text')}</Text>
       </View>
     </Card>
   )
+}
+
+/** Only who is outside WeChat loads what draws it. */
+async function drawCode(address: string): Promise<string> {
+  const { renderSVG } = await import('uqr')
+  return `data:image/svg+xml,${encodeURIComponent(renderSVG(address))}`
 }

@@ -175,3 +175,25 @@ describe('identity', () => {
     await expect(phone.coldStart().ensureIdentity()).resolves.toBe(false)
   })
 })
+
+describe('a login of late', () => {
+  it('replaces the session that there is, in the same account', async () => {
+    await rememberAlice(bff, phone)
+    const { state, access, logInFresh } = phone.coldStart()
+    await state().start()
+    const before = access.token()
+    await expect(logInFresh()).resolves.toBe(true)
+    expect(access.token()).not.toBe(before)
+    expect(state().user?.registered).toBe(true)
+  })
+
+  it('that does not come off leaves the session as it is', async () => {
+    await rememberAlice(bff, phone)
+    const { state, access, logInFresh } = phone.coldStart()
+    await state().start()
+    const before = access.token()
+    bff.break(login, 'storage.unavailable')
+    await expect(logInFresh()).resolves.toBe(false)
+    expect(access.token()).toBe(before)
+  })
+})

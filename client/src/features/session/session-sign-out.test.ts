@@ -61,6 +61,23 @@ describe('signing out', () => {
     expect(bff.log).toEqual([login, end])
   })
 
+  it('is waited for by the next login, so that the one left behind ends no newer session', async () => {
+    const { state, access } = phone.coldStart()
+    const starting = state().start()
+    const signedOut = state().signOut()
+    await Promise.all([starting, signedOut, state().signIn()])
+    expect(bff.log).toEqual([login, end, login])
+    expect(bff.isIdentified(access.token())).toBe(true)
+  })
+
+  it('lets a login that is under way take no further code', async () => {
+    bff.break(login, 'login.code_rejected')
+    const { state } = phone.coldStart()
+    await Promise.all([state().start(), state().signOut()])
+    expect(phone.wxLogins).toBe(1)
+    expect(state()).toMatchObject({ phase: 'signed-out', fault: null })
+  })
+
   it('is over when the person signs in', async () => {
     const userId = await rememberAlice(bff, phone)
     const { state } = phone.coldStart()

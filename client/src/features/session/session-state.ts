@@ -15,6 +15,8 @@ export interface SessionState {
   start(): Promise<void>
   /** The app came to the front: a quiet retry, with backoff, of whatever failed. */
   wake(): Promise<void>
+  /** Something happened to this person elsewhere, such as a registration on the web. Nobody is signed in by it. */
+  refresh(): Promise<void>
   /** The person asks, by signing in or by pressing retry: no backoff, and a sign-out is forgotten. */
   signIn(): Promise<void>
   /** Remembered: no silent login until the person asks. */

@@ -44,6 +44,27 @@ describe('the first start', () => {
   })
 })
 
+describe('a refresh', () => {
+  it('takes over what happened to this person elsewhere', async () => {
+    const userId = await rememberAlice(bff, phone)
+    const { state } = phone.coldStart()
+    await state().start()
+    bff.register(userId, '大林')
+    await state().refresh()
+    expect(state().user?.nickname).toBe('大林')
+    expect(phone.wxLogins).toBe(0)
+  })
+
+  it('signs nobody in', async () => {
+    await rememberAlice(bff, phone)
+    const { state } = phone.coldStart()
+    await state().signOut()
+    await state().refresh()
+    expect(state()).toMatchObject({ phase: 'signed-out', user: null })
+    expect(phone.wxLogins).toBe(0)
+  })
+})
+
 describe('a cold start with a live session', () => {
   it('shows the stored person before any answer and calls no wx.login', async () => {
     await rememberAlice(bff, phone)

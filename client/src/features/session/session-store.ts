@@ -26,6 +26,11 @@ export interface Session {
    * that it has not, as with the stand-in that WeChat shows to a page it does not trust.
    */
   ensureIdentity(options?: { refused: boolean }): Promise<boolean>
+  /**
+   * A login, whatever session there is: for what the server does only after a login of late, and for another
+   * session_key. Resolves whether there is a new session. Never throws.
+   */
+  logInFresh(): Promise<boolean>
 }
 
 export function createSession({ api, login, credentials, records, mode, now }: SessionDependencies): Session {
@@ -36,6 +41,8 @@ export function createSession({ api, login, credentials, records, mode, now }: S
   let signOuts = 0
   let coldStart: Promise<void> | undefined
   let flight: Promise<void> | undefined
+  /** The flight that a sign-out left behind: a login that it still brings about must not end the next one's session. */
+  let left: Promise<void> | undefined
   const backoff = createBackoff(now)
 
   const store: SessionStore = createStore<SessionState>()(() => ({
@@ -45,6 +52,7 @@ export function createSession({ api, login, credentials, records, mode, now }: S
     fault: null,
     start,
     wake,
+    refresh,
     signIn,
     signOut,
     setUser,
@@ -82,19 +90,22 @@ export function createSession({ api, login, credentials, records, mode, now }: S
 
   function logIn(asked: boolean): Promise<void> {
     if (flight !== undefined) return flight
-    const started = fly(asked).finally(() => {
+    const wanted = signOuts
+    const fly = () => flyUnlessAbandoned(asked, () => signOuts !== wanted)
+    const started = (left === undefined ? fly() : left.then(fly)).finally(() => {
       if (flight === started) flight = undefined
+      if (left === started) left = undefined
     })
     flight = started
     return started
   }
 
-  async function fly(asked: boolean): Promise<void> {
-    const signOutsBefore = signOuts
-    const isAbandoned = () => signOuts !== signOutsBefore
+  async function flyUnlessAbandoned(asked: boolean, isAbandoned: () => boolean): Promise<void> {
+    if (isAbandoned()) return
     const guestToken = record?.kind === 'session' && !record.identified ? record.token : null
     try {
-      const answer = await login.byCode({ asked, ...(guestToken !== null && { guestToken }) })
+      const isWanted = () => !isAbandoned()
+      const answer = await login.byCode({ asked, isWanted, ...(guestToken !== null && { guestToken }) })
       if (isAbandoned()) {
         await revoke(answer.token)
         return
@@ -163,6 +174,10 @@ export function createSession({ api, login, credentials, records, mode, now }: S
     if ((degraded || fault !== null) && backoff.isDue()) await synchronize(false)
   }
 
+  async function refresh(): Promise<void> {
+    if (isIdentified()) await synchronize(false)
+  }
+
   async function signIn(): Promise<void> {
     if (isSignedOut()) {
       record = null
@@ -175,6 +190,7 @@ export function createSession({ api, login, credentials, records, mode, now }: S
   async function signOut(): Promise<void> {
     const unrevoked = record?.kind === 'session' ? { token: record.token } : undefined
     signOuts += 1
+    left = flight ?? left
     flight = undefined
     remember({ kind: 'signed-out', ...(unrevoked !== undefined && { unrevoked }) })
     backoff.succeed()
@@ -217,6 +233,11 @@ export function createSession({ api, login, credentials, records, mode, now }: S
         await logIn(false)
         return isUsable()
       },
+    },
+    async logInFresh() {
+      const before = token()
+      if (!isSignedOut()) await logIn(true)
+      return token() !== before && isIdentified() === true
     },
     async ensureIdentity({ refused } = { refused: false }) {
       if (refused && record?.kind === 'session') remember({ ...record, identified: false })

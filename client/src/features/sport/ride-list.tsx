@@ -50,13 +50,16 @@ export function RideList({ personId, onGoHome }: RideListProps) {
       {rides?.map((ride) => (
         <RideRow key={ride.id} ride={ride} />
       ))}
-      {hasOlder && (
-        <View className={styles.more}>
-          <Button id="older-rides" tone="quiet" busy={busy} onClick={loadOlder}>
-            {historyWords('older')}
-          </Button>
-        </View>
-      )}
+      {/* Has a place of its own: what leaves a list makes a mini program send the whole list again. */}
+      <View className={styles.foot}>
+        {hasOlder && (
+          <View className={styles.more}>
+            <Button id="older-rides" tone="quiet" busy={busy} onClick={loadOlder}>
+              {historyWords('older')}
+            </Button>
+          </View>
+        )}
+      </View>
     </Card>
   )
 }

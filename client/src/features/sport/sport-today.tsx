@@ -3,15 +3,13 @@ import { useDidShow } from '@tarojs/taro'
 import type { SportDay, SportSummary } from '@trailpass/shared'
 import { useEffect } from 'react'
 import { Card } from '../../components/card'
-import { Ring } from '../../components/ring'
 import { Skeleton } from '../../components/skeleton'
-import { Stat } from '../../components/stat'
+import { Stat, unknownFigure } from '../../components/stat'
 import { t } from '../../messages'
 import { count, kilometers, plural } from '../../messages/format'
 import styles from './sport-today.module.css'
+import { metersToday, TodayRing } from './today-ring'
 import { useLoadSport, useSport } from './use-sport'
-
-const unknown = '–'
 
 /** How far a person has come today, in places that are the same before and after it is known. */
 export function SportToday({ personId }: { personId: string }) {
@@ -21,16 +19,12 @@ export function SportToday({ personId }: { personId: string }) {
   useDidShow(() => void load(personId, '7d'))
 
   const today = week?.days.at(-1)
-  const shown = (figure: (day: SportDay) => string) => (today ? figure(today) : fault ? unknown : null)
-  const distance = shown((day) => kilometers(day.distanceMeters))
+  const shown = (figure: (day: SportDay) => string) => (today ? figure(today) : fault ? unknownFigure : null)
 
   return (
     <Card id="sport" title={t('sport.today')}>
       <View className={styles.today}>
-        <Ring id="sport-ring" share={shareOf(week)} label={ringWords(week)}>
-          <View className={styles.distance}>{distance ?? <Skeleton ems={1.6} />}</View>
-          <View className={styles.unit}>{t('unit.km')}</View>
-        </Ring>
+        <TodayRing week={week} failed={fault !== null} />
         <View className={styles.figures}>
           <View className={styles.figure}>
             <Stat value={shown((day) => count(Math.round(day.movingSeconds / 60)))} unit={t('sport.minutes')} />
@@ -48,17 +42,6 @@ export function SportToday({ personId }: { personId: string }) {
       </View>
     </Card>
   )
-}
-
-const metersToday = ({ days }: SportSummary) => days.at(-1)?.distanceMeters ?? 0
-
-function shareOf(week: SportSummary | null): number {
-  return week && week.goalMeters > 0 ? metersToday(week) / week.goalMeters : 0
-}
-
-function ringWords(week: SportSummary | null): string {
-  if (!week) return t('sport.today')
-  return t('sport.ring', { distance: kilometers(metersToday(week)), goal: kilometers(week.goalMeters) })
 }
 
 function goalWords(week: SportSummary): string {

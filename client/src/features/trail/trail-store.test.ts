@@ -45,6 +45,15 @@ describe('the place of a person', () => {
     expect(state()).toMatchObject({ place: 'placed', isFuzzy: true, nearest: atLake[0], trails: atLake })
   })
 
+  it('is as unknown as before where the person did not agree, and can be asked for again', async () => {
+    const { state, phone } = setUp({ kind: 'unagreed' })
+    await state().locate()
+    expect(state()).toMatchObject({ place: 'unknown', nearest: null })
+    phone.located = here
+    await state().locate()
+    expect(state().place).toBe('placed')
+  })
+
   it('goes to the server no finer than 11 m and is kept nowhere', async () => {
     const { state, api } = setUp()
     await state().locate()

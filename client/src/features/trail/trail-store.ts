@@ -51,9 +51,10 @@ export function createTrailStore({ api, positioning, now }: TrailStoreOptions): 
       const wasPlaced = get().place === 'placed'
       if (!wasPlaced) set({ place: 'locating' })
       const located = await positioning.locate()
-      if (located.kind === 'denied' || located.kind === 'unavailable') {
+      if (located.kind === 'denied' || located.kind === 'unavailable' || located.kind === 'unagreed') {
         // Distances from where the person was are no longer theirs.
-        set({ place: located.kind, nearest: null, ...(wasPlaced && { trails: null }) })
+        const place = located.kind === 'unagreed' ? 'unknown' : located.kind
+        set({ place, nearest: null, ...(wasPlaced && { trails: null }) })
         return
       }
       try {

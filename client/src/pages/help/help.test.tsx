@@ -1,3 +1,4 @@
+import { energy } from '@trailpass/shared'
 import { describe, expect, it, vi } from 'vitest'
 import { draw, text } from '../../../test/draw'
 import Help from './index'
@@ -8,12 +9,13 @@ vi.mock('../../lib/locale', () => ({ locale: () => language.now }))
 
 describe('the help', () => {
   it.each([
-    ['zh-CN', '÷ 4184 ÷ 0.24'],
-    ['en', '÷ 4184 ÷ 0.24'],
-  ] as const)('says in %s how energy is reckoned, and on whose word', (now, formula) => {
+    ['zh-CN', '焦耳'],
+    ['en', 'joules'],
+  ] as const)('says in %s how energy is reckoned, and on whose word', (now, unit) => {
     language.now = now
     draw(<Help />)
-    expect(text('help-figures')).toContain(formula)
+    expect(text('help-figures')).toContain(unit)
+    expect(text('help-figures')).toContain(`÷ ${energy.joulesPerKcal} ÷ ${energy.grossEfficiency}`)
     expect(text('help-figures')).toContain('Ettema')
   })
 

@@ -1,4 +1,7 @@
+import { energy } from '@trailpass/shared'
 import { speak } from '../../messages'
+
+const { joulesPerKcal, grossEfficiency } = energy
 
 /** What only the page of help says: a title, and a line for each answer. */
 export const helpWords = speak(
@@ -8,7 +11,7 @@ export const helpWords = speak(
     scan_start: '认到车后点「开始骑行」。第一次骑要先注册，扫到的车不会丢。',
     scan_finish: '骑完按住「结束骑行」，里程就记到你的记录里。',
     refused: '扫了码却不能骑',
-    refused_expired: '二维码已失效：旧码换过了，扫车身上的新码。',
+    refused_expired: '二维码已失效，或车搬到了别的步道：旧码换过了，扫车身上的新码。',
     refused_occupied: '正在被使用：上一位还没有结束，换一辆试试。',
     refused_offline: '没有连上网络或已停用：换一辆试试。',
     refused_forged: '不是步道通的车码：只扫车身上的码，别扫贴在别处的。',
@@ -19,8 +22,7 @@ export const helpWords = speak(
     figures: '数字是怎么来的',
     figures_distance: '里程和用时：由车来量，只算踩动的时间。',
     figures_speed: '时速：最近一次量到的里程除以用时。结束后显示的是平均时速。',
-    figures_energy:
-      '消耗：车量到的踏功（焦耳）÷ 4184 ÷ 0.24，单位是千卡。骑车时，身体消耗的能量约有四分之一（20%–25%）到达脚踏。',
+    figures_energy: `消耗：车量到的踏功（焦耳）÷ ${joulesPerKcal} ÷ ${grossEfficiency}，单位是千卡。骑车时，身体消耗的能量约有四分之一（20%–25%）到达脚踏。`,
     figures_source: '依据：Ettema & Lorås（2009），Efficiency in cycling: a review，Eur J Appl Physiol 106:1。',
     place: '位置用来做什么',
     place_use: '只用来算你离步道有多远。大概的位置就够，算完就忘，手机和服务器都不保存。',
@@ -32,7 +34,7 @@ export const helpWords = speak(
       'Once the bike is found, press Start riding. The first time you register, and the bike you scanned is still there afterwards.',
     scan_finish: 'At the end, hold Finish riding, and the distance goes to your records.',
     refused: 'The code was scanned but I cannot ride',
-    refused_expired: 'No longer valid: the code was replaced, scan the new one on the bike.',
+    refused_expired: 'No longer valid, or the bike has moved: the code was replaced, scan the new one on the bike.',
     refused_occupied: 'In use: somebody has not finished yet, please try another bike.',
     refused_offline: 'Not connected or out of service: please try another bike.',
     refused_forged: 'Not a Trailpass bike code: scan only the code on the bike itself.',
@@ -43,8 +45,7 @@ export const helpWords = speak(
     figures: 'Where the figures come from',
     figures_distance: 'Distance and time: measured by the bike, and only while you pedal.',
     figures_speed: 'Speed: the latest distance over its time. After the ride, the average is shown.',
-    figures_energy:
-      'Energy: work at the pedals in joules ÷ 4184 ÷ 0.24, in kcal. About a quarter (20–25%) of what a cyclist burns arrives at the pedals.',
+    figures_energy: `Energy: work at the pedals in joules ÷ ${joulesPerKcal} ÷ ${grossEfficiency}, in kcal. About a quarter (20–25%) of what a cyclist burns arrives at the pedals.`,
     figures_source: 'Source: Ettema & Lorås (2009), Efficiency in cycling: a review, Eur J Appl Physiol 106:1.',
     place: 'What your location is used for',
     place_use:

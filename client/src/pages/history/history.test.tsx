@@ -18,6 +18,7 @@ const ride: Ride = {
   energyKcal: 128.4,
   speedMetersPerSecond: 0,
   samplesThrough: 362,
+  ranking: null,
 }
 const rides: Ride[] = [{ ...ride, id: 'r2', state: 'active' }, ride]
 const ofMember = { personId: member.userId, rides }

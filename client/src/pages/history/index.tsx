@@ -8,6 +8,7 @@ import { useSession } from '../../features/session/use-session'
 import { historyWords } from '../../features/sport/history-words'
 import { RideList } from '../../features/sport/ride-list'
 import { SportMonth } from '../../features/sport/sport-month'
+import { StepsCard } from '../../features/sport/steps-card'
 import { useHistory } from '../../features/sport/use-history'
 import { useLoadSport, useSport } from '../../features/sport/use-sport'
 import { t } from '../../messages'
@@ -29,6 +30,7 @@ export default function History() {
       {riderId !== null && (
         <>
           <SportMonth personId={riderId} />
+          <StepsCard personId={riderId} />
           <RideList personId={riderId} onGoHome={() => void Taro.reLaunch({ url: '/pages/home/index' })} />
         </>
       )}

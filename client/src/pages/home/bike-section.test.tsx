@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import type { ProblemDevice } from '@trailpass/shared'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { draw, find, get, press, text } from '../../../test/draw'
 import { exampleRide } from '../../../test/example-ride'
@@ -112,11 +113,11 @@ describe('a guest with a bike in hand', () => {
 })
 
 describe('a scan that leads nowhere', () => {
-  const failed = (fault: string, isFinal = true, number: number | null = null): Scan => ({
+  const failed = (fault: string, isFinal = true, device: ProblemDevice | null = null): Scan => ({
     kind: 'fault',
     fault,
     isFinal,
-    number,
+    device,
   })
 
   it.each([
@@ -126,6 +127,7 @@ describe('a scan that leads nowhere', () => {
     ['device.unknown', '没有找到这辆车，换一辆试试'],
     ['device.occupied', '这辆车正在被使用，换一辆试试'],
     ['device.offline', '这辆车没有连上网络，换一辆试试'],
+    ['device.other_trail', '这辆车已搬到别的步道，请扫车上的新码'],
     ['ride.intent_expired', '扫码有一会儿了，请再扫一次车上的码'],
   ])('because of %s says so, and offers to scan again', async (fault, words) => {
     open({ session: { user: member }, scan: { scan: failed(fault) } })
@@ -135,9 +137,15 @@ describe('a scan that leads nowhere', () => {
     expect(scan().drop).toHaveBeenCalledOnce()
   })
 
-  it('names the bike it speaks of', () => {
-    open({ session: { user: member }, scan: { scan: failed('device.occupied', true, 3) } })
-    expect(text('bike-fault')).toBe('3 号车正在被使用，换一辆试试')
+  it.each([
+    ['device.occupied', '3 号车正在被使用，换一辆试试'],
+    ['device.revoked', '3 号车已停用，换一辆试试'],
+    ['device.offline', '3 号车没有连上网络，换一辆试试'],
+    ['device.other_trail', '3 号车已搬到白鹭湖步道，请扫车上的新码'],
+  ])('because of %s names the bike where it is known', (fault, words) => {
+    const device = { number: 3, trailName: '白鹭湖步道' }
+    open({ session: { user: member }, scan: { scan: failed(fault, true, device) } })
+    expect(text('bike-fault')).toBe(words)
   })
 
   it('can be tried again where that helps', async () => {

@@ -11,6 +11,7 @@ import { useScan } from '../../features/scan/use-scan'
 import { useSession } from '../../features/session/use-session'
 import { useVisit } from '../../features/visit/use-visit'
 import { t } from '../../messages'
+import { tell } from '../../platform/dialogue'
 import { scanCode } from '../../platform/scan-code'
 
 const openRide = () => void Taro.navigateTo({ url: '/pages/ride/index' })
@@ -51,7 +52,7 @@ export function BikeSection({ covered, onRegister }: BikeSectionProps) {
     setAskingTerms(true)
     setNudged(true)
     void getServices().registration.getState().loadAgreements()
-    void Taro.showToast({ title: t('registration.tick_first'), icon: 'none' })
+    tell(t('registration.tick_first'))
     moveFocus('agree')
   }
   const press = () => {

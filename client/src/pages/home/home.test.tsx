@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { draw, find, get, press, text } from '../../../test/draw'
-import { board, getServices, inSituation, member, week } from '../../../test/services'
+import { board, getServices, inSituation, member, overview, week } from '../../../test/services'
 import Home from './index'
 
 vi.mock('../../bootstrap', () => import('../../../test/services'))
@@ -80,7 +80,9 @@ describe('home', () => {
   })
 
   it('leaves the places of a quiet day open', async () => {
-    open({ overview: { overview: { trails: [], activeToday: 0, freeBikes: 3, topThree: [] } } })
+    open({
+      overview: { overview: { trails: [], activeToday: 0, freeBikes: 3, topThree: [], registrationMode: 'native' } },
+    })
     expect(text('overview')).toContain('3辆车空闲')
     expect(text('overview').match(/等你来/g)).toHaveLength(3)
     expect(text('overview')).toContain('这里还没有步道，晚点再来看看')
@@ -121,6 +123,18 @@ describe('home', () => {
     expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/pages/ranking/index' })
   })
 
+  it('marks the own place where it is among the first three, and says it once', () => {
+    const me = { displayName: '小林', distanceMeters: 3200 }
+    const own = { ...board, mine: { ...me, avatarUrl: null, rank: 1, mine: true } }
+    open({
+      session: { user: member },
+      overview: { overview: { ...overview, topThree: [me] } },
+      leaderboard: { loaded: { [`${member.userId} lake today`]: { value: own, fault: null } } },
+    })
+    expect(text('my-place')).toBe('1小林 你3.2公里')
+    expect(document.querySelectorAll('#my-place')).toHaveLength(1)
+  })
+
   it('says why a member’s figures did not come, and tries them again', async () => {
     open({
       session: { user: member },
@@ -138,5 +152,13 @@ describe('home', () => {
     expect(get('open-profile').getAttribute('aria-label')).toBe('我的')
     await press('open-profile')
     expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/pages/profile/index' })
+  })
+
+  it('tells somebody with two accounts, and leads to the question', async () => {
+    open({ session: { user: { ...member, joinOffered: true } } })
+    expect(text('join-banner')).toContain('你还有一个账号')
+    vi.mocked(Taro.navigateTo).mockClear()
+    await press('open-join')
+    expect(Taro.navigateTo).toHaveBeenLastCalledWith({ url: '/pages/profile/index' })
   })
 })

@@ -3,12 +3,13 @@ import Taro, { useDidShow, useLoad, usePullDownRefresh } from '@tarojs/taro'
 import { decideEntry } from '@trailpass/shared'
 import { useState } from 'react'
 import { getServices } from '../../bootstrap'
+import { Banner } from '../../components/banner'
 import { Screen } from '../../components/screen'
 import { RankingCard } from '../../features/leaderboard/ranking-card'
 import { TodayCard } from '../../features/overview/today-card'
 import { TrailList } from '../../features/overview/trail-list'
 import { useOverview } from '../../features/overview/use-overview'
-import { RegistrationSheet } from '../../features/registration/registration-sheet'
+import { Registration } from '../../features/registration/registration'
 import { useRide } from '../../features/ride/use-ride'
 import { useScan } from '../../features/scan/use-scan'
 import { Greeting } from '../../features/session/greeting'
@@ -26,6 +27,8 @@ import { t } from '../../messages'
 import { readEntry } from '../../platform/entry'
 import { BikeSection } from './bike-section'
 
+const openProfile = () => Taro.navigateTo({ url: '/pages/profile/index' })
+
 export default function Home() {
   const user = useSession((state) => state.user)
   const invitable = useSession((state) => state.phase === 'ready' && state.fault !== 'login.outside_wechat')
@@ -33,6 +36,7 @@ export default function Home() {
   const invitationSeen = useVisit((state) => state.invitationSeen)
   const load = useOverview((state) => state.load)
   const overviewFault = useOverview((state) => state.fault)
+  const registrationMode = useOverview((state) => state.overview?.registrationMode)
   const leaders = useOverview((state) => state.overview?.topThree)
   const trailId = useOverview((state) => state.overview?.trails[0]?.id)
   const trailName = useOverview((state) => state.overview?.trails[0]?.name)
@@ -63,8 +67,8 @@ export default function Home() {
 
   const bike = <BikeSection covered={registering !== null} onRegister={() => setRegistering({ termsTicked: true })} />
   return (
-    <Screen title={t('app.name')}>
-      <Greeting greeting={greeting} onOpenProfile={() => void Taro.navigateTo({ url: '/pages/profile/index' })}>
+    <Screen title={t('app.name')} isHome>
+      <Greeting greeting={greeting}>
         <TrailLine
           name={trailName}
           waiting={waiting}
@@ -72,6 +76,15 @@ export default function Home() {
         />
       </Greeting>
       <SessionBanner fault={overviewFault ?? sportFault} onRetry={refresh} />
+      {user?.joinOffered && (
+        <Banner
+          id="join-banner"
+          icon="person"
+          action={{ id: 'open-join', label: t('banner.look'), onPress: openProfile }}
+        >
+          {t('banner.join')}
+        </Banner>
+      )}
       {(isBikeFirst || isRiding) && bike}
       <View id="overview">
         {riderId === null ? <TodayCard /> : <SportToday personId={riderId} />}
@@ -92,7 +105,7 @@ export default function Home() {
           </>
         )}
       </View>
-      {registering && <RegistrationSheet {...registering} onClose={() => setRegistering(null)} />}
+      {registering && <Registration {...registering} mode={registrationMode} onClose={() => setRegistering(null)} />}
     </Screen>
   )
 }

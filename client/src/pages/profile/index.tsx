@@ -4,11 +4,18 @@ import { Card } from '../../components/card'
 import { LinkRow } from '../../components/link-row'
 import { Screen } from '../../components/screen'
 import { Skeleton } from '../../components/skeleton'
+import { AccountCard } from '../../features/account/account-card'
+import { JoinCard } from '../../features/account/join-card'
+import { NewTermsCard } from '../../features/account/new-terms-card'
+import { PhoneCard } from '../../features/account/phone-card'
+import { useOverview } from '../../features/overview/use-overview'
 import { ConsentsCard } from '../../features/profile/consents-card'
 import { GuestCard } from '../../features/profile/guest-card'
+import { PrivacyCard } from '../../features/profile/privacy-card'
 import { ProfileForm } from '../../features/profile/profile-form'
+import { ProfileRefresh } from '../../features/profile/profile-refresh'
 import { RiderCard } from '../../features/profile/rider-card'
-import { RegistrationSheet } from '../../features/registration/registration-sheet'
+import { Registration } from '../../features/registration/registration'
 import { useRegistration } from '../../features/registration/use-registration'
 import { OpenInWechat } from '../../features/session/open-in-wechat'
 import { SessionBanner } from '../../features/session/session-banner'
@@ -17,10 +24,14 @@ import { SignedOutCard } from '../../features/session/signed-out-card'
 import { useSession } from '../../features/session/use-session'
 import { t } from '../../messages'
 
+const readAgreement = (id: string) =>
+  void Taro.navigateTo({ url: `/pages/agreement/index?id=${encodeURIComponent(id)}` })
+
 export default function Profile() {
   const user = useSession((state) => state.user)
   const phase = useSession((state) => state.phase)
   const outsideWechat = useSession((state) => state.fault === 'login.outside_wechat')
+  const registrationMode = useOverview((state) => state.overview?.registrationMode)
   const agreements = useRegistration((state) => state.agreements)
   const loadAgreements = useRegistration((state) => state.loadAgreements)
   const [registering, setRegistering] = useState(false)
@@ -35,9 +46,13 @@ export default function Profile() {
       {phase !== 'signed-out' && <SessionBanner />}
       {registered && (
         <>
+          {user.joinOffered && <JoinCard />}
+          <NewTermsCard consents={user.consents} agreements={agreements} onRead={readAgreement} />
+          <ProfileRefresh user={user} />
           <ProfileForm user={user} />
           <RiderCard user={user} />
-          <ConsentsCard consents={user.consents} agreements={agreements} />
+          <PhoneCard user={user} />
+          <ConsentsCard consents={user.consents} agreements={agreements} onRead={readAgreement} />
         </>
       )}
       {!registered && phase === 'starting' && (
@@ -52,6 +67,8 @@ export default function Profile() {
           {!outsideWechat && <GuestCard onRegister={() => setRegistering(true)} />}
         </>
       )}
+      {user && phase === 'ready' && <AccountCard registered={registered} />}
+      <PrivacyCard onReadPolicy={() => readAgreement('privacy-policy')} />
       <Card>
         <LinkRow id="open-help" onClick={() => void Taro.navigateTo({ url: '/pages/help/index' })}>
           {t('help.title')}
@@ -61,7 +78,7 @@ export default function Profile() {
         </LinkRow>
       </Card>
       {registered && <SignOut />}
-      {registering && <RegistrationSheet onClose={() => setRegistering(false)} />}
+      {registering && <Registration mode={registrationMode} onClose={() => setRegistering(false)} />}
     </Screen>
   )
 }

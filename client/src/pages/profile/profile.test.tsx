@@ -4,6 +4,10 @@ import { answer, draw, fillIn, find, get, press, text } from '../../../test/draw
 import { getServices, inSituation, member } from '../../../test/services'
 import Profile from './index'
 
+const openContract = vi.hoisted(() => vi.fn(async () => true))
+vi.mock('../../platform/privacy', () => ({
+  privacy: { openContract, isAsking: () => false, subscribe: () => () => {}, refuse: () => {}, offer: () => {} },
+}))
 vi.mock('../../bootstrap', () => import('../../../test/services'))
 
 function open(situation: Parameters<typeof inSituation>[0] = { session: { user: member } }) {
@@ -26,6 +30,28 @@ describe('the profile', () => {
     expect(document.body.textContent).toContain('用户协议版本 3 · 2026年11月20日')
   })
 
+  it('lists what was agreed to, each leading to its text', async () => {
+    open()
+    expect(text('consent-terms')).toBe('用户协议版本 3 · 2026年11月20日')
+    await press('consent-terms')
+    expect(Taro.navigateTo).toHaveBeenCalledExactlyOnceWith({ url: '/pages/agreement/index?id=terms' })
+  })
+
+  it.each([
+    ['a member', { session: { user: member } }],
+    ['a guest', {}],
+  ])('leads %s to the permissions and to what is declared', async (_who, situation) => {
+    open(situation)
+    await press('open-settings')
+    expect(Taro.openSetting).toHaveBeenCalledOnce()
+    await press('open-contract')
+    expect(openContract).toHaveBeenCalledOnce()
+    expect(Taro.navigateTo).not.toHaveBeenCalled()
+    openContract.mockResolvedValueOnce(false)
+    await press('open-contract')
+    expect(Taro.navigateTo).toHaveBeenCalledExactlyOnceWith({ url: '/pages/agreement/index?id=privacy-policy' })
+  })
+
   it('saves a nickname and says so', async () => {
     open()
     await fillIn('nickname', '山风')
@@ -46,6 +72,39 @@ describe('the profile', () => {
     open()
     await answer('avatar', 'chooseavatar', { avatarUrl: 'wxfile://tmp/face.jpg' })
     expect(profile().saveAvatar).toHaveBeenCalledExactlyOnceWith('wxfile://tmp/face.jpg')
+  })
+
+  it('hides a member from rankings, and shows them again', async () => {
+    open()
+    expect(get('ranked').getAttribute('aria-checked')).toBe('true')
+    await press('ranked')
+    expect(profile().setRanked).toHaveBeenCalledExactlyOnceWith(false)
+    document.body.replaceChildren()
+    open({ session: { user: { ...member, ranked: false } } })
+    expect(get('ranked').getAttribute('aria-checked')).toBe('false')
+    await press('ranked')
+    expect(profile().setRanked).toHaveBeenCalledExactlyOnceWith(true)
+  })
+
+  it('changes the rider id only when confirmed, and says so', async () => {
+    open()
+    vi.mocked(Taro.showModal).mockResolvedValueOnce({ confirm: false, cancel: true, errMsg: '' })
+    await press('renew-rider-id')
+    expect(profile().renewRiderId).not.toHaveBeenCalled()
+    await press('renew-rider-id')
+    expect(profile().renewRiderId).toHaveBeenCalledOnce()
+    expect(Taro.showToast).toHaveBeenCalledExactlyOnceWith({ title: '编号已更换', icon: 'none' })
+  })
+
+  it('says why the rider id or the ranking stays as it was', async () => {
+    open({
+      session: { user: member },
+      profile: { setRanked: vi.fn(async () => 'network'), renewRiderId: vi.fn(async () => 'timeout') },
+    })
+    await press('ranked')
+    expect(Taro.showToast).toHaveBeenLastCalledWith({ title: '网络没有连上，连上后再试一次', icon: 'none' })
+    await press('renew-rider-id')
+    expect(Taro.showToast).toHaveBeenLastCalledWith({ title: '网络有点慢，请再试一次', icon: 'none' })
   })
 
   it('says why something was not saved', () => {

@@ -1,3 +1,4 @@
+import Taro from '@tarojs/taro'
 import type { Leaderboard } from '@trailpass/shared'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { draw, find, get, press, text } from '../../../test/draw'
@@ -25,14 +26,20 @@ describe('the ranking', () => {
   it('shows today first, and the own place below wherever it is', () => {
     open({ leaderboard: loaded(board) })
     expect(load()).toHaveBeenCalledExactlyOnceWith(member.userId, 'lake', 'today')
-    expect(text('board')).toContain('1山山风 18.2公里')
-    expect(text('pinned-place')).toBe('12你3.2公里')
+    expect(text('board')).toContain('1山山风18.2公里')
+    expect(text('pinned-place')).toBe('12小你3.2公里')
+  })
+
+  it('leads from the own place to where name and picture are filled in', async () => {
+    open({ leaderboard: loaded(board) })
+    await press('open-profile')
+    expect(Taro.navigateTo).toHaveBeenCalledExactlyOnceWith({ url: '/pages/profile/index' })
   })
 
   it('marks the own row among the others', () => {
     const mine = { rank: 2, displayName: '小林', avatarUrl: null, distanceMeters: 3200, mine: true }
     open({ leaderboard: loaded({ ...board, rows: [...board.rows.slice(0, 1), mine], mine }) })
-    expect(text('board')).toContain('小林 你3.2公里')
+    expect(text('board')).toContain('小林你3.2公里')
   })
 
   it('changes the period', async () => {
@@ -70,6 +77,11 @@ describe('the ranking', () => {
     open({ leaderboard: loaded({ ...board, rows: [], mine: null }) })
     expect(text('board')).toBe('还没有人上榜，第一名等你来')
     expect(text('pinned-place')).toBe('–骑一次就上榜')
+  })
+
+  it('tells who hides that they do not show', () => {
+    open({ leaderboard: loaded({ ...board, mine: null, hidden: true }) })
+    expect(text('pinned-place')).toBe('–没有在排行榜上显示')
   })
 
   it('pins no place for a guest', () => {

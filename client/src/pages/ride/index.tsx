@@ -8,9 +8,12 @@ import { LiveRide } from '../../features/ride/live-ride'
 import { RideSummary } from '../../features/ride/ride-summary'
 import { useRide } from '../../features/ride/use-ride'
 import { rideWords } from '../../features/ride/words'
+import { useSession } from '../../features/session/use-session'
+import { RingAfterRide } from '../../features/sport/ring-after-ride'
 
 export default function RidePage() {
   const { ride, summary, known, weak, watch, finish, putAway } = useRide((state) => state)
+  const riderId = useSession((state) => (state.user?.registered ? state.user.userId : null))
   const stopWatching = useRef(() => {})
 
   // Also when the whole app comes to the front or leaves it: nothing asks in the background.
@@ -29,10 +32,16 @@ export default function RidePage() {
 
   return (
     <Screen title={summary ? rideWords('summary') : rideWords('page')}>
-      {summary && <RideSummary {...summary} onDone={leave} />}
+      {summary && (
+        <RideSummary {...summary} onDone={leave}>
+          {riderId !== null && <RingAfterRide personId={riderId} ride={summary.ride} />}
+        </RideSummary>
+      )}
       {!summary && ride && <LiveRide ride={ride} weak={weak} onFinish={() => void finish()} />}
       {!summary && !ride && known && (
-        <EmptyState text={rideWords('none')} action={{ id: 'ride-home', label: rideWords('home'), onPress: leave }} />
+        <Card>
+          <EmptyState text={rideWords('none')} action={{ id: 'ride-home', label: rideWords('home'), onPress: leave }} />
+        </Card>
       )}
       {!summary && !ride && !known && (
         <Card>

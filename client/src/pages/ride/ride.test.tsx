@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { draw, find, get, press, text } from '../../../test/draw'
 import { exampleRide } from '../../../test/example-ride'
 import { getServices, inSituation, member } from '../../../test/services'
+import { shared } from '../../../test/stubs/taro'
 import RidePage from './index'
 
 vi.mock('../../bootstrap', () => import('../../../test/services'))
@@ -99,6 +100,32 @@ describe('what the ride was', () => {
     await press('ride-done')
     expect(store().putAway).toHaveBeenCalledOnce()
     expect(Taro.navigateBack).toHaveBeenCalledOnce()
+  })
+
+  it.each([
+    [12, 9, '本周排名12 → 9'],
+    [9, 9, '本周排名9'],
+    [null, 31, '本周排名31上榜'],
+  ])('tells how it moved its rider from %s to %s', (before, after, words) => {
+    open({ summary: { ride: { ...ride, ranking: { period: 'week', before, after } }, isSent: true } })
+    expect(text('ride-rank')).toBe(words)
+  })
+
+  it('fills the ring of the day, which is asked for anew', () => {
+    open({ summary: { ride, isSent: true } })
+    expect(getServices().sport.getState().load).toHaveBeenCalledExactlyOnceWith(member.userId, '7d')
+    expect(get('sport-ring').getAttribute('aria-label')).toBe('今天')
+  })
+
+  it('tells no place of who has none', () => {
+    open({ summary: { ride, isSent: true } })
+    expect(find('ride-rank')).toBeNull()
+  })
+
+  it('is given to a chat with its figures, leading home, and with nothing of who rode', async () => {
+    open({ summary: { ride, isSent: true } })
+    expect(text('share-ride')).toBe('分享给朋友')
+    expect(shared.card?.()).toEqual({ title: '我在青龙湖步道骑了 1.2 公里', path: '/pages/home/index?entry=share' })
   })
 
   it('says when it still waits on the phone', () => {

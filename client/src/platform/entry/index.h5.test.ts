@@ -8,6 +8,7 @@ it.each([
   ['/?q=https%3A%2F%2Ftrail.example%2Fd%2F1AB#/pages/home/index', { kind: 'scan', deviceCode: '1AB' }],
   ['/#/pages/home/index?skipType=0001', { kind: 'direct', skipType: '0001' }],
   ['/?scene=1AB#/pages/home/index?skipType=0001', { kind: 'scan', deviceCode: '1AB', skipType: '0001' }],
+  ['/#/pages/home/index?entry=share', { kind: 'share' }],
   ['/#/pages/home/index', { kind: 'direct' }],
 ])('reads %s', (address, entry) => {
   window.history.replaceState(null, '', address)

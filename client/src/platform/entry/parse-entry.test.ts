@@ -25,6 +25,7 @@ describe('an entry', () => {
     ['by a code on a platform without scene numbers', { query: { scene: '1AB' } }, { kind: 'scan', deviceCode: '1AB' }],
     ['by a card in a chat', { scene: 1007 }, { kind: 'share' }],
     ['by a card in a group', { scene: 1008, query: { scene: '1AB' } }, { kind: 'share', deviceCode: '1AB' }],
+    ['by a card that carries no scene number', { query: { entry: 'share' } }, { kind: 'share' }],
     ['with a skipType', { query: { skipType: '0001' } }, { kind: 'direct', skipType: '0001' }],
   ])('%s is read', (_how, facts, entry) => expect(parseEntry(facts)).toEqual(entry))
 

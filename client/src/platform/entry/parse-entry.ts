@@ -10,6 +10,8 @@ export interface LaunchFacts {
 // https://developers.weixin.qq.com/miniprogram/dev/reference/scene-list.html
 const scanScenes = [1011, 1012, 1013, 1047, 1048, 1049]
 const shareScenes = [1007, 1008, 1036, 1044, 1096, 1154, 1155]
+// A link that was shared in a browser carries no scene, and says `entry=share` instead.
+const cardInChat = 1007
 const longestSkipType = 16
 
 /** Reads what every platform's launch options mean. Whatever does not fit the contract is left out. */
@@ -17,7 +19,10 @@ export function parseEntry({ scene, query = {} }: LaunchFacts): Entry {
   const deviceCode = readDeviceCode(query)
   const skipType = text(query.skipType)
   return {
-    kind: readKind(typeof scene === 'string' ? Number(scene) : scene, deviceCode),
+    kind: readKind(
+      query.entry === 'share' ? cardInChat : typeof scene === 'string' ? Number(scene) : scene,
+      deviceCode,
+    ),
     ...(skipType !== undefined && skipType.length <= longestSkipType && { skipType }),
     ...(deviceCode !== undefined && { deviceCode }),
   }

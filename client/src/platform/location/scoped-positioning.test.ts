@@ -51,6 +51,18 @@ describe('positioning in a mini program', () => {
     expect(await positioning.isGranted()).toBe(isGranted)
   })
 
+  it('asks for nothing before its gate, and takes a refusal there for neither denied nor unavailable', async () => {
+    obtain.mockClear()
+    said(true)
+    const privacy = { ensure: vi.fn(async () => false), isAgreed: async () => false }
+    const gated = createScopedPositioning({ scope, kind: 'fuzzy', obtain, privacy })
+    expect(await gated.locate()).toEqual({ kind: 'unagreed' })
+    expect(await gated.isGranted()).toBe(false)
+    expect(obtain).not.toHaveBeenCalled()
+    privacy.ensure.mockResolvedValueOnce(true)
+    expect(await gated.locate()).toMatchObject({ kind: 'fuzzy' })
+  })
+
   it('grants nothing where the settings cannot be read, and survives settings that do not open', async () => {
     vi.mocked(Taro.getSetting).mockRejectedValueOnce({ errMsg: 'getSetting:fail' })
     expect(await positioning.isGranted()).toBe(false)

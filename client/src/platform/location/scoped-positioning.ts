@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import type { PrivacyGate } from '../privacy/types'
 import type { Positioning } from './types'
 import { withinPatience } from './within-patience'
 
@@ -8,10 +9,12 @@ interface ScopedPositioning {
   kind: 'precise' | 'fuzzy'
   /** Alipay gives its degrees as text. */
   obtain(): Promise<{ latitude: number | string; longitude: number | string }>
+  /** The platform's gate before what is personal; reading it is not held against anybody's patience. */
+  privacy?: Pick<PrivacyGate, 'ensure' | 'isAgreed'> | undefined
 }
 
 /** Positioning in a mini program, whose settings know what the person said. */
-export function createScopedPositioning({ scope, kind, obtain }: ScopedPositioning): Positioning {
+export function createScopedPositioning({ scope, kind, obtain, privacy }: ScopedPositioning): Positioning {
   async function setting(): Promise<boolean | undefined> {
     try {
       const { authSetting } = await Taro.getSetting()
@@ -23,6 +26,7 @@ export function createScopedPositioning({ scope, kind, obtain }: ScopedPositioni
 
   return {
     async locate() {
+      if (privacy && !(await privacy.ensure())) return { kind: 'unagreed' }
       try {
         const { latitude, longitude } = await withinPatience(obtain())
         return { kind, latitude: Number(latitude), longitude: Number(longitude) }
@@ -31,7 +35,7 @@ export function createScopedPositioning({ scope, kind, obtain }: ScopedPositioni
         return { kind: (await setting()) === false ? 'denied' : 'unavailable' }
       }
     },
-    isGranted: async () => (await setting()) === true,
+    isGranted: async () => (await setting()) === true && (!privacy || (await privacy.isAgreed())),
     async openSettings() {
       try {
         await Taro.openSetting()

@@ -9,6 +9,8 @@ export type Located =
   | ({ kind: 'precise' | 'fuzzy' } & Position)
   /** The person said no. */
   | { kind: 'denied' }
+  /** The person has not agreed to the platform's gate, this time. */
+  | { kind: 'unagreed' }
   /** The phone does not know, or nobody answered in time. */
   | { kind: 'unavailable' }
 

@@ -1,16 +1,14 @@
-import { LoginCredentialError } from '../../lib/fault'
+import { askPlatform } from './ask-platform'
+import { simulatedCode } from './simulated-code'
 import type { LoginCredentials } from './types'
 
 export const credentials: LoginCredentials = {
   obtain: () =>
-    new Promise((resolve, reject) => {
-      const refuse = (cause?: unknown) => reject(new LoginCredentialError('login.failed', { cause }))
-      my.getAuthCode({
-        scopes: 'auth_base',
-        success: ({ authCode }) => (authCode ? resolve(authCode) : refuse()),
-        fail: refuse,
-      })
-    }),
+    process.env.TARO_APP_SIMULATOR_URL
+      ? simulatedCode()
+      : askPlatform((give, refuse) =>
+          my.getAuthCode({ scopes: 'auth_base', success: ({ authCode }) => give(authCode), fail: refuse }),
+        ),
 
   // Alipay has no session_key.
   isSessionKeyAlive: async () => true,

@@ -1,7 +1,5 @@
-import { encodeBase64Url } from '../../lib/base64url'
-import { type RandomId, randomIdBytes } from './types'
+import type { RandomId } from './types'
+import { weakId } from './weak-id'
 
-// This platform offers no cryptographic source. The ids are no credentials by themselves: a nonce only keeps others
-// from asking again with a code they have overheard, and the engine's seeded generator is not theirs to read.
-export const randomId: RandomId = async () =>
-  encodeBase64Url(Uint8Array.from({ length: randomIdBytes }, () => Math.floor(Math.random() * 256)))
+// `my` has no cryptographic source, and neither has the thread that pages run on.
+export const randomId: RandomId = async () => weakId()

@@ -1,7 +1,8 @@
 import { randomFillSync } from 'node:crypto'
-import type { Calls, WxOptions } from './calls.ts'
-import type { TemporaryFiles } from './files.ts'
-import type { SimulatorClient } from './simulator-client.ts'
+import type { CallOptions, Calls } from '../calls.ts'
+import type { TemporaryFiles } from '../files.ts'
+import type { SimulatorClient } from '../simulator-client.ts'
+import { currentBaseLibrary } from './base-library.ts'
 
 const device = {
   brand: 'devtools',
@@ -12,15 +13,15 @@ const device = {
   deviceOrientation: 'portrait',
   memorySize: 2048,
 }
-const appBase = {
-  SDKVersion: '3.8.0',
+const appBaseOf = (baseLibrary: string) => ({
+  SDKVersion: baseLibrary,
   version: '8.0.50',
   language: 'zh_CN',
   theme: 'light',
   enableDebug: false,
   host: { env: 'WeChat' },
-}
-const screen = {
+})
+export const screen = {
   pixelRatio: 3,
   screenWidth: 390,
   screenHeight: 844,
@@ -38,16 +39,23 @@ const systemSetting = {
 }
 const authorized = { 'scope.userLocation': true, 'scope.userFuzzyLocation': true, 'scope.werun': true }
 // By West Lake in Hangzhou, on the lakeside path.
-const place = { latitude: 30.2485, longitude: 120.1453 }
+export const place = { latitude: 30.2485, longitude: 120.1453 }
+
+/** A picture out of the album: the person's own avatar. */
+export async function takePicture(files: TemporaryFiles, simulator: SimulatorClient) {
+  const content = await simulator.avatar()
+  return { path: files.add(content, 'png'), size: content.byteLength }
+}
 
 /** The phone: what it is, where it is, what its camera sees. */
-export function createDeviceApi(calls: Calls, files: TemporaryFiles, simulator: SimulatorClient) {
+export function createDeviceApi(
+  calls: Calls,
+  files: TemporaryFiles,
+  simulator: SimulatorClient,
+  baseLibrary = currentBaseLibrary,
+) {
   const { asynchronous, synchronous } = calls
-  const takePicture = async () => {
-    const content = await simulator.avatar()
-    return { path: files.add(content, 'png'), size: content.byteLength }
-  }
-
+  const appBase = appBaseOf(baseLibrary)
   return {
     getSystemInfoSync: synchronous('getSystemInfoSync', () => ({
       ...device,
@@ -68,7 +76,7 @@ export function createDeviceApi(calls: Calls, files: TemporaryFiles, simulator: 
       bottom: 83,
       left: 296,
     })),
-    getRandomValues: asynchronous('getRandomValues', ({ length }: WxOptions) => {
+    getRandomValues: asynchronous('getRandomValues', ({ length }: CallOptions) => {
       if (typeof length !== 'number' || length < 1 || length > 1024 * 1024) throw new Error('invalid length')
       return { randomValues: randomFillSync(new Uint8Array(length)).buffer }
     }),
@@ -82,11 +90,11 @@ export function createDeviceApi(calls: Calls, files: TemporaryFiles, simulator: 
       throw new Error('cancel')
     }),
     chooseImage: asynchronous('chooseImage', async () => {
-      const picture = await takePicture()
+      const picture = await takePicture(files, simulator)
       return { tempFilePaths: [picture.path], tempFiles: [picture] }
     }),
     chooseMedia: asynchronous('chooseMedia', async () => {
-      const { path, size } = await takePicture()
+      const { path, size } = await takePicture(files, simulator)
       return { type: 'image', tempFiles: [{ tempFilePath: path, size, fileType: 'image' }] }
     }),
     vibrateShort: asynchronous('vibrateShort', () => ({})),

@@ -1,6 +1,11 @@
-import type { Calls } from './calls.ts'
-import type { TemporaryFiles } from './files.ts'
-import type { SimulatorClient } from './simulator-client.ts'
+import type { Answer, Calls } from '../calls.ts'
+import type { TemporaryFiles } from '../files.ts'
+import type { SimulatorClient } from '../simulator-client.ts'
+import { isAtLeast } from './base-library.ts'
+import type { Share } from './sharing.ts'
+
+/** Before, the number itself came, under the session_key. */
+const codeSince = '2.21.2'
 
 type Tell = (event: string, detail: object) => void
 
@@ -8,30 +13,44 @@ interface OpenTypeOptions {
   calls: Calls
   files: TemporaryFiles
   simulator: SimulatorClient
-  agreePrivacy(): void
+  baseLibrary: string
+  privacy: { admit(name: string): Promise<void> | undefined; press(buttonId: string): void }
+  share: Share
 }
 
 /**
  * What the phone does for `<button open-type>`: `chooseAvatar` and `getPhoneNumber` can be replaced like calls of `wx`.
  * https://developers.weixin.qq.com/miniprogram/dev/component/button.html
  */
-export function createOpenType({ calls, files, simulator, agreePrivacy }: OpenTypeOptions) {
+export function createOpenType({ calls, files, simulator, baseLibrary, privacy, share }: OpenTypeOptions) {
+  const givesCode = isAtLeast(baseLibrary, codeSince)
   const takeAvatar = async () => ({ avatarUrl: files.add(await simulator.avatar(), 'png') })
-  return (type: string, tell: Tell): void => {
+  const ask = async (type: string, answer: Answer) => {
+    await privacy.admit(`button.${type}`)
+    return calls.answer(type, answer, {})
+  }
+
+  function act(type: string, tell: Tell, buttonId: string): void {
     if (type === 'chooseAvatar') {
-      // Closing the chooser tells the page nothing.
-      calls.answer(type, takeAvatar, {}).then(
+      // Closing the chooser tells the page nothing; nor, it is assumed, does refusing to agree.
+      ask(type, takeAvatar).then(
         (chosen) => tell('chooseavatar', chosen),
         () => undefined,
       )
     }
     if (type === 'getPhoneNumber') {
       const told = (detail: unknown) => tell('getphonenumber', detail as object)
-      calls.answer(type, () => simulator.phoneCode(), {}).then(told, told)
+      ask(type, () => (givesCode ? simulator.phoneCode() : simulator.sealedPhone())).then(told, told)
     }
     if (type === 'agreePrivacyAuthorization') {
-      agreePrivacy()
+      privacy.press(buttonId)
       tell('agreeprivacyauthorization', {})
     }
+    if (type === 'share') share('button')
+  }
+
+  // `getPhoneNumber|agreePrivacyAuthorization` agrees and goes on.
+  return (types: string, tell: Tell, buttonId: string): void => {
+    for (const type of types.split('|').reverse()) act(type, tell, buttonId)
   }
 }

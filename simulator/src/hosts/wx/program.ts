@@ -1,11 +1,12 @@
+import type { Calls } from '../calls.ts'
 import type { Lifecycle } from '../lifecycle.ts'
-import type { Calls } from './calls.ts'
+import { canIUse, currentBaseLibrary } from './base-library.ts'
 
 const silent = () => undefined
 const log = { debug: silent, log: silent, info: silent, warn: silent, error: silent, setFilterMsg: silent }
 
 /** What a mini program can ask about itself. */
-export function createProgramApi(calls: Calls, lifecycle: Lifecycle, appId: string) {
+export function createProgramApi(calls: Calls, lifecycle: Lifecycle, appId: string, baseLibrary = currentBaseLibrary) {
   const { synchronous } = calls
   return {
     env: { USER_DATA_PATH: 'wxfile://usr' },
@@ -20,7 +21,7 @@ export function createProgramApi(calls: Calls, lifecycle: Lifecycle, appId: stri
       onUpdateFailed: silent,
       applyUpdate: silent,
     })),
-    canIUse: synchronous('canIUse', () => true),
+    canIUse: synchronous('canIUse', (schema: string) => canIUse(baseLibrary, schema)),
     nextTick: (callback: () => void) => queueMicrotask(callback),
     getLogManager: () => log,
     getRealtimeLogManager: () => log,

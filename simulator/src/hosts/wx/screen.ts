@@ -1,9 +1,17 @@
-import type { Calls } from './calls.ts'
+import type { Calls } from '../calls.ts'
+import type { SharedCard } from './sharing.ts'
+import type { SharedFile } from './user-files.ts'
 
 /** What the mini program showed over its pages. */
 export interface Shown {
   toasts: { title: string; icon: string }[]
   modals: { title: string; content: string }[]
+  /** Cards sent to a chat. */
+  shared: SharedCard[]
+  /** Files that went to a chat. */
+  files: SharedFile[]
+  /** Words that were written on canvases. */
+  drawn: string[]
 }
 
 const silent = [
@@ -44,7 +52,7 @@ export function createScreenApi(calls: Calls, shown: Shown) {
 }
 
 /** Nothing is laid out here, so every node that is asked for answers null, as one off the page does. */
-function createSelectorQuery() {
+export function createSelectorQuery() {
   let asked = 0
   const query = new Proxy<Record<string, unknown>>(
     {},

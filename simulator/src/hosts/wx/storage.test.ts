@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest'
 import { createActivity } from '../activity.ts'
+import { createCalls, errMsgWording } from '../calls.ts'
 import { createFaults } from '../faults.ts'
 import { createRealm } from '../realm.ts'
-import { createCalls } from './calls.ts'
 import { createStorageApi } from './storage.ts'
 
 function createApi() {
   const faults = createFaults()
   const realm = createRealm('.', {}, faults)
-  const calls = createCalls(realm, createActivity(), faults, {})
+  const calls = createCalls(realm, createActivity(), faults, {}, errMsgWording)
   const api = createStorageApi(calls, new Map(), realm.parse)
   const write = api.setStorageSync as (key: string, value: unknown) => void
   const read = api.getStorageSync as (key: string) => unknown

@@ -14,7 +14,7 @@ export function demand(value: unknown, missing: number): string {
 /** AppID first, then its secret: the order in which WeChat finds fault. */
 export function demandApp(world: World, appId: string, secret: string): App {
   const app = world.apps.get(appId)
-  if (app === undefined) throw new WechatError(40013)
+  if (app?.kind !== 'weapp' && app?.kind !== 'official-account') throw new WechatError(40013)
   if (app.secret !== secret) throw new WechatError(40125)
   return app
 }

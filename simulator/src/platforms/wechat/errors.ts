@@ -35,6 +35,7 @@ const words: Readonly<Record<number, string>> = {
   48001: 'api unauthorized',
   61003: 'component is not authorized by this account',
   61010: 'code is expired',
+  1400001: 'phone number quota is used up',
   87007: 'session_key is not existd or expired',
   87008: 'invalid sig_method',
   87009: 'invalid signature',

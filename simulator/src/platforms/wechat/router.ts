@@ -6,6 +6,7 @@ import { msgSecCheck } from './content-security.ts'
 import { json, type WechatEndpoint, WechatImage } from './endpoint.ts'
 import { failure, WechatError } from './errors.ts'
 import { jscode2session } from './jscode2session.ts'
+import { mediaCheckAsync } from './media-check.ts'
 import { miniProgramCode } from './mini-program-code.ts'
 import { phoneNumber } from './phone-number.ts'
 import { checkSession, resetUserSessionKey } from './session-check.ts'
@@ -20,6 +21,7 @@ const endpoints: ReadonlyMap<string, WechatEndpoint> = new Map(
     checkSession,
     resetUserSessionKey,
     msgSecCheck,
+    mediaCheckAsync,
     miniProgramCode,
     webAccessToken,
     webUserInfo,
@@ -47,11 +49,26 @@ function answerOrFailure(ctx: Context, endpoint: WechatEndpoint, world: World): 
   try {
     if (ctx.method !== endpoint.method) throw new WechatError(endpoint.method === 'GET' ? 43001 : 43002)
     const body = endpoint.method === 'POST' ? demandBody(ctx) : {}
+    const exceeded = world.quotas.take(endpoint.path, appOf(ctx, world))
+    if (exceeded !== undefined) throw new WechatError(errcodeOf(exceeded, endpoint))
     return endpoint.answer({ query: readQuery(ctx), body, origin: originOf(ctx) }, world)
   } catch (error) {
     if (error instanceof WechatError) return failure(error.errcode)
     throw error
   }
+}
+
+/** Who asks, as far as one can tell before anything is checked. */
+function appOf(ctx: Context, world: World): string {
+  const { access_token, appid } = readQuery(ctx)
+  const check = world.accessTokens.check(access_token ?? '')
+  return check.standing === 'valid' ? check.app.appId : (appid ?? '')
+}
+
+/** Phone numbers are bought, and their interface says so in a code of its own. */
+function errcodeOf(exceeded: 'perMinute' | 'perDay', endpoint: WechatEndpoint): number {
+  if (exceeded === 'perMinute') return 45011
+  return endpoint === phoneNumber ? 1400001 : 45009
 }
 
 function demandBody(ctx: Context): Readonly<Record<string, unknown>> {

@@ -1,0 +1,16 @@
+import type { Config } from '../../config/config.ts'
+import type { Log } from '../../ports/log.ts'
+import { createFlights } from '../upstream/flights.ts'
+import { nothingButLogin, type PlatformApps } from '../upstream/platform-apps.ts'
+import { createUpstream } from '../upstream/upstream.ts'
+import { createAskDouyin } from './ask.ts'
+import { createDouyinIdentityProvider } from './douyin-identity-provider.ts'
+
+export function createDouyinApps({ douyin }: Pick<Config, 'douyin'>, { log }: { log: Log }): PlatformApps {
+  const upstream = createUpstream(douyin.apiUrl)
+  const identityProvider = createDouyinIdentityProvider(createAskDouyin(upstream, createFlights(log)), log)
+  return {
+    providers: { tt: { ...nothingButLogin, identityProvider } },
+    close: () => upstream.close(),
+  }
+}

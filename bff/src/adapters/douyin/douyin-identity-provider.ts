@@ -1,0 +1,56 @@
+import { Secret } from '../../domain/secret.ts'
+import type { ExchangeOutcome, IdentityProvider } from '../../ports/identity-provider.ts'
+import type { Log } from '../../ports/log.ts'
+import { asText, attemptExchange } from '../upstream/attempt-exchange.ts'
+import { flightDeadline } from '../upstream/flights.ts'
+import { tryEachSecret } from '../upstream/try-each-secret.ts'
+import type { AskDouyin, DouyinAnswer } from './ask.ts'
+import { blockedErrNo, callOperator, codeErrNos, secretErrNo } from './err-no.ts'
+
+const sessionKeyBytes = 16
+
+/** https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/server/log-in/code-2-session */
+export function createDouyinIdentityProvider(ask: AskDouyin, log: Log): IdentityProvider {
+  return {
+    exchange: (app, code) =>
+      attemptExchange(log, app.appId, async () => {
+        const { appId } = app
+        const deadline = flightDeadline()
+        const askWith = (secret: Secret) =>
+          ask(
+            '/api/apps/v2/jscode2session',
+            { appid: appId, secret: secret.reveal(), code, anonymous_code: '' },
+            deadline,
+          )
+        const answer = await tryEachSecret(app, askWith, ({ status }) => status.errNo === secretErrNo)
+        return answer.status.errNo === 0 ? readIdentity(answer.fields) : interpret(appId, answer, log)
+      }),
+  }
+}
+
+function readIdentity(fields: Record<string, unknown>): ExchangeOutcome | undefined {
+  const subject = asText(fields.openid)
+  // It names a phone, whoever holds it: never to become an account.
+  if (!subject) return asText(fields.anonymous_openid) ? { kind: 'anonymous' } : undefined
+  const key = asText(fields.session_key)
+  return {
+    kind: 'identity',
+    subject,
+    unionSubject: asText(fields.unionid),
+    sessionKey: key && Buffer.from(key, 'base64').length === sessionKeyBytes ? new Secret(key) : null,
+  }
+}
+
+function interpret(appId: string, { status, wasBusy }: DouyinAnswer, log: Log): ExchangeOutcome {
+  if (codeErrNos.has(status.errNo)) {
+    // After a busy answer it was most likely our own try that used the code.
+    return { kind: 'refused', refusal: wasBusy ? 'login.code_spent' : 'login.code_rejected' }
+  }
+  if (status.errNo === blockedErrNo) {
+    const fields = { event: 'upstream.account_blocked', appId, errcode: status.errNo, rid: status.logId }
+    log.warn(fields, 'Douyin blocks this account')
+    return { kind: 'refused', refusal: 'account.blocked' }
+  }
+  callOperator(log, appId, status)
+  return { kind: 'unavailable' }
+}

@@ -1,0 +1,38 @@
+import type { PersonStore } from '../../ports/person-store.ts'
+import type { SqlDialect } from './dialect.ts'
+import { type PersonTable, personTables } from './person-tables.ts'
+import { pick, prepare, run } from './prepare.ts'
+import { toEpochMs } from './rows.ts'
+import type { Schema } from './schema.ts'
+
+/** What goes while its person stays. */
+export function createSqlDiscardStore({
+  db,
+}: SqlDialect): Pick<
+  PersonStore,
+  'removeConsented' | 'discardAvatar' | 'listDiscardedAvatars' | 'forgetDiscardedAvatar'
+> {
+  const consented = (Object.keys(personTables) as PersonTable[]).filter((table) => personTables[table].consented)
+  const removals = consented.map((table) =>
+    prepare((p: { person: string }) => db.deleteFrom(table).where('person_id', '=', p.person)),
+  )
+  const discard = prepare((p: Schema['discarded_avatar']) =>
+    db
+      .insertInto('discarded_avatar')
+      .values(pick(p, ['avatar_id', 'discarded_at']))
+      .onConflict((conflict) => conflict.doNothing()),
+  )
+  const list = prepare(() => db.selectFrom('discarded_avatar').select('avatar_id').orderBy('discarded_at').limit(100))
+  const forget = prepare((p: { id: string }) => db.deleteFrom('discarded_avatar').where('avatar_id', '=', p.id))
+
+  return {
+    *removeConsented(person) {
+      for (const remove of removals) yield* remove({ person })
+    },
+    discardAvatar: (id, at) => run(discard({ avatar_id: id, discarded_at: toEpochMs(at) })),
+    *listDiscardedAvatars() {
+      return (yield* list({})).map((row) => row.avatar_id)
+    },
+    forgetDiscardedAvatar: (id) => run(forget({ id })),
+  }
+}

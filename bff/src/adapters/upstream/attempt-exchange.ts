@@ -1,0 +1,23 @@
+import type { ExchangeOutcome } from '../../ports/identity-provider.ts'
+import type { Log } from '../../ports/log.ts'
+import { UpstreamError } from './upstream.ts'
+
+/** One code's way through a platform. `undefined` is an answer that is not what its page promises. Never rejects. */
+export async function attemptExchange(
+  log: Log,
+  appId: string,
+  exchange: () => Promise<ExchangeOutcome | undefined>,
+): Promise<ExchangeOutcome> {
+  try {
+    const outcome = await exchange()
+    if (!outcome) throw new UpstreamError('unexpected fields')
+    return outcome
+  } catch (error) {
+    const reason = error instanceof UpstreamError ? error.reason : 'unexpected'
+    log.warn({ event: 'upstream.unavailable', appId, reason }, 'the platform did not answer a login')
+    return { kind: 'unavailable' }
+  }
+}
+
+/** A string that is there and not empty. */
+export const asText = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)

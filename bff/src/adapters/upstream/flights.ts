@@ -1,0 +1,79 @@
+import {
+  BrokenCircuitError,
+  type CircuitBreakerPolicy,
+  circuitBreaker,
+  ExponentialBackoff,
+  handleWhen,
+  type IPolicy,
+  retry,
+  SamplingBreaker,
+  TaskCancelledError,
+  wrap,
+} from 'cockatiel'
+import type { Log } from '../../ports/log.ts'
+import { UpstreamError } from './upstream.ts'
+
+/** A whole flight, tries included. */
+const flightMs = 3000
+const maxRetries = 2
+
+/** The platform answered that it is busy: another try may be answered. */
+export class BusyError extends UpstreamError {
+  constructor() {
+    super('busy')
+  }
+}
+
+export const flightDeadline = (): AbortSignal => AbortSignal.timeout(flightMs)
+
+/** How every call to a platform is made. */
+export interface Flights {
+  /**
+   * Asks within the deadline: a busy platform three times at most, and none that has stopped answering this operation.
+   * Throws UpstreamError, or what else `ask` threw.
+   */
+  run<T>(operation: string, ask: (deadline: AbortSignal) => Promise<T>, deadline?: AbortSignal): Promise<T>
+}
+
+/** Each operation has a circuit breaker of its own: a broken one keeps nobody from the others. */
+export function createFlights(log: Log): Flights {
+  const busyRetry = retry(
+    handleWhen((error) => error instanceof BusyError),
+    { maxAttempts: maxRetries, backoff: new ExponentialBackoff({ initialDelay: 100, maxDelay: 500 }) },
+  )
+  const policies = new Map<string, IPolicy>()
+
+  function policyOf(operation: string): IPolicy {
+    const known = policies.get(operation)
+    if (known) return known
+    const policy = wrap(busyRetry, createBreaker(operation, log))
+    policies.set(operation, policy)
+    return policy
+  }
+
+  return {
+    async run(operation, ask, deadline = flightDeadline()) {
+      try {
+        return await policyOf(operation).execute(() => ask(deadline), deadline)
+      } catch (error) {
+        if (error instanceof BrokenCircuitError) throw new UpstreamError('breaker open')
+        if (error instanceof TaskCancelledError) throw new UpstreamError('timeout')
+        throw error
+      }
+    },
+  }
+}
+
+function createBreaker(operation: string, log: Log): CircuitBreakerPolicy {
+  const breaker = circuitBreaker(
+    handleWhen((error) => error instanceof UpstreamError),
+    {
+      halfOpenAfter: 3000,
+      // Below 5 requests a second a few failures say nothing about the platform as a whole.
+      breaker: new SamplingBreaker({ threshold: 0.5, duration: 10_000, minimumRps: 5 }),
+    },
+  )
+  breaker.onBreak(() => log.error({ event: 'upstream.breaker_open', operation }, 'the platform does not answer'))
+  breaker.onReset(() => log.info({ event: 'upstream.breaker_closed', operation }, 'the platform answers again'))
+  return breaker
+}

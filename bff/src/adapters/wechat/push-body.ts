@@ -1,0 +1,36 @@
+import { AppError } from '../../domain/app-error.ts'
+
+export type PushFields = Readonly<Record<string, unknown>>
+
+/** The fields of a message, JSON or XML as the operator chose. Throws `request.invalid`. */
+export async function parsePushBody(text: string): Promise<PushFields> {
+  const parsed = text.trimStart().startsWith('<') ? await parseXml(text) : parseJson(text)
+  if (!isRecord(parsed)) throw new AppError('request.invalid', { detail: 'the message has no fields' })
+  // WeChat's own samples have names that begin with a blank.
+  return Object.fromEntries(Object.entries(parsed).map(([name, value]) => [name.trim(), value]))
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    throw new AppError('request.invalid', { cause, detail: 'the message is not JSON' })
+  }
+}
+
+async function parseXml(text: string): Promise<unknown> {
+  const invalid = (cause?: unknown) =>
+    new AppError('request.invalid', { cause, detail: 'the message is not plain XML' })
+  // A message needs neither; they are where XML harms its readers.
+  if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw invalid()
+  const { XMLParser } = await import('fast-xml-parser')
+  const parser = new XMLParser({ ignoreAttributes: true, parseTagValue: false, processEntities: false })
+  try {
+    return (parser.parse(text, true) as { xml?: unknown }).xml
+  } catch (cause) {
+    throw invalid(cause)
+  }
+}
+
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

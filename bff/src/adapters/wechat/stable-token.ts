@@ -1,0 +1,26 @@
+import type { Secret } from '../../domain/secret.ts'
+import type { App } from '../../ports/identity-provider.ts'
+import type { Log } from '../../ports/log.ts'
+import { tryEachSecret } from '../upstream/try-each-secret.ts'
+import { UpstreamError } from '../upstream/upstream.ts'
+import type { FetchAccessToken } from './access-token.ts'
+import type { AskWeChat } from './ask.ts'
+import { callOperator, isForOperator, secretErrcode } from './errcode.ts'
+
+/** https://developers.weixin.qq.com/miniprogram/dev/server/API/mp-access-token/api_getstableaccesstoken */
+export function createFetchStableToken(ask: AskWeChat, log: Log): FetchAccessToken {
+  return async (app: App, { force, deadline }) => {
+    const { appId } = app
+    const askWith = (secret: Secret) => {
+      const body = { grant_type: 'client_credential', appid: appId, secret: secret.reveal(), force_refresh: force }
+      return ask({ method: 'POST', path: '/cgi-bin/stable_token', query: {}, body }, deadline)
+    }
+    const { fields, status } = await tryEachSecret(app, askWith, (answer) => answer.status.errcode === secretErrcode)
+    const { access_token: token, expires_in: expiresInSeconds } = fields
+    if (typeof token === 'string' && token !== '' && typeof expiresInSeconds === 'number') {
+      return { token, expiresInMs: expiresInSeconds * 1000 }
+    }
+    if (isForOperator(status.errcode)) callOperator(log, appId, status)
+    throw new UpstreamError(`stable_token errcode ${status.errcode}`)
+  }
+}

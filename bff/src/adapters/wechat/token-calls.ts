@@ -1,0 +1,27 @@
+import type { App } from '../../ports/identity-provider.ts'
+import type { Log } from '../../ports/log.ts'
+import { flightDeadline } from '../upstream/flights.ts'
+import type { AccessTokens } from './access-token.ts'
+import type { AskWeChat, WeChatAnswer, WeChatRequest } from './ask.ts'
+import { callOperator, isForOperator, tokenErrcodes } from './errcode.ts'
+
+/**
+ * Calls an operation that takes an access token, which is refreshed once when WeChat refuses it. An errcode that the
+ * operator has to mend leaves its event; every errcode is answered. Throws UpstreamError, or `storage.unavailable`.
+ */
+export type CallWithToken = (app: App, request: WeChatRequest) => Promise<WeChatAnswer>
+
+export function createCallWithToken(deps: { ask: AskWeChat; tokens: AccessTokens; log: Log }): CallWithToken {
+  const { ask, tokens, log } = deps
+  return async (app, request) => {
+    const signal = flightDeadline()
+    const askWith = (token: string) => ask({ ...request, query: { ...request.query, access_token: token } }, signal)
+    const token = await tokens.get(app, { signal })
+    let answer = await askWith(token)
+    if (tokenErrcodes.has(answer.status.errcode)) {
+      answer = await askWith(await tokens.get(app, { signal, refused: token }))
+    }
+    if (isForOperator(answer.status.errcode)) callOperator(log, app.appId, answer.status)
+    return answer
+  }
+}

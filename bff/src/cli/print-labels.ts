@@ -1,0 +1,25 @@
+import { writeFile } from 'node:fs/promises'
+import { CommandError } from './command-error.ts'
+import { type Label, renderLabelSheet } from './label-sheet.ts'
+
+export interface PrintWish {
+  link: string
+  format: 'svg' | 'pdf'
+  output?: string
+  font?: string
+}
+
+/** Writes the labels where and as they are wished for. */
+export async function printLabels(labels: readonly Label[], { link, format, output, font }: PrintWish): Promise<void> {
+  if (format === 'svg' && output === undefined) return console.log(renderLabelSheet(labels, link))
+  if (output === undefined) throw new CommandError('--format pdf needs an --output: no terminal shows it')
+  await writeFile(output, format === 'svg' ? renderLabelSheet(labels, link) : await renderPdf(labels, link, font))
+  console.log(`${output}: ${labels.length} labels`)
+}
+
+async function renderPdf(labels: readonly Label[], link: string, font: string | undefined): Promise<Buffer> {
+  if (labels.length === 0) throw new CommandError('no bike is in service: trailpass device add')
+  // Loaded for this alone: drawing PDFs and reading fonts takes a while to load.
+  const { renderLabelPdf } = await import('./label-pdf.ts')
+  return renderLabelPdf(labels, link, font)
+}

@@ -1,0 +1,27 @@
+export const auditActions = [
+  'app.seed',
+  'app.add',
+  'app.disable',
+  'app.enable',
+  'secret.set',
+  'secret.rotate',
+  'secret.withdraw',
+  'keys.rotate',
+  'device.move',
+  'device.renew',
+  'device.revoke',
+] as const
+export type AuditAction = (typeof auditActions)[number]
+
+/** Who did what to what, and when. Never a secret, and nothing that names a person. */
+export interface AuditEvent {
+  id: string
+  at: Date
+  /** `operator:<account on the machine>`, or `server`. */
+  actor: string
+  action: AuditAction
+  /** `<kind>:<id>`: app:weapp:wx…, device:…, master-key. */
+  target: string
+  /** What else there is to say, in words; a fingerprint at the most. */
+  detail: string | null
+}

@@ -1,0 +1,29 @@
+import type { Platform } from '@trailpass/shared'
+
+export type AppState = 'active' | 'disabled'
+
+/** A program that people sign in to, as the store knows it. */
+export interface AppRecord {
+  id: string
+  platform: Platform
+  appId: string
+  /** What the operator calls it. */
+  label: string
+  state: AppState
+  /** The version of the secret that was kept last; 0 before the first. Never counts down. */
+  secretVersion: number
+  createdAt: Date
+}
+
+export type AppKey = Pick<AppRecord, 'platform' | 'appId'>
+
+export interface SealedAppSecret {
+  appRowId: string
+  version: number
+  sealed: string
+  /** Tells two secrets apart, and nothing about either. */
+  fingerprint: string
+  createdAt: Date
+  /** `null` while it is the current one. */
+  goodUntil: Date | null
+}

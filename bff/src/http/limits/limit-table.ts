@@ -1,0 +1,34 @@
+import type { Share } from '../../ports/counter-store.ts'
+
+/** Who a share belongs to: an address (a /64 of IPv6), or a session. */
+export type LimitScope = 'address' | 'session'
+export type Limits = Partial<Record<LimitScope, Share>>
+/** By operation id; `everything` holds for all requests together. */
+export type LimitTable = Readonly<Record<string, Limits>>
+
+const perTenMinutes = (count: number): Share => ({ count, perSeconds: 600 })
+
+/**
+ * Every limit there is. Those of an address are generous: a phone network puts thousands of people behind one. Those of
+ * a session are what a hand and its retries cannot reach. `RATE_LIMITS` replaces single ones, `RATE_LIMIT_FACTOR`
+ * multiplies all of them.
+ */
+export const defaultLimits: LimitTable = {
+  everything: { address: perTenMinutes(300_000), session: perTenMinutes(6_000) },
+
+  createSession: { address: perTenMinutes(30_000) },
+  createGuestSession: { address: perTenMinutes(12_000) },
+
+  // What costs money, a picture's work, or what a person does once.
+  register: { session: perTenMinutes(120) },
+  createTicket: { session: perTenMinutes(60) },
+  updateUserInfo: { session: perTenMinutes(120) },
+  uploadAvatar: { session: perTenMinutes(30) },
+  bindPhone: { session: perTenMinutes(30) },
+  exportUserInfo: { session: perTenMinutes(30) },
+  // Each call asks the platform.
+  getPlatformKey: { session: perTenMinutes(60) },
+
+  scanDevice: { session: perTenMinutes(300) },
+  startRide: { session: perTenMinutes(300) },
+}

@@ -1,0 +1,12 @@
+import type { Middleware } from 'koa'
+import type { OperationLimits } from '../limits/operation-limits.ts'
+
+/** Health is asked by machines that must always be answered. */
+const unlimited = new Set(['/healthz', '/readyz'])
+
+export const addressLimit =
+  (limits: OperationLimits): Middleware =>
+  async (ctx, next) => {
+    if (!unlimited.has(ctx.path)) await limits.byAddress('everything', ctx.ip)
+    await next()
+  }

@@ -1,0 +1,16 @@
+import cors from '@koa/cors'
+import { contractHeader } from '@trailpass/shared'
+import type { Middleware } from 'koa'
+
+/**
+ * Pages of these origins may call with a bearer token. The header of cookie sessions is not among what they may send,
+ * so a cookie stays with our own origin.
+ */
+export const foreignOrigins = (origins: readonly string[]): Middleware =>
+  cors({
+    origin: (ctx) => (origins.includes(ctx.get('Origin')) ? ctx.get('Origin') : ''),
+    allowMethods: ['GET', 'POST', 'PATCH', 'DELETE'],
+    allowHeaders: ['Authorization', 'Content-Type', contractHeader, 'X-HTTP-Method-Override'],
+    exposeHeaders: ['Request-Id', 'Retry-After'],
+    maxAge: 600,
+  })

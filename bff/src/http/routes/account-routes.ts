@@ -1,0 +1,112 @@
+import {
+  bindPhone,
+  decideJoin,
+  deleteUserInfo,
+  exportUserInfo,
+  getJoinOffer,
+  giveConsents,
+  removePhone,
+  withdrawConsent,
+} from '@trailpass/shared'
+import {
+  consentRequestSchema,
+  joinDecisionSchema,
+  joinOfferAnswerSchema,
+  phoneRequestSchema,
+  userExportSchema,
+  userInfoSchema,
+} from '@trailpass/shared/schemas'
+import type { AccountJoinService } from '../../services/account-join-service.ts'
+import type { ConsentService } from '../../services/consent-service.ts'
+import type { Eraser } from '../../services/eraser.ts'
+import type { ExportService } from '../../services/export-service.ts'
+import type { PhoneService } from '../../services/phone-service.ts'
+import type { SealedPhoneService } from '../../services/sealed-phone-service.ts'
+import type { BindEndpoint } from '../bind-endpoint.ts'
+import { clearSessionCookie } from '../session-cookie.ts'
+
+/** What people decide about their account and what is kept in it. */
+export function bindAccountRoutes(
+  bind: BindEndpoint,
+  deps: {
+    phones: PhoneService
+    sealedPhones: SealedPhoneService
+    consents: ConsentService
+    accountJoins: AccountJoinService
+    exports: ExportService
+    eraser: Eraser
+    secureCookies: boolean
+  },
+): void {
+  const { phones, sealedPhones, consents, accountJoins, exports, eraser } = deps
+
+  bind(bindPhone, {
+    summary: 'Bind the phone number that the platform’s phone button gave a code for, or sealed',
+    auth: 'session',
+    request: phoneRequestSchema,
+    response: userInfoSchema,
+    handle({ caller, body: { code, encryptedData = '', iv = '', ...rest } }) {
+      if (code !== undefined) return phones.bind(caller, code)
+      return sealedPhones.bind(caller, { encryptedData, iv, ...rest })
+    },
+  })
+
+  bind(removePhone, {
+    summary: 'Forget the phone number',
+    auth: 'session',
+    request: null,
+    response: userInfoSchema,
+    handle: ({ caller }) => phones.remove(caller),
+  })
+
+  bind(giveConsents, {
+    summary: 'Agree to what is newer than the registration',
+    auth: 'session',
+    request: consentRequestSchema,
+    response: userInfoSchema,
+    handle: ({ caller, body }) => consents.give(caller, body),
+  })
+
+  bind(withdrawConsent, {
+    summary: 'Withdraw a consent; what rests on it is erased',
+    auth: 'session',
+    request: null,
+    response: userInfoSchema,
+    handle: ({ caller, id }) => consents.withdraw(caller, id),
+  })
+
+  bind(getJoinOffer, {
+    summary: 'The caller’s other account, when the platform names both the same person',
+    auth: 'session',
+    request: null,
+    response: joinOfferAnswerSchema,
+    handle: ({ caller }) => accountJoins.findOffer(caller),
+  })
+
+  bind(decideJoin, {
+    summary: 'Make one account of both, or keep them apart',
+    auth: 'session',
+    request: joinDecisionSchema,
+    response: userInfoSchema,
+    handle: ({ caller, body }) => accountJoins.decide(caller, body.join),
+  })
+
+  bind(exportUserInfo, {
+    summary: 'All that is stored about the caller',
+    auth: 'session',
+    request: null,
+    response: userExportSchema,
+    handle: ({ caller }) => exports.export(caller),
+  })
+
+  bind(deleteUserInfo, {
+    summary: 'Erase the account and all that hangs on it',
+    auth: 'session',
+    request: null,
+    response: null,
+    async handle({ caller, ctx }) {
+      await eraser.eraseCaller(caller)
+      if (ctx.state.cookieMode) clearSessionCookie(ctx, caller.session.scope, { secure: deps.secureCookies })
+    },
+  })
+}

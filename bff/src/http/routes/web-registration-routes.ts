@@ -1,0 +1,32 @@
+import { createTicket, redeemTicket } from '@trailpass/shared'
+import { redeemTicketRequestSchema, registrationTicketSchema, webRegistrationSchema } from '@trailpass/shared/schemas'
+import type { WebRegistrationService } from '../../services/web-registration-service.ts'
+import type { BindEndpoint } from '../bind-endpoint.ts'
+import { writeSessionCookie } from '../session-cookie.ts'
+
+export function bindWebRegistrationRoutes(
+  bind: BindEndpoint,
+  deps: { webRegistrations: WebRegistrationService; secureCookies: boolean },
+): void {
+  const { webRegistrations, secureCookies } = deps
+
+  bind(createTicket, {
+    summary: 'An address that registers the caller on the web: a minute long, once',
+    auth: 'session',
+    request: null,
+    response: registrationTicketSchema,
+    handle: ({ caller }) => webRegistrations.createTicket(caller),
+  })
+
+  bind(redeemTicket, {
+    summary: 'Turn a ticket into a cookie that may only register',
+    auth: 'none',
+    request: redeemTicketRequestSchema,
+    response: webRegistrationSchema,
+    async handle({ body, ctx }) {
+      const { token, ...answer } = await webRegistrations.redeem(body.ticket, ctx.get('Origin'))
+      writeSessionCookie(ctx, 'register', { token, expiresAt: answer.expiresAt }, { secure: secureCookies })
+      return answer
+    },
+  })
+}

@@ -1,0 +1,40 @@
+import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
+
+/**
+ * Reads an RSA private key as consoles and tools hand it out: PEM, or the base64 of its DER alone; PKCS#8 or PKCS#1.
+ * `undefined` for anything else.
+ */
+export const readRsaPrivateKey = (text: string): KeyObject | undefined =>
+  readFirst(text, ['pkcs8', 'pkcs1'], (key, format, type) => createPrivateKey({ key, format, type }))
+
+/** As `readRsaPrivateKey`, of a public key: SPKI or PKCS#1. */
+export function readRsaPublicKey(text: string): KeyObject | undefined {
+  // Node would derive it from a private key, which has no business here.
+  if (readRsaPrivateKey(text)) return undefined
+  return readFirst(text, ['spki', 'pkcs1'], (key, format, type) => createPublicKey({ key, format, type }))
+}
+
+/** Whether the one belongs to the other. */
+export function isKeyPair(privateText: string, publicText: string): boolean {
+  const [privateKey, publicKey] = [readRsaPrivateKey(privateText), readRsaPublicKey(publicText)]
+  return privateKey !== undefined && publicKey !== undefined && createPublicKey(privateKey).equals(publicKey)
+}
+
+function readFirst<const Type>(
+  text: string,
+  types: readonly Type[],
+  create: (key: string | Buffer, format: 'pem' | 'der', type: Type) => KeyObject,
+): KeyObject | undefined {
+  // A variable of one line writes the line breaks of a PEM as \n.
+  const pem = text.trim().replaceAll('\\n', '\n')
+  const isPem = pem.startsWith('-----BEGIN ')
+  for (const type of types) {
+    try {
+      const key = isPem ? create(pem, 'pem', type) : create(Buffer.from(pem, 'base64'), 'der', type)
+      if (key.asymmetricKeyType === 'rsa') return key
+    } catch {
+      // Not of this type; the next one may be it.
+    }
+  }
+  return undefined
+}

@@ -1,0 +1,11 @@
+import type { StepDay } from '../domain/payload.ts'
+import type { Unit } from './unit.ts'
+
+/** Holds one figure per person and day. */
+export interface StepStore {
+  /** The platform's latest figure counts, also when it is smaller. */
+  upsert(personId: string, day: StepDay): Unit<void>
+  /** Idempotent. */
+  removeOfPerson(personId: string): Unit<void>
+  listSince(personId: string, firstDay: string): Unit<StepDay[]>
+}

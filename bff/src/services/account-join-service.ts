@@ -1,0 +1,74 @@
+import type { AccountSummary, JoinOfferAnswer, Platform, UserInfo } from '@trailpass/shared'
+import { AppError } from '../domain/app-error.ts'
+import type { Person } from '../domain/person.ts'
+import { type Caller, isFreshLogin } from '../domain/session.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { PersonStore } from '../ports/person-store.ts'
+import type { Product } from '../ports/product.ts'
+import type { UnionStore } from '../ports/union-store.ts'
+import type { Store, Unit } from '../ports/unit.ts'
+import type { JoinPeople } from './join-people.ts'
+import { lockBoth } from './lock-both.ts'
+import { presentAppearance } from './present-user.ts'
+import type { UserPresenter } from './user-presenter.ts'
+
+export interface AccountJoinService {
+  /** The caller's other account, when the platform says that there is one. */
+  findOffer(caller: Caller): Promise<JoinOfferAnswer>
+  /**
+   * Makes one account of both, or keeps them apart for good; the caller's user id stays. Without an offer nothing
+   * changes. Throws `session.fresh_login_required`.
+   */
+  decide(caller: Caller, join: boolean): Promise<UserInfo>
+}
+
+export function createAccountJoinService(deps: {
+  store: Store
+  people: PersonStore
+  unions: UnionStore
+  product: Product
+  joinPeople: JoinPeople
+  present: UserPresenter
+  clock: Clock
+}): AccountJoinService {
+  const { store, people, unions, product, joinPeople, present, clock } = deps
+
+  function* summarize(person: Person): Unit<AccountSummary> {
+    const identities = yield* people.listIdentities(person.id)
+    return {
+      ...presentAppearance(person),
+      phoneMasked: person.phoneMasked,
+      platforms: [...new Set(identities.map(({ platform }) => platform as Platform))],
+      registeredAt: (person.registeredAt ?? person.createdAt).toISOString(),
+      ...(yield* product.summarize(person.id)),
+    }
+  }
+
+  /** Both accounts, locked; `undefined` when there is nothing to decide. */
+  function* lockOffer(personId: string): Unit<[Person, Person] | undefined> {
+    const [otherId] = yield* unions.listSameMembers(personId)
+    const both = otherId === undefined ? undefined : yield* lockBoth(people, personId, otherId)
+    return both?.every(({ registeredAt }) => registeredAt !== null) ? both : undefined
+  }
+
+  return {
+    findOffer: ({ personId }) =>
+      store.read(function* () {
+        const own = yield* people.find(personId)
+        if (!own?.registeredAt) return { offer: null }
+        const [otherId] = yield* unions.listSameMembers(personId)
+        const other = otherId === undefined ? undefined : yield* people.find(otherId)
+        return { offer: other ? { own: yield* summarize(own), other: yield* summarize(other) } : null }
+      }),
+
+    async decide({ personId, session }, join) {
+      if (!isFreshLogin(session, clock.now())) throw new AppError('session.fresh_login_required')
+      return store.write(function* () {
+        const both = yield* lockOffer(personId)
+        if (both && join) yield* joinPeople(both[1], both[0], 'asked')
+        else if (both) yield* unions.keepApart(both[0].id, both[1].id)
+        return yield* present(personId)
+      })
+    },
+  }
+}

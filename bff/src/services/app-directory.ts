@@ -1,0 +1,111 @@
+import type { Platform } from '@trailpass/shared'
+import type { AppRecord, SealedAppSecret } from '../domain/registered-app.ts'
+import type { Secret } from '../domain/secret.ts'
+import type { AppDirectory, PlatformProviders } from '../ports/app-directory.ts'
+import type { AppStore } from '../ports/app-store.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Log } from '../ports/log.ts'
+import type { Store } from '../ports/unit.ts'
+import type { Vault } from './vault.ts'
+
+/** How long another process's change may go unseen. */
+const cacheMs = 5000
+
+export interface CachedAppDirectory extends AppDirectory {
+  /** To be called after every change that this process made. */
+  refresh(): void
+}
+
+interface Listed {
+  record: AppRecord
+  secrets: { secret: Secret; goodUntil: Date | null }[]
+}
+
+interface Snapshot {
+  readAt: number
+  byKey: Map<string, Listed>
+}
+
+/** Reads the store's apps; with `exclusive`, when nobody else can change them, only after a change. */
+export function createAppDirectory(deps: {
+  store: Store
+  registeredApps: AppStore
+  vault: Vault
+  providers: Partial<Record<Platform, PlatformProviders>>
+  exclusive: boolean
+  clock: Clock
+  log: Log
+}): CachedAppDirectory {
+  const { store, registeredApps, vault, providers, exclusive, clock, log } = deps
+  // A secret stays the same object for as long as its row does: who reads a key from it may remember that.
+  let opened = new Map<string, Secret>()
+  let snapshot: Snapshot | undefined
+  let reading: Promise<Snapshot> | undefined
+
+  function open(record: AppRecord, sealed: SealedAppSecret): Secret | undefined {
+    const known = opened.get(sealed.sealed)
+    if (known) return known
+    try {
+      return vault.open(record, sealed)
+    } catch (err) {
+      const fields = { event: 'operator.attention', appId: record.appId, err }
+      log.error(fields, 'a stored AppSecret does not open: trailpass secret set')
+      return undefined
+    }
+  }
+
+  async function read(): Promise<Snapshot> {
+    const readAt = clock.now().getTime()
+    const { records, sealed } = await store.read(function* () {
+      return { records: yield* registeredApps.list(), sealed: yield* registeredApps.listSecrets() }
+    })
+    const openedNow = new Map<string, Secret>()
+    const byKey = new Map<string, Listed>()
+    for (const record of records) {
+      const secrets: Listed['secrets'] = []
+      for (const row of sealed.filter(({ appRowId }) => appRowId === record.id)) {
+        const secret = open(record, row)
+        if (!secret) continue
+        openedNow.set(row.sealed, secret)
+        secrets.push({ secret, goodUntil: row.goodUntil })
+      }
+      byKey.set(keyOf(record.platform, record.appId), { record, secrets })
+    }
+    opened = openedNow
+    return { readAt, byKey }
+  }
+
+  function current(): Snapshot | Promise<Snapshot> {
+    const now = clock.now().getTime()
+    if (snapshot && (exclusive || Math.abs(now - snapshot.readAt) < cacheMs)) return snapshot
+    if (reading) return reading
+    const started = read()
+      .then((found) => {
+        if (reading === started) snapshot = found
+        return found
+      })
+      .finally(() => {
+        if (reading === started) reading = undefined
+      })
+    reading = started
+    return started
+  }
+
+  return {
+    async find(platform, appId) {
+      const { byKey } = await current()
+      const listed = byKey.get(keyOf(platform, appId))
+      const parts = providers[platform]
+      if (listed?.record.state !== 'active' || !parts) return undefined
+      const now = clock.now()
+      const good = listed.secrets.filter(({ goodUntil }) => goodUntil === null || goodUntil > now)
+      return { ...parts, app: { platform, appId, secrets: good.map(({ secret }) => secret) } }
+    },
+    refresh() {
+      snapshot = undefined
+      reading = undefined
+    },
+  }
+}
+
+const keyOf = (platform: string, appId: string) => `${platform}:${appId}`

@@ -1,0 +1,22 @@
+import type { AuditAction } from '../domain/audit.ts'
+import { createUlid } from '../lib/ulid.ts'
+import type { AuditStore } from '../ports/audit-store.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Unit } from '../ports/unit.ts'
+
+export interface Audited {
+  actor: string
+  action: AuditAction
+  target: string
+  detail?: string
+}
+
+/** Notes what is done, in the unit that does it. */
+export type NoteAudit = (audited: Audited) => Unit<void>
+
+export function createNoteAudit({ audit, clock }: { audit: AuditStore; clock: Clock }): NoteAudit {
+  return ({ detail, ...audited }) => {
+    const at = clock.now()
+    return audit.append({ id: createUlid(at), at, detail: detail ?? null, ...audited })
+  }
+}

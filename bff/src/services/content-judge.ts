@@ -1,0 +1,95 @@
+import { AppError } from '../domain/app-error.ts'
+import type { ContentStanding } from '../domain/content.ts'
+import type { AppDirectory } from '../ports/app-directory.ts'
+import type { ContentCheck } from '../ports/content-check.ts'
+import type { App } from '../ports/identity-provider.ts'
+import type { Log } from '../ports/log.ts'
+import type { PendingContentStore } from '../ports/pending-content-store.ts'
+import type { PersonStore } from '../ports/person-store.ts'
+import type { Store, Unit } from '../ports/unit.ts'
+import type { JudgedNickname } from './pending-content.ts'
+import { avatarUrl } from './present-user.ts'
+
+type NicknameStanding = JudgedNickname['standing'] | 'risky'
+type AvatarStanding = 'pass' | { standing: ContentStanding; traceId: string | null }
+
+/**
+ * Asks the platform that knows a person whether others may see what they wrote or chose. Somebody whom no platform with
+ * such a check knows passes.
+ */
+export interface ContentJudge {
+  /** Within 3 s. */
+  judge(personId: string, nickname: string): Promise<NicknameStanding>
+  /** The same for a nickname that is about to be stored. Throws `content.refused` for a risky one. */
+  judgeNickname(personId: string, nickname: string | null): Promise<JudgedNickname>
+  judgeAvatar(personId: string, avatarId: string): Promise<AvatarStanding>
+}
+
+interface Judge {
+  check: ContentCheck
+  app: App
+  subject: string
+  /** How its verdicts on pictures would arrive. */
+  isHeard: boolean
+}
+
+export function createContentJudge(deps: {
+  store: Store
+  people: PersonStore
+  pendingContent: PendingContentStore
+  apps: AppDirectory
+  /** Where platforms reach this server; `null` when nobody said. */
+  publicUrl: string | null
+  log: Log
+}): ContentJudge {
+  const { store, people, pendingContent, apps, publicUrl, log } = deps
+
+  async function findJudge(personId: string): Promise<Judge | undefined> {
+    const identities = await store.read(() => people.listIdentities(personId))
+    for (const { platform, appId, subject } of identities.reverse()) {
+      const registered = await apps.find(platform, appId)
+      if (!registered?.contentCheck) continue
+      const { contentCheck: check, app, pushChannel } = registered
+      return { check, app, subject, isHeard: pushChannel?.appId === appId }
+    }
+    return undefined
+  }
+
+  /** What was said of the same nickname before. */
+  function* recall(personId: string, nickname: string): Unit<NicknameStanding | undefined> {
+    const pending = (yield* pendingContent.list(personId)).find(({ field }) => field === 'nickname')
+    if (pending?.value === nickname && pending.standing === 'review') return 'review'
+    return (yield* people.find(personId))?.nickname === nickname ? 'pass' : undefined
+  }
+
+  async function judge(personId: string, nickname: string): Promise<NicknameStanding> {
+    const found = await findJudge(personId)
+    if (!found) return 'pass'
+    const outcome = await found.check.judgeText(found.app, found.subject, nickname)
+    return outcome === 'unavailable' ? 'unchecked' : outcome
+  }
+
+  return {
+    judge,
+    async judgeNickname(personId, nickname) {
+      if (nickname === null) return { value: null, standing: 'pass' }
+      const standing = (await store.read(() => recall(personId, nickname))) ?? (await judge(personId, nickname))
+      if (standing === 'risky') throw new AppError('content.refused')
+      return { value: nickname, standing }
+    },
+    async judgeAvatar(personId, avatarId) {
+      const found = await findJudge(personId)
+      if (!found) return 'pass'
+      if (publicUrl === null || !found.isHeard) {
+        log.error(
+          { event: 'operator.attention', appId: found.app.appId },
+          'avatars cannot be checked, so nobody else sees them: PUBLIC_URL or WEAPP_PUSH_TOKEN is not set',
+        )
+        return { standing: 'review', traceId: null }
+      }
+      const outcome = await found.check.askAboutImage(found.app, found.subject, `${publicUrl}${avatarUrl(avatarId)}`)
+      if (typeof outcome === 'object') return { standing: 'asked', traceId: outcome.traceId }
+      return { standing: outcome === 'unavailable' ? 'unchecked' : outcome, traceId: null }
+    },
+  }
+}

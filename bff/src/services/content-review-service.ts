@@ -1,0 +1,128 @@
+import { isDeepStrictEqual } from 'node:util'
+import { type ContentVerdict, type PendingContent, verdictWithinMs } from '../domain/content.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Log } from '../ports/log.ts'
+import type { PendingContentStore } from '../ports/pending-content-store.ts'
+import type { PersonStore } from '../ports/person-store.ts'
+import type { Product } from '../ports/product.ts'
+import type { Store, Unit } from '../ports/unit.ts'
+import type { AvatarBin } from './avatar-bin.ts'
+import type { ContentJudge } from './content-judge.ts'
+import type { PendingContents } from './pending-content.ts'
+
+/** How many are asked about in one go. */
+const batchSize = 100
+
+/** Sees to it that what waits for a verdict gets one. */
+export interface ContentReviewService {
+  /** Asks about what this person has pending; what was judged already is left alone. */
+  review(personId: string): Promise<void>
+  /** The same in the background: the person is here, so the platform may be asked. */
+  noticeVisit(personId: string): void
+  /** What could not be asked about earlier, of everybody. */
+  reviewDue(): Promise<void>
+  /** Begins nothing more; resolves once what runs in the background has ended. */
+  stop(): Promise<void>
+  /** A verdict that the platform tells later; `null` when it could not judge. Idempotent. */
+  applyVerdict(traceId: string, verdict: ContentVerdict | null): Promise<void>
+}
+
+export function createContentReviewService(deps: {
+  store: Store
+  people: PersonStore
+  pendingContent: PendingContentStore
+  pendingContents: PendingContents
+  judge: ContentJudge
+  avatarBin: AvatarBin
+  product: Product
+  clock: Clock
+  log: Log
+}): ContentReviewService {
+  const { store, people, pendingContent, pendingContents, judge, avatarBin, product, clock, log } = deps
+  const reviews = new Map<string, Promise<void>>()
+  const visits = new Set<Promise<void>>()
+  let isStopped = false
+  const isDue = ({ standing }: PendingContent) => standing === 'unchecked' || standing === 'unvisited'
+
+  /** Runs when the value is still the one that was asked about. */
+  function* ifUnchanged(
+    { personId, field, value }: PendingContent,
+    then: (content: PendingContent) => Unit<void>,
+  ): Unit<void> {
+    yield* people.lock(personId)
+    const content = (yield* pendingContent.list(personId)).find((candidate) => candidate.field === field)
+    if (content?.value === value) yield* then(content)
+  }
+
+  async function settle(asked: PendingContent, verdict: ContentVerdict): Promise<void> {
+    await store.write(() => ifUnchanged(asked, (content) => pendingContents.settle(content, verdict)))
+    await avatarBin.empty()
+    product.forgetOverview()
+  }
+
+  /** Whoever lists the same at the same time does not ask the platform twice. */
+  function reviewOne(content: PendingContent): Promise<void> {
+    const name = `${content.personId} ${content.field}`
+    const running = reviews.get(name)
+    if (running) return running
+    const started = askAndKeep(content).finally(() => reviews.delete(name))
+    reviews.set(name, started)
+    return started
+  }
+
+  async function askAndKeep(listed: PendingContent): Promise<void> {
+    const { personId, field, value } = listed
+    const pending = await store.read(() => pendingContent.list(personId))
+    const content = pending.find((candidate) => candidate.field === field)
+    if (!content || !isDeepStrictEqual(content, listed)) return
+    if (field === 'nickname') {
+      const outcome = await judge.judge(personId, value)
+      if (outcome === 'pass' || outcome === 'review' || outcome === 'risky') return settle(content, outcome)
+      return put(content, { standing: outcome, traceId: null })
+    }
+    const outcome = await judge.judgeAvatar(personId, value)
+    return outcome === 'pass' ? settle(content, outcome) : put(content, outcome)
+  }
+
+  const put = (asked: PendingContent, changes: Pick<PendingContent, 'standing' | 'traceId'>): Promise<void> =>
+    store.write(() =>
+      ifUnchanged(asked, (content) => pendingContent.upsert({ ...content, ...changes, changedAt: clock.now() })),
+    )
+
+  async function reviewEach(contents: readonly PendingContent[]): Promise<void> {
+    for (const content of contents) {
+      if (isStopped) return
+      await reviewOne(content)
+    }
+  }
+
+  async function review(personId: string): Promise<void> {
+    const pending = await store.read(() => pendingContent.list(personId))
+    await reviewEach(pending.filter(isDue))
+  }
+
+  return {
+    review,
+    noticeVisit(personId) {
+      const visit = review(personId)
+        .catch((err) => log.warn({ err }, 'review failed'))
+        .finally(() => visits.delete(visit))
+      visits.add(visit)
+    },
+    async stop() {
+      isStopped = true
+      await Promise.all(visits)
+    },
+    async reviewDue() {
+      const askedBefore = new Date(clock.now().getTime() - verdictWithinMs)
+      const due = await store.read(() => pendingContent.listDue({ askedBefore, limit: batchSize }))
+      await reviewEach(due)
+    },
+    async applyVerdict(traceId, verdict) {
+      const content = await store.read(() => pendingContent.findByTrace(traceId))
+      if (!content) return
+      if (verdict === null) await put(content, { standing: 'unchecked', traceId: null })
+      else await settle(content, verdict)
+    },
+  }
+}

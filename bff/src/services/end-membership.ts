@@ -1,0 +1,39 @@
+import { contentFields } from '../domain/content.ts'
+import type { Person } from '../domain/person.ts'
+import type { PersonStore } from '../ports/person-store.ts'
+import type { Unit } from '../ports/unit.ts'
+import type { AvatarBin } from './avatar-bin.ts'
+import type { PendingContents } from './pending-content.ts'
+
+/** What a person has before registering, and again once consent is withdrawn. */
+const blank: Omit<Person, 'id' | 'createdAt'> = {
+  nickname: null,
+  avatarId: null,
+  phoneMasked: null,
+  riderId: null,
+  registeredAt: null,
+  profileRefreshedAt: null,
+  ranked: true,
+}
+
+/** Makes a locked member a guest: whatever rests on their consent is erased; identity and sessions stay. */
+export type EndMembership = (member: Person) => Unit<void>
+
+export function createEndMembership({
+  people,
+  avatarBin,
+  pendingContents,
+}: {
+  people: PersonStore
+  avatarBin: AvatarBin
+  pendingContents: PendingContents
+}): EndMembership {
+  return function* endMembership({ id, createdAt, avatarId }) {
+    yield* avatarBin.discard(avatarId)
+    yield* pendingContents.remove(id, contentFields)
+    yield* people.update({ id, createdAt, ...blank })
+    yield* people.savePhone(id, null)
+    yield* people.saveRegistrationEntry(id, null)
+    yield* people.removeConsented(id)
+  }
+}

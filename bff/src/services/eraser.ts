@@ -1,0 +1,57 @@
+import { AppError } from '../domain/app-error.ts'
+import { contentFields } from '../domain/content.ts'
+import type { ErasureCause } from '../domain/erasure.ts'
+import { type Caller, isFreshLogin } from '../domain/session.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { ErasureStore } from '../ports/erasure-store.ts'
+import type { LoginLedger } from '../ports/login-ledger.ts'
+import type { PersonStore } from '../ports/person-store.ts'
+import type { Store } from '../ports/unit.ts'
+import type { AvatarBin } from './avatar-bin.ts'
+import type { PendingContents } from './pending-content.ts'
+import type { TokenService } from './token-service.ts'
+
+export interface Eraser {
+  /**
+   * Erases a person with everything that hangs on them; what stays is in `docs/personal-data.md`. Every session is dead
+   * at once, and whoever logs in with the same identity is somebody new. Idempotent.
+   */
+  erase(personId: string, cause: ErasureCause): Promise<void>
+  /** The same, at the person's own wish. Throws `session.fresh_login_required`. */
+  eraseCaller(caller: Caller): Promise<void>
+}
+
+export function createEraser(deps: {
+  store: Store
+  people: PersonStore
+  erasures: ErasureStore
+  ledger: LoginLedger
+  tokens: TokenService
+  avatarBin: AvatarBin
+  pendingContents: PendingContents
+  clock: Clock
+}): Eraser {
+  const { store, people, erasures, ledger, tokens, avatarBin, pendingContents, clock } = deps
+
+  async function erase(personId: string, cause: ErasureCause): Promise<void> {
+    await store.write(function* () {
+      const person = yield* people.lock(personId)
+      if (!person) return
+      yield* avatarBin.discard(person.avatarId)
+      yield* pendingContents.remove(personId, contentFields)
+      yield* ledger.forgetAnswersOf(personId)
+      yield* people.remove(personId)
+      yield* erasures.insert({ personHash: tokens.hashPerson(personId), cause, erasedAt: clock.now() })
+    })
+    await avatarBin.empty()
+    await store.scrub()
+  }
+
+  return {
+    erase,
+    async eraseCaller({ personId, session }) {
+      if (!isFreshLogin(session, clock.now())) throw new AppError('session.fresh_login_required')
+      await erase(personId, 'person')
+    },
+  }
+}

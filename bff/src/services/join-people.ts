@@ -1,0 +1,68 @@
+import type { Person } from '../domain/person.ts'
+import type { JoinCause } from '../domain/person-join.ts'
+import { seal, unseal } from '../lib/seal.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { PersonStore } from '../ports/person-store.ts'
+import type { Product } from '../ports/product.ts'
+import type { UnionStore } from '../ports/union-store.ts'
+import type { Unit } from '../ports/unit.ts'
+import type { AvatarBin } from './avatar-bin.ts'
+import type { Keyring } from './keyring-service.ts'
+import type { PendingContents } from './pending-content.ts'
+import type { SessionKeys } from './session-keys.ts'
+
+/**
+ * Makes one account of two that are locked: `into` has all that `from` had, and `from` is gone. What both have of a
+ * profile stays as `into` has it. A guest without identity (`cause` null) leaves no record.
+ */
+export type JoinPeople = (from: Person, into: Person, cause: JoinCause | null) => Unit<void>
+
+export const phonePlace = (personId: string): string => `phone:${personId}`
+
+export function createJoinPeople(deps: {
+  people: PersonStore
+  unions: UnionStore
+  product: Product
+  keys: SessionKeys
+  keyring: Keyring
+  avatarBin: AvatarBin
+  pendingContents: PendingContents
+  clock: Clock
+}): JoinPeople {
+  const { people, unions, product, keys, keyring, avatarBin, pendingContents, clock } = deps
+
+  function* moveProfile(from: Person, into: Person): Unit<void> {
+    const phone = yield* people.findPhone(from.id)
+    yield* pendingContents.join(from, into)
+    // Rider ids are unique: the one that goes must be free before it can be taken on.
+    yield* people.update({ ...from, riderId: null })
+    if (into.avatarId !== null) yield* avatarBin.discard(from.avatarId)
+    const earlier = (one: Date | null, other: Date | null) => (one && other && other < one ? other : one)
+    yield* people.update({
+      ...into,
+      nickname: into.nickname ?? from.nickname,
+      avatarId: into.avatarId ?? from.avatarId,
+      riderId: into.riderId ?? from.riderId,
+      registeredAt: earlier(into.registeredAt, from.registeredAt),
+      ranked: into.ranked && from.ranked,
+    })
+    if (!phone || into.phoneMasked !== null) return
+    const key = keyring['personal-data']
+    const number = unseal(key, phonePlace(from.id), phone.sealed)
+    yield* people.savePhone(into.id, { sealed: seal(key, phonePlace(into.id), number), masked: phone.masked })
+  }
+
+  return function* joinPeople(from, into, cause) {
+    yield* product.beforeJoin(from, into)
+    yield* moveProfile(from, into)
+    // What is sealed for its person is sealed anew; the rest only changes its owner.
+    yield* keys.move(from.id, into.id)
+    yield* unions.moveBelongings(from.id, into.id)
+    // Whoever hid with one of the accounts hides with all that both had.
+    yield* product.personChanged({ ...into, ranked: into.ranked && from.ranked })
+    if (cause) {
+      yield* unions.insertJoin({ personId: into.id, joinedPersonId: from.id, cause, joinedAt: clock.now() })
+    }
+    yield* people.remove(from.id)
+  }
+}

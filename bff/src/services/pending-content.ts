@@ -1,0 +1,104 @@
+import type { ContentField, ContentStanding, ContentVerdict, PendingContent } from '../domain/content.ts'
+import type { Person } from '../domain/person.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { PendingContentStore } from '../ports/pending-content-store.ts'
+import type { PersonStore } from '../ports/person-store.ts'
+import type { Unit } from '../ports/unit.ts'
+import type { AvatarBin } from './avatar-bin.ts'
+
+/** A nickname, and whether others may see it. */
+export interface JudgedNickname {
+  value: string | null
+  standing: 'pass' | ContentStanding
+}
+
+/**
+ * Decides what of a profile everybody sees: what has passed stands on the person, all else is pending and shown to its
+ * author alone. The person of each unit is locked.
+ */
+export interface PendingContents {
+  /** What the person's record has to become; a nickname that has not passed leaves it as it is. */
+  keepNickname(personId: string, nickname: JudgedNickname): Unit<Pick<Person, 'nickname'> | undefined>
+  /** In the place of the pending one before it. */
+  keepAvatar(personId: string, avatarId: string): Unit<void>
+  /** `pass` shows it to all, `risky` takes it away, `review` leaves it to its author. */
+  settle(content: PendingContent, verdict: ContentVerdict): Unit<void>
+  /** What everybody saw is to be looked at again, and seen by its author alone until then. */
+  withhold(person: Person): Unit<void>
+  /** Idempotent. */
+  remove(personId: string, fields: readonly ContentField[]): Unit<void>
+  /** Before `from` becomes part of `into`: what both have of a profile stays as `into` has it. */
+  join(from: Person, into: Person): Unit<void>
+}
+
+export function createPendingContents(deps: {
+  pendingContent: PendingContentStore
+  people: PersonStore
+  avatarBin: AvatarBin
+  clock: Clock
+}): PendingContents {
+  const { pendingContent, people, avatarBin, clock } = deps
+
+  const entry = (personId: string, field: ContentField, value: string, standing: ContentStanding): PendingContent => ({
+    personId,
+    field,
+    value,
+    standing,
+    traceId: null,
+    changedAt: clock.now(),
+  })
+
+  function* remove(personId: string, fields: readonly ContentField[]): Unit<void> {
+    for (const { field, value } of yield* pendingContent.list(personId)) {
+      if (!fields.includes(field)) continue
+      if (field === 'avatar') yield* avatarBin.discard(value)
+      yield* pendingContent.remove(personId, field)
+    }
+  }
+
+  function* publish({ personId, field, value }: PendingContent): Unit<void> {
+    const person = yield* people.find(personId)
+    if (!person) return
+    if (field === 'avatar') yield* avatarBin.discard(person.avatarId)
+    yield* people.update({ ...person, ...(field === 'avatar' ? { avatarId: value } : { nickname: value }) })
+    yield* pendingContent.remove(personId, field)
+  }
+
+  return {
+    remove,
+    *keepNickname(personId, { value, standing }) {
+      if (standing !== 'pass' && value !== null) {
+        yield* pendingContent.upsert(entry(personId, 'nickname', value, standing))
+        return undefined
+      }
+      yield* pendingContent.remove(personId, 'nickname')
+      return { nickname: value }
+    },
+    *keepAvatar(personId, avatarId) {
+      yield* remove(personId, ['avatar'])
+      yield* pendingContent.upsert(entry(personId, 'avatar', avatarId, 'unchecked'))
+    },
+    *settle(content, verdict) {
+      if (verdict === 'pass') yield* publish(content)
+      else if (verdict === 'risky') yield* remove(content.personId, [content.field])
+      else yield* pendingContent.upsert({ ...content, standing: 'review', traceId: null })
+    },
+    *withhold(person) {
+      const taken = new Set((yield* pendingContent.list(person.id)).map(({ field }) => field))
+      const { id, nickname, avatarId } = person
+      if (nickname !== null && !taken.has('nickname'))
+        yield* pendingContent.upsert(entry(id, 'nickname', nickname, 'unchecked'))
+      if (avatarId !== null) {
+        if (taken.has('avatar')) yield* avatarBin.discard(avatarId)
+        else yield* pendingContent.upsert(entry(id, 'avatar', avatarId, 'unchecked'))
+      }
+      yield* people.update({ ...person, nickname: null, avatarId: null, profileRefreshedAt: new Date(0) })
+    },
+    *join(from, into) {
+      const taken = new Set((yield* pendingContent.list(into.id)).map(({ field }) => field))
+      if (into.nickname !== null) taken.add('nickname')
+      if (into.avatarId !== null) taken.add('avatar')
+      yield* remove(from.id, [...taken])
+    },
+  }
+}

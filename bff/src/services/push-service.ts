@@ -1,0 +1,92 @@
+import type { Platform } from '@trailpass/shared'
+import { AppError } from '../domain/app-error.ts'
+import type { AppDirectory } from '../ports/app-directory.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Log } from '../ports/log.ts'
+import type { Notice, PushChannel, PushRequest, ReceivedPush } from '../ports/push-channel.ts'
+import type { PushReceiptStore } from '../ports/push-receipt-store.ts'
+import type { Store, Unit } from '../ports/unit.ts'
+import type { ContentReviewService } from './content-review-service.ts'
+import type { TokenService } from './token-service.ts'
+import type { WithdrawalService } from './withdrawal-service.ts'
+
+/** Signed longer ago, or later, than clocks differ: a recording. */
+const windowMs = 5 * 60_000
+
+export interface PushService {
+  /** What the platform wants to hear when the address is entered. Throws as `receive` does. */
+  greet(platform: Platform, appId: string, query: PushRequest['query']): Promise<string>
+  /**
+   * Acts upon what a platform tells, once per message. Throws `request.not_found` for an app without push,
+   * `push.rejected`, `request.invalid`.
+   */
+  receive(platform: Platform, appId: string, request: PushRequest): Promise<void>
+}
+
+export function createPushService(deps: {
+  store: Store
+  apps: AppDirectory
+  pushReceipts: PushReceiptStore
+  contentReviews: ContentReviewService
+  withdrawals: WithdrawalService
+  tokens: TokenService
+  clock: Clock
+  log: Log
+}): PushService {
+  const { store, apps, pushReceipts, contentReviews, withdrawals, tokens, clock, log } = deps
+
+  async function findChannel(platform: Platform, appId: string): Promise<PushChannel> {
+    const channel = (await apps.find(platform, appId))?.pushChannel
+    if (channel?.appId !== appId) throw new AppError('request.not_found')
+    return channel
+  }
+
+  function checkTime(sentAt: Date): void {
+    const isRecent = Math.abs(clock.now().getTime() - sentAt.getTime()) <= windowMs
+    if (isRecent) return
+    log.warn({ event: 'push.rejected', reason: 'timestamp' }, 'a push of another time: is the clock right?')
+    throw new AppError('push.rejected')
+  }
+
+  /** True when the message has been dealt with. A nonce belongs to the message that it came with first. */
+  function* isKnown(appId: string, { nonce, messageId }: ReceivedPush): Unit<boolean> {
+    const receipt = {
+      appId,
+      nonceHash: tokens.hashPush(nonce),
+      messageHash: tokens.hashPush(messageId),
+      receivedAt: clock.now(),
+    }
+    if (!(yield* pushReceipts.insert(receipt))) {
+      const first = yield* pushReceipts.find(appId, receipt.nonceHash)
+      if (first?.messageHash !== receipt.messageHash) throw new AppError('push.rejected')
+    }
+    return yield* pushReceipts.isSettled(receipt)
+  }
+
+  async function act(platform: Platform, appId: string, notice: Notice): Promise<void> {
+    if (notice.kind === 'other') return
+    if (notice.kind === 'verdict') return contentReviews.applyVerdict(notice.traceId, notice.verdict)
+    const key = { platform, appId, subject: notice.subject }
+    log.info({ event: `push.${notice.kind}`, appId }, 'the platform told of a person')
+    if (notice.kind === 'revoked') return withdrawals.withdraw(key, notice.belongings)
+    if (notice.kind === 'profile-cleared') return withdrawals.doubtProfile(key)
+    return withdrawals.eraseAccount(key)
+  }
+
+  return {
+    async greet(platform, appId, query) {
+      const { sentAt, echo } = (await findChannel(platform, appId)).greet(query)
+      checkTime(sentAt)
+      return echo
+    },
+    async receive(platform, appId, request) {
+      const channel = await findChannel(platform, appId)
+      const received = await channel.read(request)
+      checkTime(received.sentAt)
+      if (await store.write(() => isKnown(appId, received))) return
+      // Settled afterwards: a process that dies in between acts again on the next try, and every act may be repeated.
+      await act(platform, appId, received.notice)
+      await store.write(() => pushReceipts.settle({ appId, messageHash: tokens.hashPush(received.messageId) }))
+    },
+  }
+}

@@ -1,0 +1,40 @@
+import { dayOf } from '../domain/day.ts'
+import type { RideRanking, RideRecord } from '../domain/ride.ts'
+import { standingPeriod } from '../domain/standing.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { RideStore } from '../ports/ride-store.ts'
+import type { StandingStore } from '../ports/standing-store.ts'
+import type { TrailStore } from '../ports/trail-store.ts'
+import type { Unit } from '../ports/unit.ts'
+
+/** Ends a locked ride, and keeps how it moved its rider in this week's ranking. Once ended, it stays as it is. */
+export type FinishRide = (ride: RideRecord, finishedAt: Date) => Unit<RideRecord>
+
+export function createFinishRide(deps: {
+  rides: RideStore
+  standings: StandingStore
+  trails: TrailStore
+  clock: Clock
+}): FinishRide {
+  const { rides, standings, trails, clock } = deps
+
+  function* rank({ trailId, day, personId, distanceMillimeters }: RideRecord): Unit<RideRanking | null> {
+    const trail = yield* trails.find(trailId)
+    const week = standingPeriod('week', day)
+    if (!trail || week !== standingPeriod('week', dayOf(clock.now(), trail.timeZone))) return null
+    const own = yield* standings.find(trailId, week, personId)
+    if (!own?.shown || distanceMillimeters === 0) return null
+    const after = 1 + (yield* standings.countBefore(trailId, week, own))
+    const without = { ...own, distanceMillimeters: own.distanceMillimeters - distanceMillimeters }
+    if (without.distanceMillimeters === 0) return { before: null, after }
+    // The rider's own row, with this ride in it, is among those before: it takes the place of the one to be added.
+    return { before: yield* standings.countBefore(trailId, week, without), after }
+  }
+
+  return function* finish(ride, finishedAt) {
+    if (ride.state === 'finished') return ride
+    const finished: RideRecord = { ...ride, state: 'finished', finishedAt, ranking: yield* rank(ride) }
+    yield* rides.update(finished)
+    return finished
+  }
+}

@@ -1,0 +1,75 @@
+import { AppError } from '../domain/app-error.ts'
+import type { IdentityKey, Person } from '../domain/person.ts'
+import { unionKey } from '../domain/union.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { PersonStore } from '../ports/person-store.ts'
+import type { UnionStore } from '../ports/union-store.ts'
+import type { Unit } from '../ports/unit.ts'
+import type { JoinPeople } from './join-people.ts'
+import { lockBoth } from './lock-both.ts'
+
+/** How often an account may be joined to another between our finding and our locking it. */
+const attempts = 3
+
+/**
+ * The person an identity leads to, locked: by the subject, else by the unionid, else the guest given, else somebody
+ * new. A unionid that comes late joins the two accounts it names, unless both are registered: then the person is asked.
+ */
+export type SettleIdentity = (
+  key: IdentityKey,
+  unionSubject: string | null,
+  newcomer: () => Unit<string>,
+) => Unit<Person>
+
+export function createSettleIdentity(deps: {
+  people: PersonStore
+  unions: UnionStore
+  joinPeople: JoinPeople
+  clock: Clock
+}): SettleIdentity {
+  const { people, unions, joinPeople, clock } = deps
+
+  /** The account that `known` is part of from here on. */
+  function* joinProven(known: string, ofUnion: string): Unit<Person | undefined> {
+    const both = yield* lockBoth(people, known, ofUnion)
+    if (!both) return undefined
+    const [own, other] = both
+    if (own.registeredAt && other.registeredAt) return own
+    if (yield* unions.isApart(known, ofUnion)) return own
+    // The registered one stays, else the older: ids sort by time of making.
+    const ownStays = own.registeredAt !== null || (other.registeredAt === null && own.id < other.id)
+    const [from, into] = ownStays ? [other, own] : [own, other]
+    yield* joinPeople(from, into, 'unionid')
+    return yield* people.lock(into.id)
+  }
+
+  function* settleOnce(
+    key: IdentityKey,
+    unionSubject: string | null,
+    newcomer: () => Unit<string>,
+  ): Unit<Person | undefined> {
+    const known = yield* people.findIdentity(key)
+    const union = unionKey(key.platform, unionSubject)
+    const ofUnion = union && (yield* unions.findPerson(union))
+    if (known && ofUnion !== undefined && ofUnion !== known.personId) {
+      const joined = yield* joinProven(known.personId, ofUnion)
+      if (joined && unionSubject !== known.unionSubject) yield* people.saveUnionSubject(key, unionSubject as string)
+      return joined
+    }
+    const person = yield* people.lock(known?.personId ?? ofUnion ?? (yield* newcomer()))
+    if (!person) return undefined
+    const at = clock.now()
+    if (!known) yield* people.insertIdentity(key, { personId: person.id, unionSubject, at })
+    else if (union && union.subject !== known.unionSubject) yield* people.saveUnionSubject(key, union.subject)
+    if (union && ofUnion === undefined) yield* unions.insert(union, person.id, at)
+    return person
+  }
+
+  return function* settleIdentity(key, unionSubject, newcomer) {
+    for (let attempt = 1; attempt <= attempts; attempt++) {
+      const person = yield* settleOnce(key, unionSubject, newcomer)
+      if (person) return person
+    }
+    throw new AppError('storage.unavailable', { retryAfterMs: 1000 })
+  }
+}

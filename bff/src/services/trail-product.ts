@@ -1,0 +1,87 @@
+import { longestRideMs, type RideRecord } from '../domain/ride.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { DeviceStore } from '../ports/device-store.ts'
+import type { Product } from '../ports/product.ts'
+import type { RideStore } from '../ports/ride-store.ts'
+import type { StandingStore } from '../ports/standing-store.ts'
+import type { StepStore } from '../ports/step-store.ts'
+import type { Unit } from '../ports/unit.ts'
+import type { OverviewService } from './overview-service.ts'
+
+const pageLength = 500
+/** Above every ride's id, whether the database sorts by bytes or as a dictionary does. */
+const beyondAll = 'Z'
+
+/** The trail as sign-in and accounts see it. */
+export function createTrailProduct(deps: {
+  rides: RideStore
+  standings: StandingStore
+  steps: StepStore
+  devices: DeviceStore
+  overview: Pick<OverviewService, 'forget'>
+  clock: Clock
+}): Product {
+  const { rides, standings, steps, devices, overview, clock } = deps
+
+  function* listRides(personId: string): Unit<RideRecord[]> {
+    const all: RideRecord[] = []
+    for (let before = beyondAll; ; before = all.at(-1)?.id ?? '') {
+      const page = yield* rides.list(personId, before, pageLength)
+      all.push(...page)
+      if (page.length < pageLength) return all
+    }
+  }
+
+  return {
+    /** One person rides one bike: the ride of the account that goes ends; what is still measured counts all the same. */
+    *beforeJoin(from, into) {
+      const ride = yield* rides.findActiveOfPerson(from.id)
+      if (!ride || !(yield* rides.findActiveOfPerson(into.id))) return
+      yield* rides.update({ ...ride, state: 'finished', finishedAt: clock.now() })
+    },
+
+    personChanged: (person) => standings.show(person.id, person.ranked),
+    forgetOverview: () => overview.forget(),
+    forgetSteps: (personId) => steps.removeOfPerson(personId),
+
+    *summarize(personId) {
+      const days = yield* rides.sumByDay(personId, '')
+      return {
+        rides: days.reduce((sum, day) => sum + day.rides, 0),
+        distanceMeters: days.reduce((sum, day) => sum + day.distanceMillimeters, 0) / 1000,
+      }
+    },
+
+    *exportOf(personId) {
+      return {
+        rides: (yield* listRides(personId)).map((ride) => ({
+          id: ride.id,
+          trailId: ride.trailId,
+          deviceId: ride.deviceId,
+          entryKind: ride.entryKind,
+          day: ride.day,
+          startedAt: ride.startedAt.toISOString(),
+          finishedAt: ride.finishedAt?.toISOString() ?? null,
+          movingSeconds: ride.movingMs / 1000,
+          distanceMeters: ride.distanceMillimeters / 1000,
+          workJoules: ride.workMillijoules / 1000,
+        })),
+        standings: (yield* standings.listOfPerson(personId)).map(({ trailId, period, distanceMillimeters }) => ({
+          trailId,
+          period,
+          distanceMeters: distanceMillimeters / 1000,
+        })),
+        steps: yield* steps.listSince(personId, ''),
+        scans: (yield* devices.listIntents(personId)).map(({ deviceId, expiresAt }) => ({
+          deviceId,
+          expiresAt: expiresAt.toISOString(),
+        })),
+      }
+    },
+
+    *sweep() {
+      yield* devices.removeExpiredIntents(clock.now())
+      yield* rides.finishForgotten(new Date(clock.now().getTime() - longestRideMs))
+    },
+  }
+}

@@ -1,0 +1,55 @@
+import { createHmac } from 'node:crypto'
+import type { AppRecord, SealedAppSecret } from '../domain/registered-app.ts'
+import { Secret } from '../domain/secret.ts'
+import { deriveKey, seal, unseal } from '../lib/seal.ts'
+import type { AppStore } from '../ports/app-store.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Unit } from '../ports/unit.ts'
+import type { Keyring } from './keyring-service.ts'
+
+/** Keeps the secrets of apps, write-only: what comes out is for the platforms alone. */
+export interface Vault {
+  /** Keeps the secret as the current one of a locked app; the former one is good for the overlap. */
+  keep(app: AppRecord, secret: Secret): Unit<SealedAppSecret>
+  /** Throws when it was altered, or belongs to another app or version. */
+  open(app: AppRecord, sealed: SealedAppSecret): Secret
+  /** Short and keyed: the same for the same secret of the same app. */
+  fingerprint(app: AppRecord, secret: Secret): string
+}
+
+const fingerprintLength = 12
+
+export function createVault(deps: {
+  registeredApps: AppStore
+  keyring: Keyring
+  secretOverlapMs: number
+  clock: Clock
+}): Vault {
+  const { registeredApps, keyring, secretOverlapMs, clock } = deps
+  const fingerprintKey = deriveKey(keyring.vault, '', 'fingerprint')
+  const place = ({ id, platform, appId }: AppRecord, version: number) =>
+    `app-secret:${JSON.stringify([id, platform, appId, version])}`
+  const fingerprint = ({ id }: AppRecord, secret: Secret) =>
+    createHmac('sha256', fingerprintKey).update(`${id}:${secret.reveal()}`).digest('hex').slice(0, fingerprintLength)
+
+  return {
+    *keep(app, secret) {
+      const createdAt = clock.now()
+      const version = app.secretVersion + 1
+      const kept: SealedAppSecret = {
+        appRowId: app.id,
+        version,
+        sealed: seal(keyring.vault, place(app, version), secret.reveal()),
+        fingerprint: fingerprint(app, secret),
+        createdAt,
+        goodUntil: null,
+      }
+      yield* registeredApps.replaceSecret(app.id, new Date(createdAt.getTime() + secretOverlapMs))
+      yield* registeredApps.update({ ...app, secretVersion: version })
+      yield* registeredApps.insertSecret(kept)
+      return kept
+    },
+    open: (app, { version, sealed }) => new Secret(unseal(keyring.vault, place(app, version), sealed)),
+    fingerprint,
+  }
+}

@@ -1,0 +1,26 @@
+import { type BffProcess, startBffProcess } from './bff-process.ts'
+import { createJourneys, type Journeys } from './journeys.ts'
+import type { Stack } from './stack.ts'
+
+export type RunningBff = BffProcess & Journeys
+
+/** Three processes on PostgreSQL, one on the embedded store, in the place of the stack's own server. */
+export async function inProcesses(stack: Stack, play: (bffs: readonly RunningBff[]) => Promise<void>): Promise<void> {
+  await stack.stop()
+  const count = stack.env.DATABASE_URL === undefined ? 1 : 3
+  const started = await Promise.all(Array.from({ length: count }, () => startBffProcess(stack.env)))
+  try {
+    // A property that is read anew, as `output` is, would be frozen by a spread.
+    await play(started.map((bff) => Object.assign(Object.create(bff) as BffProcess, createJourneys(bff.api, stack))))
+  } finally {
+    await Promise.all(started.map((bff) => bff.kill()))
+    await stack.start()
+  }
+}
+
+/** Deals the work out to the processes in turn. */
+export const each = <T>(
+  bffs: readonly RunningBff[],
+  count: number,
+  ask: (bff: RunningBff, index: number) => Promise<T>,
+) => Promise.all(Array.from({ length: count }, (_, index) => ask(bffs[index % bffs.length] as RunningBff, index)))

@@ -1,0 +1,27 @@
+import { View } from '@tarojs/components'
+import { Button } from './button'
+import { classNames } from './class-names'
+import styles from './hold-button.module.css'
+import { useHold } from './use-hold'
+
+interface HoldButtonProps {
+  id: string
+  busy: boolean
+  children: string
+  onHeld: () => void
+  /** A short tap, or somebody who cannot hold: ask, and then do the same. */
+  onTap: () => void
+}
+
+/** For what cannot be undone. */
+export function HoldButton({ id, busy, children, onHeld, onTap }: HoldButtonProps) {
+  const { holding, touch, onClick } = useHold({ onHeld, onTap })
+  return (
+    <View className={classNames(styles.place, holding && styles.holding)} {...(!busy && touch)}>
+      <View className={styles.fill} aria-hidden="true" />
+      <Button id={id} tone="danger" wide busy={busy} onClick={onClick}>
+        {children}
+      </Button>
+    </View>
+  )
+}

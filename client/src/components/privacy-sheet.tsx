@@ -1,0 +1,71 @@
+import { View } from '@tarojs/components'
+import Taro, { useDidHide, useDidShow } from '@tarojs/taro'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { locale } from '../lib/locale'
+import { tell } from '../platform/dialogue'
+import { privacy } from '../platform/privacy'
+import type { PrivacyGate } from '../platform/privacy/types'
+import { privacyUses } from '../platform/privacy/uses'
+import { Button } from './button'
+import { ListRow } from './list-row'
+import styles from './privacy-sheet.module.css'
+import { privacyWords } from './privacy-words'
+import { Sheet } from './sheet'
+import { TextLink } from './text-link'
+
+const agreeId = 'agree-privacy'
+
+/** Asks, before something personal is taken from WeChat for the first time, on whichever page that happens. */
+export function PrivacySheet() {
+  return privacy ? <Question gate={privacy} /> : null
+}
+
+function Question({ gate }: { gate: PrivacyGate }) {
+  const isAsking = useSyncExternalStore(gate.subscribe, gate.isAsking)
+  const [isShown, setShown] = useState(true)
+  const isOnTop = useRef(true)
+  const show = (shown: boolean) => {
+    isOnTop.current = shown
+    setShown(shown)
+  }
+  useDidShow(() => show(true))
+  useDidHide(() => show(false))
+  // Whoever goes back instead of answering has not agreed.
+  useEffect(() => () => void (isOnTop.current && gate.refuse()), [gate])
+
+  const refuse = () => {
+    gate.refuse()
+    tell(privacyWords('refused'))
+  }
+  const read = async () => {
+    if (!(await gate.openContract())) void Taro.navigateTo({ url: '/pages/agreement/index?id=privacy-policy' })
+  }
+
+  if (!isAsking || !isShown) return null
+  return (
+    <Sheet id="privacy" title={privacyWords('title')} onClose={refuse}>
+      <View className={styles.text}>{privacyWords('text')}</View>
+      {Object.values(privacyUses[locale()]).map(([what, purpose]) => (
+        <ListRow key={what} note={purpose}>
+          {what}
+        </ListRow>
+      ))}
+      <TextLink id="read-privacy" onClick={read}>
+        {privacyWords('contract')}
+      </TextLink>
+      <View className={styles.actions}>
+        <Button
+          id={agreeId}
+          wide
+          openType="agreePrivacyAuthorization"
+          onAgreePrivacyAuthorization={() => gate.agree(agreeId)}
+        >
+          {privacyWords('agree')}
+        </Button>
+        <Button id="refuse-privacy" wide tone="quiet" onClick={refuse}>
+          {privacyWords('refuse')}
+        </Button>
+      </View>
+    </Sheet>
+  )
+}

@@ -1,0 +1,5 @@
+export interface ScreenHeadProps {
+  title: string
+  /** Nothing lies behind it. */
+  isHome: boolean
+}

@@ -1,0 +1,31 @@
+import Taro from '@tarojs/taro'
+import { useEffect } from 'react'
+import { speak } from '../messages'
+import { Icon } from './icon'
+import { Pressable } from './pressable'
+import styles from './screen-head.module.css'
+import type { ScreenHeadProps } from './screen-head-props'
+
+const headWords = speak({ back: '返回' }, { back: 'Back' })
+
+const goBack = () =>
+  void (Taro.getCurrentPages().length > 1 ? Taro.navigateBack() : Taro.reLaunch({ url: '/pages/home/index' }))
+
+/** A browser draws no bar over a page, and inside WeChat it has no way back either. */
+export function ScreenHead({ title, isHome }: ScreenHeadProps) {
+  useEffect(() => {
+    document.title = title
+  }, [title])
+  if (isHome) return null
+
+  return (
+    <header className={styles.head}>
+      <Pressable id="go-back" className={styles.back} aria-label={headWords('back')} onClick={goBack}>
+        <span className={styles.chevron}>
+          <Icon name="chevron" />
+        </span>
+      </Pressable>
+      <h1 className={styles.title}>{title}</h1>
+    </header>
+  )
+}

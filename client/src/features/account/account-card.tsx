@@ -1,0 +1,28 @@
+import Taro from '@tarojs/taro'
+import { Card } from '../../components/card'
+import { LinkRow } from '../../components/link-row'
+import { accountWords } from './words'
+
+const open = (page: string) => () => void Taro.navigateTo({ url: `/pages/profile/${page}/index` })
+
+/** Where a person sees and ends what is kept of them. A guest has no consent to withdraw. */
+export function AccountCard({ registered }: { registered: boolean }) {
+  return (
+    <Card id="account" title={accountWords('title')}>
+      <LinkRow id="open-devices" note={accountWords('devices_note')} onClick={open('devices')}>
+        {accountWords('devices')}
+      </LinkRow>
+      <LinkRow id="open-export" note={accountWords('export_note')} onClick={open('export')}>
+        {accountWords('export')}
+      </LinkRow>
+      {registered && (
+        <LinkRow id="open-withdraw" note={accountWords('withdraw_note')} onClick={open('withdraw')}>
+          {accountWords('withdraw')}
+        </LinkRow>
+      )}
+      <LinkRow id="open-erase" note={accountWords('erase_note')} onClick={open('erase')}>
+        {accountWords('erase')}
+      </LinkRow>
+    </Card>
+  )
+}

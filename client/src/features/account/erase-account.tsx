@@ -1,0 +1,75 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { getServices } from '../../bootstrap'
+import { Button } from '../../components/button'
+import { Card } from '../../components/card'
+import { FaultText } from '../../components/fault-text'
+import { Heading } from '../../components/heading'
+import { HoldButton } from '../../components/hold-button'
+import { LinkRow } from '../../components/link-row'
+import { ask } from '../../platform/dialogue'
+import styles from './erase-account.module.css'
+import { accountCalls, useAttempt } from './use-account'
+import { WhatGoes } from './what-goes'
+import { accountWords } from './words'
+
+interface EraseAccountProps {
+  onExport: () => void
+  onDone: () => void
+}
+
+export function EraseAccount({ onExport, onDone }: EraseAccountProps) {
+  const [erased, setErased] = useState(false)
+  const { busy, fault, attempt } = useAttempt()
+
+  const erase = () =>
+    attempt(async () => {
+      await accountCalls().erase()
+      setErased(true)
+      // Nobody is signed in by themselves afterwards: that would make the next account unasked.
+      await getServices().session.getState().signOut()
+    })
+  const press = async () => {
+    const agreed = await ask({
+      title: accountWords('erase_title'),
+      text: accountWords('confirm_text'),
+      yes: accountWords('erase_confirm'),
+      no: accountWords('cancel'),
+    })
+    if (agreed) await erase()
+  }
+
+  if (erased) {
+    return (
+      <Card id="erased">
+        <View className={styles.done}>
+          <Heading level={1} className={styles.title}>
+            {accountWords('erased')}
+          </Heading>
+          <View className={styles.text}>{accountWords('erased_text')}</View>
+          <Button id="erased-home" wide onClick={onDone}>
+            {accountWords('erased_home')}
+          </Button>
+        </View>
+      </Card>
+    )
+  }
+  return (
+    <>
+      <WhatGoes
+        text={accountWords('erase_text')}
+        things={[accountWords('gone_profile'), accountWords('gone_rides'), accountWords('erase_account')]}
+        stays={accountWords('erase_kept')}
+      />
+      <Card>
+        <LinkRow id="export-first" onClick={onExport}>
+          {accountWords('erase_export')}
+        </LinkRow>
+      </Card>
+      {fault && <FaultText id="erase-fault">{fault}</FaultText>}
+      <HoldButton id="erase" busy={busy} onHeld={() => void erase()} onTap={() => void press()}>
+        {accountWords('erase_hold')}
+      </HoldButton>
+    </>
+  )
+}

@@ -1,0 +1,76 @@
+import { bindPhone, type EncryptedPayload, type UserInfo } from '@trailpass/shared'
+import { Card } from '../../components/card'
+import { FactRow } from '../../components/fact-row'
+import { FaultText } from '../../components/fault-text'
+import { LinkRow } from '../../components/link-row'
+import { PhoneRow } from '../../components/phone-row'
+import { Skeleton } from '../../components/skeleton'
+import { faultOf } from '../../lib/fault'
+import { useSealedCalls } from '../../lib/use-sealed-calls'
+import { t } from '../../messages'
+import { ask, tell } from '../../platform/dialogue'
+import { userProfile } from '../../platform/user-profile'
+import { accountCalls, keepUser, useAttempt } from './use-account'
+import { accountWords } from './words'
+
+const refusals = { 'phone.refused': 'phone_refused', 'phone.unavailable': 'phone_unavailable' } as const
+
+/** The number, masked. Only WeChat has a button that gives one. */
+export function PhoneCard({ user: { phoneMasked } }: { user: UserInfo }) {
+  const { fault, attempt } = useAttempt()
+  const canFill = process.env.TARO_ENV === 'weapp'
+  const { sealed, isReady } = useSealedCalls(userProfile?.isEarly() === true)
+  if (!canFill && phoneMasked === null) return null
+
+  const fill = (code: string) =>
+    attempt(async () => {
+      keepUser(await accountCalls().bindPhone(code))
+      tell(accountWords('phone_bound'))
+    })
+  const open = (payload: EncryptedPayload) =>
+    attempt(async () => {
+      try {
+        keepUser(await sealed.send(bindPhone, payload))
+        tell(accountWords('phone_bound'))
+      } catch (error) {
+        // For the next press.
+        if (faultOf(error) === 'session_key.stale') await sealed.renew()
+        throw error
+      }
+    })
+  const remove = async () => {
+    const agreed = await ask({
+      title: accountWords('phone_remove_title'),
+      text: accountWords('phone_remove_text'),
+      yes: accountWords('phone_remove'),
+      no: accountWords('cancel'),
+    })
+    if (!agreed) return
+    await attempt(async () => {
+      keepUser(await accountCalls().removePhone())
+      tell(accountWords('phone_removed'))
+    })
+  }
+
+  return (
+    <Card id="phone-card">
+      {!isReady && <Skeleton ems={12} />}
+      {isReady && canFill && (
+        <PhoneRow
+          state={phoneMasked ?? accountWords('phone_add')}
+          filled={phoneMasked !== null}
+          onFill={(code) => void fill(code)}
+          onSealed={(payload) => void open(payload)}
+          words={(refusal) => accountWords(refusals[refusal])}
+        />
+      )}
+      {!canFill && <FactRow label={t('registration.phone')}>{phoneMasked ?? ''}</FactRow>}
+      {phoneMasked !== null && (
+        <LinkRow id="remove-phone" onClick={remove}>
+          {accountWords('phone_remove')}
+        </LinkRow>
+      )}
+      {fault && <FaultText id="phone-card-fault">{fault}</FaultText>}
+    </Card>
+  )
+}

@@ -1,0 +1,36 @@
+import type { UserInfo } from '@trailpass/shared'
+import { useState } from 'react'
+import { getServices } from '../../bootstrap'
+import { faultOf } from '../../lib/fault'
+import { wordsFor } from '../../messages'
+import { type AccountCalls, createAccountCalls } from './account-calls'
+
+export const accountCalls = (): AccountCalls => createAccountCalls(getServices())
+
+export const keepUser = (user: UserInfo): void => getServices().session.getState().setUser(user)
+
+/** Runs one thing at a time; what goes wrong is kept for the screen to say, until the next try. */
+export function useAttempt(): {
+  busy: boolean
+  fault: string | null
+  attempt: (action: () => Promise<void>) => Promise<void>
+} {
+  const [busy, setBusy] = useState(false)
+  const [fault, setFault] = useState<string | null>(null)
+  return {
+    busy,
+    fault: fault && wordsFor(fault),
+    async attempt(action) {
+      if (busy) return
+      setBusy(true)
+      setFault(null)
+      try {
+        await action()
+      } catch (error) {
+        setFault(faultOf(error))
+      } finally {
+        setBusy(false)
+      }
+    },
+  }
+}

@@ -1,0 +1,25 @@
+import { speak } from '../../messages'
+
+/** What only the profile says of a rider. */
+export const riderWords = speak(
+  {
+    ranked: '在排行榜中显示我',
+    ranked_note: '关闭后，别人在排行榜上看不到你',
+    renew: '更换骑行编号',
+    renew_title: '更换骑行编号？',
+    renew_text: '旧编号马上失效，骑行记录都还在',
+    renew_confirm: '更换',
+    renew_cancel: '再想想',
+    renewed: '编号已更换',
+  },
+  {
+    ranked: 'Show me in rankings',
+    ranked_note: 'When off, others do not see you there',
+    renew: 'Change rider number',
+    renew_title: 'Change your rider number?',
+    renew_text: 'The old one ends at once, your rides stay',
+    renew_confirm: 'Change',
+    renew_cancel: 'Keep it',
+    renewed: 'Number changed',
+  },
+)

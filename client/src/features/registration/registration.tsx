@@ -1,0 +1,23 @@
+import Taro from '@tarojs/taro'
+import type { RegistrationMode } from '@trailpass/shared'
+import { type ComponentProps, useEffect } from 'react'
+import { RegistrationSheet } from './registration-sheet'
+
+interface RegistrationProps extends ComponentProps<typeof RegistrationSheet> {
+  /** The operator's choice; the sheet will do where it is not known. */
+  mode: RegistrationMode | undefined
+}
+
+/** Registration as the operator wants it: a sheet over the page, or the web client's page in a view of its own. */
+export function Registration({ mode, ...sheet }: RegistrationProps) {
+  const { termsTicked, onClose } = sheet
+  const onWeb = process.env.TARO_ENV !== 'h5' && mode === 'web'
+
+  useEffect(() => {
+    if (!onWeb) return
+    void Taro.navigateTo({ url: `/pages/web-view/index${termsTicked ? '?terms=ticked' : ''}` })
+    onClose()
+  }, [onWeb, termsTicked, onClose])
+
+  return onWeb ? null : <RegistrationSheet {...sheet} />
+}

@@ -1,0 +1,85 @@
+import {
+  type Agreement,
+  deleteSession,
+  type EntryKind,
+  getUserInfo,
+  normalizeNickname,
+  redeemTicket,
+  register,
+  type UserInfo,
+} from '@trailpass/shared'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { ApiClient } from '../../api/api-client'
+import { ApiError } from '../../api/api-error'
+import { type Fault, faultOf } from '../../lib/fault'
+
+export interface WebRegistrationForm {
+  nickname: string
+  /** The ones on screen, all agreed to. */
+  agreements: Agreement[]
+  /** What led to this registration. */
+  entry: EntryKind
+}
+
+export interface WebRegistrationState {
+  /** `closed`: the ticket is spent or its session over; only the mini program can open another. */
+  phase: 'opening' | 'form' | 'done' | 'closed'
+  fault: Fault
+  submitting: boolean
+  /** Redeems a ticket; without one (the page was loaded again) goes on with what an earlier one opened. */
+  open(ticket: string | null): Promise<void>
+  submit(form: WebRegistrationForm): Promise<void>
+}
+
+export type WebRegistrationStore = StoreApi<WebRegistrationState>
+
+/** Registers whoever the ticket names. `api` speaks for the ticket's session and for no other. */
+export function createWebRegistrationStore(api: ApiClient): WebRegistrationStore {
+  return createStore<WebRegistrationState>()((set, get) => {
+    /** Whatever is wrong with the session ends the page; the rest can be tried again. */
+    function fail(error: unknown): void {
+      const over = error instanceof ApiError && error.status === 401
+      set(over ? { phase: 'closed', fault: null } : { fault: faultOf(error) })
+    }
+
+    async function finish({ registered }: UserInfo): Promise<void> {
+      set({ phase: registered ? 'done' : 'form' })
+      // Nothing is left to do with it.
+      if (registered) await api.call(deleteSession).catch(() => {})
+    }
+
+    return {
+      phase: 'opening',
+      fault: null,
+      submitting: false,
+
+      async open(ticket) {
+        set({ fault: null })
+        try {
+          const user = ticket === null ? await api.call(getUserInfo) : (await api.call(redeemTicket, { ticket })).user
+          await finish(user)
+        } catch (error) {
+          fail(error)
+        }
+      },
+
+      async submit({ nickname, agreements, entry }) {
+        if (get().submitting) return
+        set({ submitting: true, fault: null })
+        try {
+          const chosen = normalizeNickname(nickname)
+          const user = await api.call(register, {
+            agreements: agreements.map(({ id, version }) => ({ id, version })),
+            screen: 'web-registration',
+            entry: { kind: entry },
+            ...(chosen !== null && { nickname: chosen }),
+          })
+          await finish(user)
+        } catch (error) {
+          fail(error)
+        }
+        set({ submitting: false })
+      },
+    }
+  })
+}

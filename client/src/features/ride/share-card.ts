@@ -1,0 +1,22 @@
+import type { Ride } from '@trailpass/shared'
+import { t } from '../../messages'
+import { kilometers } from '../../messages/format'
+import type { CardWords } from '../../platform/share/types'
+import { liveKilometers, stopwatch } from './figures'
+import { rideWords } from './words'
+
+/** Where a shared card leads: home, for anybody. It says how the person came, and nothing of who sent it. */
+export const sharedPage = 'pages/home/index?entry=share'
+
+export function cardTitle({ device, distanceMeters }: Ride): string {
+  return rideWords('card_title', { trail: device.trailName, distance: kilometers(distanceMeters) })
+}
+
+export function cardWords({ device, distanceMeters, movingSeconds }: Ride): CardWords {
+  return {
+    figure: liveKilometers(distanceMeters),
+    unit: t('unit.km'),
+    caption: `${device.trailName} · ${stopwatch(movingSeconds)}`,
+    brand: t('app.name'),
+  }
+}

@@ -1,0 +1,20 @@
+import { View } from '@tarojs/components'
+import { Button } from '../../components/button'
+import { Sheet } from '../../components/sheet'
+import styles from './dialogue.module.css'
+import type { Question } from './types'
+
+/** A question in a sheet of its own, over whatever page is open. */
+export function QuestionSheet({ title, text, yes, no, onAnswer }: Question & { onAnswer: (agreed: boolean) => void }) {
+  return (
+    <Sheet id="question" title={title} onClose={() => onAnswer(false)}>
+      <View className={styles.text}>{text}</View>
+      <Button id="answer-yes" wide onClick={() => onAnswer(true)}>
+        {yes}
+      </Button>
+      <Button id="answer-no" wide tone="quiet" onClick={() => onAnswer(false)}>
+        {no}
+      </Button>
+    </Sheet>
+  )
+}

@@ -1,0 +1,25 @@
+import { afterEach, expect, it, vi } from 'vitest'
+import { randomId } from './index.tt'
+
+type Options = Parameters<NonNullable<typeof tt.getRandomValues>>[0]
+
+const shape = /^[\w-]{32}$/
+
+afterEach(() => vi.unstubAllGlobals())
+
+it('takes the bytes that Douyin gives', async () => {
+  const getRandomValues = ({ length, success }: Options) =>
+    success({ randomValues: new Uint8Array(length).fill(255).buffer })
+  vi.stubGlobal('tt', { getRandomValues })
+  expect(await randomId()).toBe('_'.repeat(32))
+})
+
+it.each([
+  ['has no such source', {}],
+  ['fails to give any', { getRandomValues: ({ fail }: Options) => fail({ errMsg: 'getRandomValues:fail' }) }],
+])('makes an id of its own where Douyin %s', async (_, phone) => {
+  vi.stubGlobal('tt', phone)
+  const [first, second] = [await randomId(), await randomId()]
+  expect(first).toMatch(shape)
+  expect(second).not.toBe(first)
+})

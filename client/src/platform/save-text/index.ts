@@ -1,0 +1,4 @@
+import type { SaveText } from './types'
+
+// Neither Alipay nor Douyin hands files on.
+export const saveText: SaveText | undefined = undefined

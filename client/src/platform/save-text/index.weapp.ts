@@ -1,0 +1,20 @@
+import Taro from '@tarojs/taro'
+import type { SaveText } from './types'
+
+/** To a chat of the person's choice, their own file transfer included. */
+export const saveText: SaveText | undefined = async (fileName, text) => {
+  const files = Taro.getFileSystemManager()
+  const filePath = `${Taro.env.USER_DATA_PATH}/${fileName}`
+  try {
+    await new Promise((resolve, reject) => {
+      files.writeFile({ filePath, data: text, encoding: 'utf8', success: resolve, fail: reject })
+    })
+    await Taro.shareFileMessage({ filePath, fileName })
+    return true
+  } catch {
+    return false
+  } finally {
+    // What was exported is not to lie about on the phone.
+    files.unlink({ filePath, fail: () => {} })
+  }
+}

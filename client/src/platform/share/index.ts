@@ -1,0 +1,3 @@
+import type { Sharing } from './types'
+
+export const sharing: Sharing = {}

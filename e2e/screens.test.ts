@@ -1,0 +1,44 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { layoutFaults } from './screens/layout-faults.ts'
+import { scenes } from './screens/scenes.ts'
+import { openStudio, type Studio } from './screens/studio.ts'
+import { chromiumPath } from './support/browser.ts'
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+async function axeFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),
+  )
+}
+
+describe.skipIf(chromiumPath === undefined)('every screen of H5', () => {
+  let studio: Studio
+
+  beforeAll(async () => {
+    studio = await openStudio()
+  })
+  afterAll(() => studio.close())
+
+  it.each(scenes)('$name is clean for axe by day and by night, and readable in large text', async (scene) => {
+    const { page, context } = await studio.play(scene)
+    try {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+        expect.soft(await axeFaults(page), colorScheme).toEqual([])
+      }
+      expect.soft(await layoutFaults(page), 'usual text').toEqual([])
+      await page.addStyleTag({ content: ':root { font-size: 200% }' })
+      expect.soft(await layoutFaults(page), 'text twice as large').toEqual([])
+      await page.addStyleTag({ content: ':root { font-size: 100% }' })
+      // A phone of 390 pixels at twice the size.
+      await page.setViewportSize({ width: 195, height: 422 })
+      expect.soft(await layoutFaults(page), 'zoomed to twice the size').toEqual([])
+    } finally {
+      await context.close()
+    }
+  })
+})

@@ -1,0 +1,18 @@
+import type { Scene } from './scene.ts'
+import { accountScenes } from './scenes/account.ts'
+import { bikeScenes, rideScenes } from './scenes/bike.ts'
+import { homeScenes } from './scenes/home.ts'
+import { personScenes } from './scenes/person.ts'
+import { sportScenes } from './scenes/sport.ts'
+import { webScenes } from './scenes/web.ts'
+
+/** Every screen in every state. They are played in this order: one ride runs through several of them. */
+export const scenes: Scene[] = [
+  ...homeScenes,
+  ...bikeScenes,
+  ...rideScenes,
+  ...personScenes,
+  ...accountScenes,
+  ...webScenes,
+  ...sportScenes,
+]

@@ -1,0 +1,1 @@
+export const errorsDocument = 'docs/errors.md'

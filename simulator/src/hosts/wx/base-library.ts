@@ -1,0 +1,21 @@
+/** The version of WeChat's own code on the phone, which decides what `wx` can do. */
+export const currentBaseLibrary = '3.8.0'
+
+export function isAtLeast(version: string, wanted: string): boolean {
+  const [given, least] = [version.split('.').map(Number), wanted.split('.').map(Number)]
+  for (const [index, part] of least.entries()) {
+    const difference = (given[index] ?? 0) - part
+    if (difference !== 0) return difference > 0
+  }
+  return true
+}
+
+/** What can be asked of `canIUse`, by the version that brought it. */
+const since: Readonly<Record<string, string>> = {
+  'button.open-type.chooseAvatar': '2.21.2',
+  'input.type.nickname': '2.21.2',
+  getUserProfile: '2.10.4',
+}
+
+/** Everything that is not named here is taken for older than any phone. */
+export const canIUse = (version: string, schema: string): boolean => isAtLeast(version, since[schema] ?? '0')
