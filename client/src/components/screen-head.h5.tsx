@@ -19,13 +19,13 @@ export function ScreenHead({ title, isHome }: ScreenHeadProps) {
   if (isHome) return null
 
   return (
-    <header className={styles.head}>
+    <div className={styles.head}>
       <Pressable id="go-back" className={styles.back} aria-label={headWords('back')} onClick={goBack}>
         <span className={styles.chevron}>
           <Icon name="chevron" />
         </span>
       </Pressable>
       <h1 className={styles.title}>{title}</h1>
-    </header>
+    </div>
   )
 }
