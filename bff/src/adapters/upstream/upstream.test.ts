@@ -63,6 +63,11 @@ it.each(['[]', 'null', '"text"', '7', '{', '', '<html>canary</html>'])('refuses 
   expect(await failureOf(ask())).toMatchObject({ reason: 'not a JSON object' })
 })
 
+it('refuses a key that is given twice, at any depth', async () => {
+  await serve((_, response) => response.end('{"data":{"openid":"o1","openid":"o2"}}'))
+  expect(await failureOf(ask())).toMatchObject({ reason: 'duplicate keys' })
+})
+
 it.each([301, 404, 500])('refuses status %i, and follows no redirect', async (status) => {
   let requests = 0
   await serve((_, response) => {

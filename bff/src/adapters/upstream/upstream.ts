@@ -1,4 +1,5 @@
 import { Pool } from 'undici'
+import { hasDuplicateKeys } from '../../lib/has-duplicate-keys.ts'
 
 /** Far above anything a platform answers; a longer body is not read to its end. */
 const bodyLimitBytes = 64 * 1024
@@ -89,13 +90,20 @@ function encode(body: unknown, form: Record<string, string> | undefined) {
   return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
 }
 
-/** Throws UpstreamError for anything but a JSON object. */
+/** Throws UpstreamError for anything but a JSON object, and for one that two readers could read differently. */
 export function parseObject(text: string): Record<string, unknown> {
+  const value = parse(text)
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new UpstreamError('not a JSON object')
+  if (hasDuplicateKeys(text)) throw new UpstreamError('duplicate keys')
+  return value as Record<string, unknown>
+}
+
+/** `undefined` for what is no JSON. */
+function parse(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(text)
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>
+    return JSON.parse(text)
   } catch {
-    // told below, without the text: it may hold anything
+    // Told without the text: it may hold anything.
+    return undefined
   }
-  throw new UpstreamError('not a JSON object')
 }
