@@ -17,7 +17,7 @@ import type { Log } from './ports/log.ts'
 import type { Store, Unit } from './ports/unit.ts'
 import { type AccountJoinService, createAccountJoinService } from './services/account-join-service.ts'
 import { type CachedAppDirectory, createAppDirectory } from './services/app-directory.ts'
-import { createNoteAudit } from './services/audit.ts'
+import { createNoteAudit, type NoteAudit } from './services/audit.ts'
 import { createAvatarBin } from './services/avatar-bin.ts'
 import { type ConsentService, createConsentService } from './services/consent-service.ts'
 import { createContentJudge } from './services/content-judge.ts'
@@ -57,7 +57,7 @@ import { createTrailProduct } from './services/trail-product.ts'
 import { createTrailService, type TrailService } from './services/trail-service.ts'
 import { createUserPresenter } from './services/user-presenter.ts'
 import { createUserService, type UserService } from './services/user-service.ts'
-import { createVault } from './services/vault.ts'
+import { createVault, type Vault } from './services/vault.ts'
 import { createWebRegistrationService, type WebRegistrationService } from './services/web-registration-service.ts'
 import { createWithdrawalService } from './services/withdrawal-service.ts'
 
@@ -92,7 +92,14 @@ export interface AppServices {
   housekeeping: HousekeepingService
 }
 
+/** All of it: what the operator's commands work with, too. */
 export interface AppContext extends AppServices {
+  stores: SqlStores
+  keyring: Keyring
+  vault: Vault
+  apps: CachedAppDirectory
+  note: NoteAudit
+  clock: Clock
   dispose(): Promise<void>
 }
 
@@ -116,7 +123,8 @@ export async function createContext(config: Config, overrides: ContextOverrides 
     if (config.databaseUrl === null) await stores.store.write(() => abandonLeases(stores, clock))
     const parts = { ...stores, keyring, clock, log }
     const vault = createVault({ ...parts, ...config })
-    await seedApps({ ...parts, vault, note: createNoteAudit(parts) }, config.apps)
+    const note = createNoteAudit(parts)
+    await seedApps({ ...parts, vault, note }, config.apps)
     const platforms = joinPlatforms(
       createWeChatApps(config, parts),
       createAlipayApps(config, parts),
@@ -127,6 +135,12 @@ export async function createContext(config: Config, overrides: ContextOverrides 
     const services = createServices({ config, stores, keyring, apps, clock, log })
     return {
       ...services,
+      stores,
+      keyring,
+      vault,
+      apps,
+      note,
+      clock,
       async dispose() {
         await platforms.close()
         await stores.store.close()
@@ -138,10 +152,8 @@ export async function createContext(config: Config, overrides: ContextOverrides 
   }
 }
 
-export type Stores = SqlStores
-
 /** The store in the data folder, which this process owns, or PostgreSQL, which many share. */
-export async function openStores(config: Config): Promise<SqlStores> {
+async function openStores(config: Config): Promise<SqlStores> {
   if (config.databaseUrl === null) {
     const { openSqliteStore } = await import('./adapters/sql/sqlite-store.ts')
     return openSqliteStore(config.dataDir)

@@ -4,14 +4,17 @@ import { FolderInUseError } from './domain/folder-in-use-error.ts'
 import { MasterKeyError } from './services/keyring-service.ts'
 
 /** Why the server did not start, in words for the person at the console. */
-export function explainStartFailure(error: unknown): string {
+export const explainStartFailure = (error: unknown): string => `trailpass bff did not start. ${explainFailure(error)}`
+
+/** What keeps a process from its configuration, its store or its port, in words. */
+export function explainFailure(error: unknown): string {
   if (error instanceof ConfigError || error instanceof FolderInUseError || error instanceof MasterKeyError) {
-    return `trailpass bff did not start. ${error.message}`
+    return error.message
   }
-  if (error instanceof AppError) return `trailpass bff did not start. ${error.message}`
-  const { code, port, address } = error as { code?: string; port?: number; address?: string }
-  if (code === 'EADDRINUSE') return `trailpass bff did not start. Port ${port} on ${address} is in use; set PORT.`
-  if (code === 'EACCES') return `trailpass bff did not start. Permission denied${port ? ` for port ${port}` : ''}.`
-  if (code === 'ECONNREFUSED') return 'trailpass bff did not start. The database at DATABASE_URL does not answer.'
-  return `trailpass bff did not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
+  if (error instanceof AppError) return error.message
+  const { code, port, address, setting = 'PORT' } = error as Record<'code' | 'port' | 'address' | 'setting', unknown>
+  if (code === 'EADDRINUSE') return `Port ${port} on ${address} is in use; set ${setting}.`
+  if (code === 'EACCES') return `Permission denied${port ? ` for port ${port}` : ''}.`
+  if (code === 'ECONNREFUSED') return 'The database at DATABASE_URL does not answer.'
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

@@ -1,19 +1,19 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import type { AuditEvent } from '../domain/audit.ts'
-import { withStores } from './with-stores.ts'
+import type { AtDesk } from './desk.ts'
 
-export function addAuditCommand(program: Command): void {
+export function addAuditCommand(program: Command, atDesk: AtDesk): void {
   program
     .command('audit')
     .description('who did what, and when; the newest first')
     .option('--limit <count>', 'how many', parseCount, 50)
     .option('--json', 'as JSON')
     .action(({ limit, json }: { limit: number; json?: boolean }) =>
-      withStores(async ({ store, audit }) => {
-        const events = await store.read(() => audit.list({ limit }))
-        if (json) console.log(JSON.stringify(events))
-        else if (events.length === 0) console.log('nothing was done yet')
-        else for (const event of events) console.log(describe(event))
+      atDesk(async ({ context: { store, stores }, out }) => {
+        const events = await store.read(() => stores.audit.list({ limit }))
+        if (json) out(JSON.stringify(events))
+        else if (events.length === 0) out('nothing was done yet')
+        else for (const event of events) out(describe(event))
       }),
     )
 }

@@ -1,9 +1,9 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import type { AtDesk } from './desk.ts'
 import { addDevice, describe, findDevice, listDevices, moveDevice, nextEpoch, saveDevice, show } from './device-desk.ts'
 import { type PrintWish, printLabels } from './print-labels.ts'
-import { withStores } from './with-stores.ts'
 
-export function addDeviceCommands(program: Command): void {
+export function addDeviceCommands(program: Command, atDesk: AtDesk): void {
   const device = program.command('device').description('the bikes, and the codes on them')
 
   device
@@ -13,23 +13,21 @@ export function addDeviceCommands(program: Command): void {
     .requiredOption('--number <number>', 'what is painted on it', parseNumber)
     .option('--json', 'with its code and report key, as JSON')
     .action(({ trail, number, json }: { trail: string; number: number; json?: boolean }) =>
-      withStores(async (stores) => show(stores, [await addDevice(stores, trail, number)], json)),
+      atDesk(async (desk) => show(desk, [await addDevice(desk, trail, number)], json)),
     )
 
   device
     .command('list')
     .option('--json', 'with codes and report keys, as JSON')
-    .action(({ json }: { json?: boolean }) =>
-      withStores(async (stores) => show(stores, await listDevices(stores), json)),
-    )
+    .action(({ json }: { json?: boolean }) => atDesk(async (desk) => show(desk, await listDevices(desk), json)))
 
   device
     .command('renew <id>')
     .description('make a new code; the printed one is no longer good')
     .action((id: string) =>
-      withStores(async (stores) => {
-        const found = await findDevice(stores, id)
-        await show(stores, [await saveDevice(stores, { ...found, epoch: nextEpoch(found) }, 'device.renew')])
+      atDesk(async (desk) => {
+        const found = await findDevice(desk, id)
+        show(desk, [await saveDevice(desk, { ...found, epoch: nextEpoch(found) }, 'device.renew')])
       }),
     )
 
@@ -39,18 +37,16 @@ export function addDeviceCommands(program: Command): void {
     .requiredOption('--trail <name>', 'where it stands from now on')
     .option('--number <number>', 'what is painted on it there, when that changes', parseNumber)
     .action((id: string, { trail, number }: { trail: string; number?: number }) =>
-      withStores(async (stores) => show(stores, [await moveDevice(stores, id, trail, number)])),
+      atDesk(async (desk) => show(desk, [await moveDevice(desk, id, trail, number)])),
     )
 
   device
     .command('revoke <id>')
     .description('take a bike out of service')
     .action((id: string) =>
-      withStores(async (stores) => {
-        const found = await findDevice(stores, id)
-        await show(stores, [
-          await saveDevice(stores, { ...found, revokedAt: found.revokedAt ?? new Date() }, 'device.revoke'),
-        ])
+      atDesk(async (desk) => {
+        const found = await findDevice(desk, id)
+        show(desk, [await saveDevice(desk, { ...found, revokedAt: found.revokedAt ?? new Date() }, 'device.revoke')])
       }),
     )
 
@@ -62,9 +58,9 @@ export function addDeviceCommands(program: Command): void {
     .option('--output <file>', 'where it goes; SVG goes to the standard output without one')
     .option('--font <file>', "what writes a PDF's words: TTF, OTF or TTC; without one, a Chinese font of this system")
     .action((wish: PrintWish) =>
-      withStores(async (stores) => {
-        const inService = (await listDevices(stores)).filter(({ revokedAt }) => revokedAt === null)
-        await printLabels(await describe(stores, inService), wish)
+      atDesk(async (desk) => {
+        const inService = (await listDevices(desk)).filter(({ revokedAt }) => revokedAt === null)
+        await printLabels(desk, describe(desk, inService), wish)
       }),
     )
 }

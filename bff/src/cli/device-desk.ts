@@ -1,18 +1,13 @@
-import { loadMasterKey } from '../config/master-key.ts'
 import type { AuditAction } from '../domain/audit.ts'
 import type { DeviceRecord } from '../domain/device.ts'
 import type { TrailRecord } from '../domain/trail.ts'
 import { randomBase32 } from '../lib/base32.ts'
 import { createDeviceCode, deviceIdLength, lastEpoch } from '../lib/device-code.ts'
-import { systemClock } from '../ports/clock.ts'
 import type { TrailStore } from '../ports/trail-store.ts'
 import type { Unit } from '../ports/unit.ts'
-import { createNoteAudit } from '../services/audit.ts'
 import { deriveReportKey } from '../services/device-report-service.ts'
-import { openKeyring } from '../services/keyring-service.ts'
 import { CommandError } from './command-error.ts'
-import { operatorName } from './operator.ts'
-import type { OpenedStores } from './with-stores.ts'
+import { byOperator, type Desk } from './desk.ts'
 
 interface ShownDevice {
   id: string
@@ -24,46 +19,43 @@ interface ShownDevice {
   reportKey: string
 }
 
-export function addDevice(
-  { store, trails, devices }: OpenedStores,
-  trailName: string,
-  number: number,
-): Promise<DeviceRecord> {
+export function addDevice({ context }: Desk, trailName: string, number: number): Promise<DeviceRecord> {
+  const { store, stores } = context
+  const { trails, devices } = stores
   return store.write(function* () {
     const trail = yield* findTrail(trails, trailName)
     const known = (yield* devices.list()).find((device) => device.trailId === trail.id && device.number === number)
     if (known) return known
     const id = randomBase32(deviceIdLength)
-    yield* devices.insert({ id, trailId: trail.id, number, createdAt: new Date() })
+    yield* devices.insert({ id, trailId: trail.id, number, createdAt: context.clock.now() })
     const added = yield* devices.find(id)
     if (!added) throw new Error('device add: the bike was not kept')
     return added
   })
 }
 
-export const listDevices = ({ store, devices }: OpenedStores) => store.read(() => devices.list())
+export const listDevices = ({ context: { store, stores } }: Desk) => store.read(() => stores.devices.list())
 
-export async function findDevice({ store, devices }: OpenedStores, id: string): Promise<DeviceRecord> {
-  const found = await store.read(() => devices.find(id))
+export async function findDevice({ context: { store, stores } }: Desk, id: string): Promise<DeviceRecord> {
+  const found = await store.read(() => stores.devices.find(id))
   if (!found) throw new CommandError(noSuchBike(id))
   return found
 }
 
 export async function saveDevice(
-  stores: OpenedStores,
+  desk: Desk,
   device: DeviceRecord,
   action: 'device.renew' | 'device.revoke',
 ): Promise<DeviceRecord> {
-  const { store, devices } = stores
+  const { store, stores } = desk.context
   await store.write(function* () {
-    yield* devices.update(device)
-    yield* note(stores, action, device)
+    yield* stores.devices.update(device)
+    yield* note(desk, action, device)
   })
   return device
 }
 
-export async function describe(stores: OpenedStores, list: readonly DeviceRecord[]): Promise<ShownDevice[]> {
-  const keyring = await openKeyring({ ...stores, masterKey: loadMasterKey(stores.config), clock: systemClock })
+export function describe({ context: { keyring } }: Desk, list: readonly DeviceRecord[]): ShownDevice[] {
   return list.map(({ id, trailName, number, epoch, revokedAt }) => ({
     id,
     trail: trailName,
@@ -74,12 +66,12 @@ export async function describe(stores: OpenedStores, list: readonly DeviceRecord
   }))
 }
 
-export async function show(stores: OpenedStores, list: readonly DeviceRecord[], json = false): Promise<void> {
-  const shown = await describe(stores, list)
-  if (json) console.log(JSON.stringify(shown))
-  else if (shown.length === 0) console.log('no bikes yet: trailpass device add --trail … --number …')
-  else
-    for (const { id, trail, number, state, code } of shown) console.log(`${id}  ${trail} ${number}  ${state}  ${code}`)
+export function show(desk: Desk, list: readonly DeviceRecord[], json = false): void {
+  const { out } = desk
+  const shown = describe(desk, list)
+  if (json) out(JSON.stringify(shown))
+  else if (shown.length === 0) out('no bikes yet: trailpass device add --trail … --number …')
+  else for (const { id, trail, number, state, code } of shown) out(`${id}  ${trail} ${number}  ${state}  ${code}`)
 }
 
 /** The epoch of the next code: the printed one is no longer good. */
@@ -88,13 +80,9 @@ export function nextEpoch({ id, epoch }: DeviceRecord): number {
   return epoch + 1
 }
 
-export function moveDevice(
-  stores: OpenedStores,
-  id: string,
-  trailName: string,
-  number?: number,
-): Promise<DeviceRecord> {
-  const { store, trails, devices } = stores
+export function moveDevice(desk: Desk, id: string, trailName: string, number?: number): Promise<DeviceRecord> {
+  const { store, stores } = desk.context
+  const { trails, devices } = stores
   return store.write(function* () {
     const found = yield* devices.find(id)
     if (!found) throw new CommandError(noSuchBike(id))
@@ -107,18 +95,13 @@ export function moveDevice(
     )
     if (isTaken) throw new CommandError(`${trailName} has a bike ${moved.number} already: give another --number`)
     yield* devices.update(moved)
-    yield* note(stores, 'device.move', moved)
+    yield* note(desk, 'device.move', moved)
     return moved
   })
 }
 
-const note = (stores: OpenedStores, action: AuditAction, { id, trailName, number }: DeviceRecord): Unit<void> =>
-  createNoteAudit({ ...stores, clock: systemClock })({
-    actor: operatorName(),
-    action,
-    target: `device:${id}`,
-    detail: `${trailName} ${number}`,
-  })
+const note = (desk: Desk, action: AuditAction, { id, trailName, number }: DeviceRecord): Unit<void> =>
+  desk.context.note(byOperator(desk, { action, target: `device:${id}`, detail: `${trailName} ${number}` }))
 
 function* findTrail(trails: TrailStore, trailName: string): Unit<TrailRecord> {
   const trail = (yield* trails.list()).find(({ name }) => name === trailName)

@@ -1,20 +1,13 @@
-import { Command } from 'commander'
-import { explainStartFailure } from '../start-failure.ts'
-import { addAuditCommand } from './audit-command.ts'
-import { CommandError } from './command-error.ts'
-import { addDeviceCommands } from './device-commands.ts'
-import { addTrailCommands } from './trail-commands.ts'
-import { addUserCommands } from './user-commands.ts'
+import { userInfo } from 'node:os'
+import { readProcessEnv } from '../config/env.ts'
+import { ask } from './ask.ts'
+import { runCli } from './run-cli.ts'
 
-const program = new Command('trailpass').description("The operator's desk").showHelpAfterError()
-addTrailCommands(program)
-addDeviceCommands(program)
-addUserCommands(program)
-addAuditCommand(program)
-
-try {
-  await program.parseAsync()
-} catch (error) {
-  console.error(error instanceof CommandError ? error.message : explainStartFailure(error))
-  process.exitCode = 1
-}
+process.exitCode = await runCli(process.argv.slice(2), {
+  env: readProcessEnv(),
+  cwd: process.cwd(),
+  actor: `operator:${userInfo().username}`,
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+  ask,
+})

@@ -1,5 +1,7 @@
 import { writeFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { CommandError } from './command-error.ts'
+import type { Desk } from './desk.ts'
 import { type Label, renderLabelSheet } from './label-sheet.ts'
 
 export interface PrintWish {
@@ -10,11 +12,17 @@ export interface PrintWish {
 }
 
 /** Writes the labels where and as they are wished for. */
-export async function printLabels(labels: readonly Label[], { link, format, output, font }: PrintWish): Promise<void> {
-  if (format === 'svg' && output === undefined) return console.log(renderLabelSheet(labels, link))
+export async function printLabels(
+  { out, cwd }: Pick<Desk, 'out' | 'cwd'>,
+  labels: readonly Label[],
+  { link, format, output, font }: PrintWish,
+): Promise<void> {
+  if (format === 'svg' && output === undefined) return out(renderLabelSheet(labels, link))
   if (output === undefined) throw new CommandError('--format pdf needs an --output: no terminal shows it')
-  await writeFile(output, format === 'svg' ? renderLabelSheet(labels, link) : await renderPdf(labels, link, font))
-  console.log(`${output}: ${labels.length} labels`)
+  const fontPath = font === undefined ? undefined : resolve(cwd, font)
+  const sheet = format === 'svg' ? renderLabelSheet(labels, link) : await renderPdf(labels, link, fontPath)
+  await writeFile(resolve(cwd, output), sheet)
+  out(`${output}: ${labels.length} labels`)
 }
 
 async function renderPdf(labels: readonly Label[], link: string, font: string | undefined): Promise<Buffer> {

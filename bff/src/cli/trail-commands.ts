@@ -1,10 +1,11 @@
+import { resolve } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
 import { defaultTimeZone, findTimeZone } from '../domain/day.ts'
 import type { Position, TrailArea, TrailRecord } from '../domain/trail.ts'
 import { createUlid } from '../lib/ulid.ts'
 import { CommandError } from './command-error.ts'
+import type { AtDesk } from './desk.ts'
 import { readOutline } from './read-outline.ts'
-import { withStores } from './with-stores.ts'
 
 interface AddedTrail {
   name: string
@@ -15,7 +16,7 @@ interface AddedTrail {
   polygon?: string
 }
 
-export function addTrailCommands(program: Command): void {
+export function addTrailCommands(program: Command, atDesk: AtDesk): void {
   const trail = program.command('trail').description('the trails that people walk and ride')
 
   trail
@@ -28,13 +29,13 @@ export function addTrailCommands(program: Command): void {
     .option('--polygon <file>', 'in the place of both: the outline of its area, GeoJSON in degrees (GCJ-02)')
     .option('--time-zone <name>', 'where its days begin and end, an IANA name', parseTimeZone, defaultTimeZone)
     .action((added: AddedTrail) =>
-      withStores(async ({ store, trails }) => {
+      atDesk(async ({ context: { store, stores }, cwd, out }) => {
         const { name, lengthMeters, timeZone } = added
-        const area = readArea(added)
+        const area = readArea(added, cwd)
         const createdAt = new Date()
         const record = { id: createUlid(createdAt), name, lengthMeters, area, timeZone }
-        await store.write(() => trails.upsert(record, createdAt))
-        console.log(describe(record))
+        await store.write(() => stores.trails.upsert(record, createdAt))
+        out(describe(record))
       }),
     )
 
@@ -42,11 +43,11 @@ export function addTrailCommands(program: Command): void {
     .command('list')
     .option('--json', 'as JSON')
     .action(({ json }: { json?: boolean }) =>
-      withStores(async ({ store, trails }) => {
-        const list = await store.read(() => trails.list())
-        if (json) console.log(JSON.stringify(list))
-        else if (list.length === 0) console.log('no trails yet: trailpass trail add --name … --length-meters …')
-        else for (const record of list) console.log(`${record.id}  ${describe(record)}`)
+      atDesk(async ({ context: { store, stores }, out }) => {
+        const list = await store.read(() => stores.trails.list())
+        if (json) out(JSON.stringify(list))
+        else if (list.length === 0) out('no trails yet: trailpass trail add --name … --length-meters …')
+        else for (const record of list) out(`${record.id}  ${describe(record)}`)
       }),
     )
 }
@@ -57,12 +58,12 @@ const describe = ({ name, lengthMeters, timeZone, area }: TrailRecord) =>
 const describeArea = (area: TrailArea) =>
   area.kind === 'circle' ? `within ${area.radiusMeters} m` : `an outline of ${area.ring.length - 1} corners`
 
-function readArea({ center, radiusMeters, polygon }: AddedTrail): TrailArea | null {
+function readArea({ center, radiusMeters, polygon }: AddedTrail, cwd: string): TrailArea | null {
   if ((center === undefined) !== (radiusMeters === undefined)) {
     throw new CommandError('--center and --radius-meters go together')
   }
   if (center && polygon !== undefined) throw new CommandError('--polygon takes the place of --center')
-  if (polygon !== undefined) return { kind: 'outline', ring: readOutline(polygon) }
+  if (polygon !== undefined) return { kind: 'outline', ring: readOutline(resolve(cwd, polygon)) }
   return center && radiusMeters ? { kind: 'circle', ...center, radiusMeters } : null
 }
 

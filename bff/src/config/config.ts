@@ -16,6 +16,8 @@ export interface PushSettings {
 export interface Config {
   production: boolean
   listen: { host: string; port: number }
+  /** Where commands, metrics and health in detail are to be had; closed without a token. */
+  operator: { host: string; port: number; token: Secret | null }
   dataDir: string
   databaseUrl: string | null
   /** `null` in development until the first start has made one in the data folder. */
@@ -69,6 +71,7 @@ export function loadConfig(variables: EnvVariables): Config {
   return {
     production,
     listen: { host: env.HOST, port: env.PORT },
+    operator: { host: env.OPERATOR_HOST, port: env.OPERATOR_PORT, token: env.OPERATOR_TOKEN ?? null },
     dataDir: env.DATA_DIR,
     databaseUrl: env.DATABASE_URL ?? null,
     masterKey: env.MASTER_KEY ?? null,

@@ -42,6 +42,12 @@ export const envSchema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   HOST: text.default('127.0.0.1'),
   PORT: whole(3000, 65_535),
+  OPERATOR_HOST: text.default('127.0.0.1'),
+  OPERATOR_PORT: whole(3001, 65_535),
+  OPERATOR_TOKEN: text
+    .regex(/^\S{32,}$/, 'must be 32 characters or more, without blanks')
+    .transform((value) => new Secret(value))
+    .optional(),
   DATA_DIR: text.default('.data'),
   DATABASE_URL: text.optional(),
   MASTER_KEY: text

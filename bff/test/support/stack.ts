@@ -22,6 +22,8 @@ export interface Stack extends WeChat, Journeys {
   simulator: SimulatorServer
   readonly context: AppContext
   readonly url: string
+  /** Empty while the operator's port is closed. */
+  readonly operatorUrl: string
   /** Every line logged so far. */
   readonly log: string
   advance(ms: number): void
@@ -60,6 +62,7 @@ export async function startStack(storage: TestStorage, options: StackOptions = {
   const env = {
     NODE_ENV: 'test',
     PORT: '0',
+    OPERATOR_PORT: '0',
     MASTER_KEY: beside?.env.MASTER_KEY ?? randomBytes(32).toString('base64'),
     WECHAT_API_URL: simulator.url,
     WECHAT_OAUTH_URL: simulator.url,
@@ -109,6 +112,9 @@ export async function startStack(storage: TestStorage, options: StackOptions = {
     },
     get url() {
       return running.server.url
+    },
+    get operatorUrl() {
+      return running.server.operatorUrl ?? ''
     },
     get log() {
       return log

@@ -1,11 +1,6 @@
-import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { createRequire } from 'node:module'
-import { fileURLToPath } from 'node:url'
-import type { TestStorage } from './test-storage.ts'
-
-const tsx = createRequire(import.meta.url).resolve('tsx')
-const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
+import type { Question } from '../../src/cli/desk.ts'
+import { runCli } from '../../src/cli/run-cli.ts'
 
 export interface CommandRun {
   exitCode: number
@@ -13,14 +8,35 @@ export interface CommandRun {
   stderr: string
 }
 
-/** The operator's command in a process of its own, on one storage. */
-export function createTrailpassCommand({ env }: TestStorage): (...args: string[]) => Promise<CommandRun> {
-  const { PATH, SystemRoot } = process.env
-  const variables = { PATH, SystemRoot, MASTER_KEY: randomBytes(32).toString('base64'), ...env }
-  return (...args) =>
-    new Promise((resolve) => {
-      execFile(process.execPath, ['--import', tsx, main, ...args], { env: variables }, (error, stdout, stderr) => {
-        resolve({ exitCode: error ? Number(error.code) : 0, stdout, stderr })
-      })
+export interface TrailpassOptions {
+  cwd?: string
+  /** What is answered at the terminal; nobody sits there without it. */
+  answer?: (question: Question) => string
+}
+
+/** The operator's command as the process runs it, in an environment of its own. */
+export function createTrailpassCommand(
+  env: Record<string, string>,
+  { cwd = process.cwd(), answer }: TrailpassOptions = {},
+): (...args: string[]) => Promise<CommandRun> {
+  const variables = { MASTER_KEY: randomBytes(32).toString('base64'), ...env }
+  return async (...args) => {
+    const run = { exitCode: 0, stdout: '', stderr: '' }
+    run.exitCode = await runCli(args, {
+      env: variables,
+      cwd,
+      actor: 'operator:test',
+      out(text) {
+        run.stdout += text
+      },
+      err(text) {
+        run.stderr += text
+      },
+      async ask(question) {
+        if (!answer) throw new Error(`nobody answers: ${question.message}`)
+        return answer(question)
+      },
     })
+    return run
+  }
 }

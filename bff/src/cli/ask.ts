@@ -1,0 +1,24 @@
+import { text as readText } from 'node:stream/consumers'
+import { CommandError } from './command-error.ts'
+import type { Question } from './desk.ts'
+
+/** Asks at the terminal; without one, the answer is what the standard input holds. Throws CommandError. */
+export async function ask({ kind, message }: Question): Promise<string> {
+  const answer = process.stdin.isTTY ? await prompt(kind, message) : (await readText(process.stdin)).trim()
+  if (kind === 'confirm' && !/^y(es)?$/i.test(answer)) throw new CommandError('nothing was done: it was not confirmed')
+  if (answer === '') throw new CommandError('nothing was done: nothing was entered')
+  return answer
+}
+
+async function prompt(kind: Question['kind'], message: string): Promise<string> {
+  // Loaded when somebody sits there: most commands ask nothing.
+  const { confirm, isCancel, password, text } = await import('@clack/prompts')
+  const asked = {
+    secret: () => password({ message, mask: '' }),
+    text: () => text({ message }),
+    confirm: () => confirm({ message }),
+  }
+  const answer = await asked[kind]()
+  if (isCancel(answer)) throw new CommandError('nothing was done')
+  return typeof answer === 'boolean' ? (answer ? 'yes' : 'no') : answer.trim()
+}

@@ -1,0 +1,48 @@
+import { createInterface } from 'node:readline'
+import { Readable } from 'node:stream'
+import type { ReadableStream } from 'node:stream/web'
+import type { Config } from '../config/config.ts'
+import { findOperatorUrl } from '../operator/address-file.ts'
+import { type CommandEvent, commandPath } from '../operator/command-events.ts'
+import { CommandError, type ExitCode, exitCodes } from './command-error.ts'
+import type { Output } from './program.ts'
+import type { CommandCall } from './run-at-server.ts'
+
+/** Has the server that holds the data folder run a command. Throws CommandError when it did not end well. */
+export async function callServer(config: Config, call: CommandCall, output: Output): Promise<void> {
+  const exitCode = await readEvents(await post(config, call), output)
+  if (exitCode !== exitCodes.done) throw new CommandError('', exitCode)
+}
+
+async function post({ dataDir, operator }: Config, call: CommandCall): Promise<ReadableStream> {
+  const inUse = `a server is using the data folder ${dataDir}`
+  if (operator.token === null) {
+    throw unreachable(`${inUse}: give it and this command the same OPERATOR_TOKEN, or stop it first`)
+  }
+  const url = findOperatorUrl(dataDir) ?? `http://${operator.host}:${operator.port}`
+  const headers = { authorization: `Bearer ${operator.token.reveal()}`, 'content-type': 'application/json' }
+  const response = await fetch(`${url}${commandPath}`, { method: 'POST', headers, body: JSON.stringify(call) }).catch(
+    () => {
+      throw unreachable(`${inUse}, but its operator's port does not answer at ${url}: was it given an OPERATOR_TOKEN?`)
+    },
+  )
+  if (response.status === 401) throw unreachable(`the server at ${url} has another OPERATOR_TOKEN`)
+  if (!response.ok || !response.body) throw unreachable(`the server at ${url} answered ${response.status}`)
+  return response.body as ReadableStream
+}
+
+async function readEvents(body: ReadableStream, output: Output): Promise<ExitCode> {
+  try {
+    for await (const line of createInterface({ input: Readable.fromWeb(body) })) {
+      const event = JSON.parse(line) as CommandEvent
+      if ('out' in event) output.out(event.out)
+      else if ('err' in event) output.err(event.err)
+      else return event.exitCode
+    }
+  } catch {
+    // told below: a broken wire and an early end are the same to the operator
+  }
+  throw unreachable('the server ended before the command did: whether it was done is not known')
+}
+
+const unreachable = (message: string) => new CommandError(message, exitCodes.unreachable)

@@ -1,0 +1,47 @@
+import { Command, CommanderError } from 'commander'
+import { addAuditCommand } from './audit-command.ts'
+import { CommandError, type ExitCode, exitCodes } from './command-error.ts'
+import type { AtDesk } from './desk.ts'
+import { addDeviceCommands } from './device-commands.ts'
+import { addTrailCommands } from './trail-commands.ts'
+import { addUserCommands } from './user-commands.ts'
+
+/** Where a command writes; each text ends its own lines. */
+export interface Output {
+  out(text: string): void
+  err(text: string): void
+}
+
+/** Every command there is; `atDesk` says where their work is done. */
+function createProgram(atDesk: AtDesk, output: Output): Command {
+  const program = new Command('trailpass')
+    .description("The operator's desk")
+    .showHelpAfterError()
+    .exitOverride()
+    .configureOutput({ writeOut: output.out, writeErr: output.err })
+  addTrailCommands(program, atDesk)
+  addDeviceCommands(program, atDesk)
+  addUserCommands(program, atDesk)
+  addAuditCommand(program, atDesk)
+  return program
+}
+
+/**
+ * Runs one command to its end. What a command cannot do is said in its own words; `explain` has those for everything
+ * else that is thrown.
+ */
+export async function runProgram(
+  argv: readonly string[],
+  { atDesk, explain, ...output }: Output & { atDesk: AtDesk; explain(error: unknown): CommandError },
+): Promise<ExitCode> {
+  try {
+    await createProgram(atDesk, output).parseAsync(argv, { from: 'user' })
+    return exitCodes.done
+  } catch (error) {
+    // Commander has said it already, or was asked for help.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.misused
+    const { message, exitCode } = error instanceof CommandError ? error : explain(error)
+    if (message !== '') output.err(`${message}\n`)
+    return exitCode
+  }
+}
