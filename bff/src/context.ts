@@ -4,6 +4,8 @@ import { createDouyinApps } from './adapters/douyin/douyin-apps.ts'
 import { createFileAvatarStore } from './adapters/files/file-avatar-store.ts'
 import { createSharpImageEncoder } from './adapters/images/sharp-image-encoder.ts'
 import { createMemoryCounterStore } from './adapters/memory/memory-counter-store.ts'
+import type { SharedByRedis } from './adapters/redis/open-redis.ts'
+import { announceChanges } from './adapters/sql/announce-changes.ts'
 import type { SqlStores } from './adapters/sql/sql-stores.ts'
 import { joinPlatforms } from './adapters/upstream/platform-apps.ts'
 import { createWeChatApps } from './adapters/wechat/wechat-apps.ts'
@@ -19,6 +21,7 @@ import { type AccountJoinService, createAccountJoinService } from './services/ac
 import { type CachedAppDirectory, createAppDirectory } from './services/app-directory.ts'
 import { createNoteAudit, type NoteAudit } from './services/audit.ts'
 import { createAvatarBin } from './services/avatar-bin.ts'
+import { type CallerCache, createCallerCache } from './services/caller-cache.ts'
 import { type ConsentService, createConsentService } from './services/consent-service.ts'
 import { createContentJudge } from './services/content-judge.ts'
 import { createContentReviewService } from './services/content-review-service.ts'
@@ -116,8 +119,15 @@ export interface ContextOverrides {
 export async function createContext(config: Config, overrides: ContextOverrides = {}): Promise<AppContext> {
   const clock = overrides.clock ?? systemClock
   const log = overrides.log ?? createLogger(config.logLevel)
-  const stores = await openStores(config)
+  const opened = await openStores(config)
+  const redis = await openShared(config, log)
+  const close = async () => {
+    redis?.close()
+    await opened.store.close()
+  }
   try {
+    const callers = createCallerCache({ ...opened, broadcast: redis?.broadcast, clock })
+    const stores = redis ? { ...opened, store: announceChanges(opened.store, callers.announce) } : opened
     const keyring = await openKeyring({ ...stores, masterKey: loadMasterKey(config), clock })
     // Whoever held a lease in this folder before is dead: only one process ever owns it.
     if (config.databaseUrl === null) await stores.store.write(() => abandonLeases(stores, clock))
@@ -132,7 +142,7 @@ export async function createContext(config: Config, overrides: ContextOverrides 
     )
     const exclusive = config.databaseUrl === null
     const apps = createAppDirectory({ ...parts, vault, providers: platforms.providers, exclusive })
-    const services = createServices({ config, stores, keyring, apps, clock, log })
+    const services = createServices({ config, stores, callers, redis, keyring, apps, clock, log })
     return {
       ...services,
       stores,
@@ -143,11 +153,11 @@ export async function createContext(config: Config, overrides: ContextOverrides 
       clock,
       async dispose() {
         await platforms.close()
-        await stores.store.close()
+        await close()
       },
     }
   } catch (error) {
-    await stores.store.close()
+    await close()
     throw error
   }
 }
@@ -162,6 +172,12 @@ async function openStores(config: Config): Promise<SqlStores> {
   return openPostgresStore(config.databaseUrl)
 }
 
+async function openShared({ redis }: Config, log: Log): Promise<SharedByRedis | undefined> {
+  if (redis === null) return undefined
+  const { openRedis } = await import('./adapters/redis/open-redis.ts')
+  return openRedis({ ...redis, log })
+}
+
 function* abandonLeases({ ledger, accessTokens }: SqlStores, clock: Clock): Unit<void> {
   yield* ledger.abandonLeases(clock.now())
   yield* accessTokens.abandonLeases()
@@ -170,12 +186,14 @@ function* abandonLeases({ ledger, accessTokens }: SqlStores, clock: Clock): Unit
 function createServices(given: {
   config: Config
   stores: SqlStores
+  callers: CallerCache
+  redis: SharedByRedis | undefined
   keyring: Keyring
   apps: CachedAppDirectory
   clock: Clock
   log: Log
 }): AppServices {
-  const { config, stores, keyring, apps, clock, log } = given
+  const { config, stores, callers, redis, keyring, apps, clock, log } = given
   const tokens = createTokenService(keyring['token-pepper'])
   const present = createUserPresenter({ ...stores, clock })
   const avatars = createFileAvatarStore(join(config.dataDir, 'avatars'))
@@ -213,6 +231,7 @@ function createServices(given: {
     ...config,
     product,
     apps,
+    callers,
     tokens,
     issuer,
     present,
@@ -240,7 +259,7 @@ function createServices(given: {
     log,
     store: stores.store,
     avatars,
-    counters: createMemoryCounterStore(),
+    counters: redis?.counters ?? createMemoryCounterStore(),
     login: createLoginService({ ...parts, settle: createLoginSettlement(parts) }),
     guests: createGuestService(parts),
     sessions: createSessionService(parts),

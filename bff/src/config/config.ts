@@ -20,6 +20,8 @@ export interface Config {
   operator: { host: string; port: number; token: Secret | null }
   dataDir: string
   databaseUrl: string | null
+  /** `prefix` stands before every key and channel. */
+  redis: { url: string; prefix: string } | null
   /** `null` in development until the first start has made one in the data folder. */
   masterKey: Secret | null
   wechat: { apiUrl: string }
@@ -74,6 +76,7 @@ export function loadConfig(variables: EnvVariables): Config {
     operator: { host: env.OPERATOR_HOST, port: env.OPERATOR_PORT, token: env.OPERATOR_TOKEN ?? null },
     dataDir: env.DATA_DIR,
     databaseUrl: env.DATABASE_URL ?? null,
+    redis: env.REDIS_URL ? { url: env.REDIS_URL, prefix: env.REDIS_PREFIX } : null,
     masterKey: env.MASTER_KEY ?? null,
     wechat: { apiUrl: env.WECHAT_API_URL },
     alipay: { apiUrl: env.ALIPAY_API_URL, publicKey: env.ALIPAY_PUBLIC_KEY ?? null },

@@ -50,6 +50,8 @@ export const envSchema = z.object({
     .optional(),
   DATA_DIR: text.default('.data'),
   DATABASE_URL: text.optional(),
+  REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must be a redis or rediss URL' }).optional(),
+  REDIS_PREFIX: text.regex(/^[\w.-]{1,64}$/, 'must be 1 to 64 letters, digits, ".", "-" or "_"').default('trailpass'),
   MASTER_KEY: text
     .refine((value) => Buffer.from(value, 'base64').length === 32, 'must be 32 bytes in base64')
     .transform((value) => new Secret(value))

@@ -1,7 +1,11 @@
+import type { SessionSubject } from './session-broadcast.ts'
+
 /** One statement on its way to the store. Opaque here; only the storage adapter knows what it holds. */
 export interface Statement {
   readonly sql: string
   readonly parameters: readonly unknown[]
+  /** Whose sessions it changes, told from its rows; absent where it changes none. */
+  readonly subjectsOf?: (rows: readonly unknown[]) => readonly SessionSubject[]
 }
 
 /**

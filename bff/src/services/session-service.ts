@@ -5,6 +5,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
 import type { SessionStore } from '../ports/session-store.ts'
 import type { Store, Unit } from '../ports/unit.ts'
+import type { CallerCache } from './caller-cache.ts'
 import type { TokenService } from './token-service.ts'
 
 export interface SessionService {
@@ -24,11 +25,12 @@ export interface SessionService {
 export function createSessionService(deps: {
   store: Store
   sessions: SessionStore
+  callers: Pick<CallerCache, 'find'>
   tokens: TokenService
   clock: Clock
   log: Log
 }): SessionService {
-  const { store, sessions, tokens, clock, log } = deps
+  const { store, sessions, callers, tokens, clock, log } = deps
 
   function* listDevices(personId: string): Unit<SessionRecord[]> {
     const now = clock.now()
@@ -40,7 +42,7 @@ export function createSessionService(deps: {
     async resolve(token) {
       if (token === undefined) throw new AppError('session.missing')
       const tokenHash = tokens.hash(token)
-      const caller = await store.read(() => sessions.findCaller(tokenHash))
+      const caller = await callers.find(tokenHash)
       const now = clock.now()
       if (!caller || sessionExpiresAt(caller.session) <= now) throw new AppError('session.expired')
       if (now.getTime() - caller.session.lastSeenAt.getTime() > sessionTouchMs) {

@@ -5,7 +5,10 @@ import { startTcpProxy } from './tcp-proxy.ts'
 import { createTemporaryFolder } from './temporary-folder.ts'
 import type { TestStorage } from './test-storage.ts'
 
-/** A database of its own on the server that `url` names, reached over a wire that can be cut. */
+/**
+ * A database of its own on the server that `url` names, reached over a wire that can be cut, beside the Redis that
+ * `REDIS_URL` names, if it does.
+ */
 export async function createPostgresStorage(url: string): Promise<TestStorage> {
   const name = `trailpass_test_${randomBytes(6).toString('hex')}`
   await administer(url, `create database ${name}`)
@@ -16,7 +19,11 @@ export async function createPostgresStorage(url: string): Promise<TestStorage> {
   own.host = `127.0.0.1:${proxy.port}`
   own.pathname = `/${name}`
   return {
-    env: { DATA_DIR: folder.path, DATABASE_URL: own.href },
+    env: {
+      DATA_DIR: folder.path,
+      DATABASE_URL: own.href,
+      ...(process.env.REDIS_URL && { REDIS_URL: process.env.REDIS_URL, REDIS_PREFIX: name }),
+    },
     open: () => openPostgresStore(own.href),
     async interrupt() {
       await proxy.cut()

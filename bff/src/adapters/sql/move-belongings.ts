@@ -1,5 +1,6 @@
 import { type CompiledQuery, type RawBuilder, sql } from 'kysely'
 import type { Unit } from '../../ports/unit.ts'
+import { changing } from './announce-changes.ts'
 import type { SqlDialect } from './dialect.ts'
 import { type JoinRule, personTables } from './person-tables.ts'
 import { prepare } from './prepare.ts'
@@ -16,7 +17,7 @@ export function createMoveBelongings({ db }: SqlDialect): (move: Move) => Unit<v
     join.kind === 'ends' ? [] : [prepare((move: Move) => compilable(statement(table, join, move)))],
   )
   return function* moveBelongings(move) {
-    for (const run of statements) yield* run(move)
+    for (const run of statements) yield* changing(run(move), () => [move.from])
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Person } from '../../domain/person.ts'
 import type { PersonStore } from '../../ports/person-store.ts'
+import { changing } from './announce-changes.ts'
 import type { SqlDialect } from './dialect.ts'
 import { first, pick, prepare, run } from './prepare.ts'
 import { toDate, toDateOrNull, toEpochMs, toEpochMsOrNull } from './rows.ts'
@@ -94,8 +95,8 @@ export function createSqlPersonStore(dialect: SqlDialect): PersonStore {
       return row && toPerson(row)
     },
     insert: ({ id, createdAt }) => run(insert({ id, created_at: toEpochMs(createdAt) })),
-    update: (person) => run(update(toRow(person))),
-    remove: (id) => run(remove({ id })),
+    update: (person) => run(changing(update(toRow(person)), () => [person.id])),
+    remove: (id) => run(changing(remove({ id }), () => [id])),
     savePhone: (id, phone) =>
       run(savePhone({ id, phone_sealed: phone?.sealed ?? null, phone_masked: phone?.masked ?? null })),
     *findPhone(id) {

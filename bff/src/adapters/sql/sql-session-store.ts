@@ -1,6 +1,7 @@
 import type { Platform } from '@trailpass/shared'
 import type { SessionRecord, SessionScope } from '../../domain/session.ts'
 import type { SessionStore } from '../../ports/session-store.ts'
+import { changing } from './announce-changes.ts'
 import type { SqlDialect } from './dialect.ts'
 import { first, pick, prepare, run } from './prepare.ts'
 import { toDate, toEpochMs } from './rows.ts'
@@ -65,7 +66,8 @@ export function createSqlSessionStore({ db }: SqlDialect): SessionStore {
       .where('device_hash', '=', p.device)
       .where('platform', '=', p.platform)
       .where('app_id', '=', p.app)
-      .where('identified', '<=', p.identified),
+      .where('identified', '<=', p.identified)
+      .returning('token_hash'),
   )
   const removeOfApp = prepare((p: { person: string; platform: string; app: string }) =>
     db
@@ -122,15 +124,21 @@ export function createSqlSessionStore({ db }: SqlDialect): SessionStore {
           parent_hash: session.parentHash,
         }),
       ),
-    touch: (hash, at) => run(touch({ hash, at: toEpochMs(at) })),
-    remove: (hash) => run(remove({ hash })),
+    touch: (hash, at) => run(changing(touch({ hash, at: toEpochMs(at) }), () => [hash])),
+    remove: (hash) => run(changing(remove({ hash }), () => [hash])),
     *listOfPerson(person) {
       return (yield* ofPerson({ person })).map(toRecord)
     },
-    removeOfPerson: (person) => run(removeOfPerson({ person })),
-    removeOfApp: ({ personId, platform, appId }) => run(removeOfApp({ person: personId, platform, app: appId })),
+    removeOfPerson: (person) => run(changing(removeOfPerson({ person }), () => [person])),
+    removeOfApp: ({ personId, platform, appId }) =>
+      run(changing(removeOfApp({ person: personId, platform, app: appId }), () => [personId])),
     removeOfDevice: ({ platform, appId, deviceHash }, { identified }) =>
-      run(removeOfDevice({ platform, app: appId, device: deviceHash, identified: identified ? 1 : 0 })),
+      run(
+        changing(
+          removeOfDevice({ platform, app: appId, device: deviceHash, identified: identified ? 1 : 0 }),
+          (ended) => ended.map(({ token_hash }) => token_hash),
+        ),
+      ),
     removeExpired: ({ lastSeenBefore, createdBefore }) =>
       run(removeExpired({ seen: toEpochMs(lastSeenBefore), created: toEpochMs(createdBefore) })),
     removeOfScope: (scope, createdBefore) => run(removeOfScope({ scope, created: toEpochMs(createdBefore) })),

@@ -28,8 +28,8 @@ export function createOperationLimits(deps: {
   return {
     byAddress: (operation, address) => take(operation, 'address', addressGroup(address)),
     async bySession(operation, tokenHash) {
-      await take('everything', 'session', tokenHash)
-      await take(operation, 'session', tokenHash)
+      // Together, so that they travel together where counters are shared.
+      await Promise.all([take('everything', 'session', tokenHash), take(operation, 'session', tokenHash)])
     },
   }
 }

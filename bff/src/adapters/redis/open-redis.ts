@@ -1,0 +1,25 @@
+import type { CounterStore } from '../../ports/counter-store.ts'
+import type { Log } from '../../ports/log.ts'
+import type { SessionBroadcast } from '../../ports/session-broadcast.ts'
+import { createRedisCounterStore } from './redis-counter-store.ts'
+import { openRedisLink } from './redis-link.ts'
+import { createRedisSessionBroadcast } from './redis-session-broadcast.ts'
+
+/** What processes share by Redis. */
+export interface SharedByRedis {
+  counters: CounterStore
+  broadcast: SessionBroadcast
+  close(): void
+}
+
+/** `prefix` stands before every key and channel, so that installations can share a Redis. Resolves without it too. */
+export async function openRedis(given: { url: string; prefix: string; log: Log }): Promise<SharedByRedis> {
+  const { url, prefix, log } = given
+  const channel = `${prefix}:sessions`
+  const link = await openRedisLink({ url, channel, heartbeatKey: `${prefix}:heartbeat`, log })
+  return {
+    counters: createRedisCounterStore(link, prefix),
+    broadcast: createRedisSessionBroadcast(link, channel),
+    close: link.close,
+  }
+}

@@ -1,0 +1,55 @@
+import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible'
+import type { CounterStore, Share } from '../../ports/counter-store.ts'
+import type { RedisLink } from './redis-link.ts'
+
+interface Limiters {
+  shared: RateLimiterRedis
+  own: RateLimiterMemory
+}
+
+/**
+ * Counts for all processes together, one round trip a take. Each process counts beside that what it is asked for itself;
+ * a share in whose time Redis was away is judged by that until it ends, the processes dividing it among them: whatever
+ * Redis forgets or does not hear, together they let through twice the share at the most, and no more than the share when
+ * callers spread evenly.
+ */
+export function createRedisCounterStore(link: RedisLink, prefix: string): CounterStore {
+  const known = new Map<string, Limiters>()
+
+  function limitersOf({ count, perSeconds }: Share): Limiters {
+    const name = `${count}/${perSeconds}`
+    let limiters = known.get(name)
+    if (!limiters) {
+      const share = { points: count, duration: perSeconds, keyPrefix: `${prefix}:limit:${name}` }
+      // What is used up needs no further question.
+      const shared = new RateLimiterRedis({ ...share, storeClient: link.client, inMemoryBlockOnConsumed: count })
+      limiters = { shared, own: new RateLimiterMemory(share) }
+      known.set(name, limiters)
+    }
+    return limiters
+  }
+
+  return {
+    async take(key, share) {
+      const { shared, own } = limitersOf(share)
+      const mine = await own.penalty(key)
+      const begunMsAgo = share.perSeconds * 1000 - mine.msBeforeNext
+      if (link.upForMs() >= begunMsAgo) {
+        const taken = await link.ask(() => consume(shared, key))
+        if (taken) return taken
+      }
+      const part = Math.max(1, Math.floor(share.count / link.processes()))
+      return mine.consumedPoints <= part ? {} : { refused: { retryAfterMs: mine.msBeforeNext } }
+    },
+  }
+}
+
+async function consume(limiter: RateLimiterRedis, key: string): ReturnType<CounterStore['take']> {
+  try {
+    await limiter.consume(key)
+    return {}
+  } catch (result) {
+    if (!(result instanceof RateLimiterRes)) throw result
+    return { refused: { retryAfterMs: result.msBeforeNext } }
+  }
+}

@@ -1,0 +1,139 @@
+import { beforeEach, expect, it } from 'vitest'
+import type { Caller } from '../domain/session.ts'
+import type { SessionListener } from '../ports/session-broadcast.ts'
+import { createCallerCache } from './caller-cache.ts'
+
+const at = new Date('2026-11-01T00:00:00Z')
+const member = (tokenHash: string, personId = 'p1'): Caller => ({
+  personId,
+  registered: true,
+  identified: true,
+  session: {
+    tokenHash,
+    personId,
+    platform: 'weapp',
+    appId: 'wx1',
+    deviceHash: 'd1',
+    identified: true,
+    model: null,
+    createdAt: at,
+    lastSeenAt: at,
+    scope: 'full',
+    parentHash: null,
+  },
+})
+
+let stored: Map<string, Caller>
+let reads: number
+let now: number
+let heard: boolean
+let told: string[]
+let listener: SessionListener
+/** Held back while set: what a slow database does. */
+let gate: Promise<void>
+
+function open({ alone = false } = {}) {
+  return createCallerCache({
+    store: {
+      async read(unit) {
+        const step = unit().next([])
+        reads++
+        const found = step.value
+        await gate
+        return found as never
+      },
+    },
+    sessions: {
+      // biome-ignore lint/correctness/useYield: a unit that needs no statement
+      *findCaller(hash) {
+        return stored.get(hash)
+      },
+    },
+    broadcast: alone
+      ? undefined
+      : {
+          async publish(subjects) {
+            told.push(...subjects)
+          },
+          isHeard: () => heard,
+          listen(given) {
+            listener = given
+          },
+        },
+    clock: { now: () => new Date(now) },
+  })
+}
+
+beforeEach(() => {
+  stored = new Map([
+    ['t1', member('t1')],
+    ['t2', member('t2')],
+    ['t3', member('t3', 'p2')],
+  ])
+  reads = 0
+  now = at.getTime()
+  heard = true
+  told = []
+  gate = Promise.resolve()
+})
+
+it('reads a member once, and anew after five seconds', async () => {
+  const callers = open()
+  for (let call = 0; call < 3; call++) expect(await callers.find('t1')).toEqual(member('t1'))
+  expect(reads).toBe(1)
+  now += 5000
+  await callers.find('t1')
+  expect(reads).toBe(2)
+})
+
+it('keeps no guest, no session that may only register, and nobody unknown', async () => {
+  const callers = open()
+  const one = member('t1')
+  stored.set('t1', { ...one, registered: false })
+  stored.set('t2', { ...one, session: { ...one.session, scope: 'register' } })
+  for (const hash of ['t1', 't1', 't2', 't2', 'none', 'none']) await callers.find(hash)
+  expect(reads).toBe(6)
+})
+
+it('forgets what it announces, and what others announce, by session and by person', async () => {
+  const callers = open()
+  const readAll = async () => {
+    reads = 0
+    for (const hash of ['t1', 't2', 't3']) await callers.find(hash)
+    return reads
+  }
+  await readAll()
+  expect(await readAll()).toBe(0)
+  await callers.announce(['t1'])
+  expect(told).toEqual(['t1'])
+  expect(await readAll()).toBe(1)
+  listener.onChanged(['p1', 'unknown'])
+  expect(await readAll()).toBe(2)
+  listener.onLost()
+  expect(await readAll()).toBe(3)
+})
+
+it('keeps nothing that was read before a change and arrives after it', async () => {
+  const callers = open()
+  let release = () => {}
+  gate = new Promise((resolve) => {
+    release = resolve
+  })
+  const early = callers.find('t1')
+  stored.delete('t1')
+  listener.onChanged(['t1'])
+  const late = callers.find('t1')
+  release()
+  expect(await early).toEqual(member('t1'))
+  expect(await late).toBeUndefined()
+  expect(await callers.find('t1')).toBeUndefined()
+})
+
+it('asks the store each time while no word of changes arrives', async () => {
+  const [callers, lonely] = [open(), open({ alone: true })]
+  heard = false
+  for (let call = 0; call < 2; call++) await callers.find('t1')
+  heard = true
+  for (let call = 0; call < 2; call++) await lonely.find('t1')
+  expect(reads).toBe(4)
+})
