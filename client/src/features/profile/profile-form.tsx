@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { findNicknameFault, limits, type NicknameFault, type UserInfo } from '@trailpass/shared'
 import { useState } from 'react'
 import { assetUrl } from '../../api/asset-url'
+import { role } from '../../components/aria'
 import { AvatarPicker } from '../../components/avatar-picker'
 import { Button } from '../../components/button'
 import { Card } from '../../components/card'
@@ -57,6 +58,11 @@ export function ProfileForm({ user }: { user: UserInfo }) {
         <Heading id="profile-name" level={1} className={styles.name}>
           {user.displayName}
         </Heading>
+        {user.underReview.length > 0 && (
+          <View id="under-review" className={styles.review} {...role('status')}>
+            {profileWords(reviewWords(user.underReview))}
+          </View>
+        )}
       </View>
       <Card>
         <Form id="profile-form" onSubmit={({ nickname = '' }) => void submit(nickname)}>
@@ -77,4 +83,9 @@ export function ProfileForm({ user }: { user: UserInfo }) {
       </Card>
     </>
   )
+}
+
+function reviewWords([field, another]: UserInfo['underReview']) {
+  if (another) return 'review_both'
+  return field === 'avatar' ? 'review_avatar' : 'review_nickname'
 }

@@ -1,4 +1,4 @@
-import Taro from '@tarojs/taro'
+import Taro, { useDidShow } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { Card } from '../../components/card'
 import { LinkRow } from '../../components/link-row'
@@ -30,6 +30,7 @@ const readAgreement = (id: string) =>
 export default function Profile() {
   const user = useSession((state) => state.user)
   const phase = useSession((state) => state.phase)
+  const refresh = useSession((state) => state.refresh)
   const outsideWechat = useSession((state) => state.fault === 'login.outside_wechat')
   const registrationMode = useOverview((state) => state.overview?.registrationMode)
   const agreements = useRegistration((state) => state.agreements)
@@ -40,6 +41,11 @@ export default function Profile() {
   useEffect(() => {
     if (registered && agreements === null) void loadAgreements()
   }, [registered, agreements, loadAgreements])
+
+  // A verdict reaches the server, not the phone.
+  useDidShow(() => {
+    if (user?.underReview.length) void refresh()
+  })
 
   return (
     <Screen title={t('profile.open')}>

@@ -52,6 +52,22 @@ describe('the profile', () => {
     expect(Taro.navigateTo).toHaveBeenCalledExactlyOnceWith({ url: '/pages/agreement/index?id=privacy-policy' })
   })
 
+  it.each([
+    { underReview: ['nickname'], words: '昵称审核中，只有你能看到' },
+    { underReview: ['avatar'], words: '头像审核中，只有你能看到' },
+    { underReview: ['avatar', 'nickname'], words: '昵称和头像审核中，只有你能看到' },
+  ] as const)('says that $underReview is under review, and asks whether it still is', ({ underReview, words }) => {
+    open({ session: { user: { ...member, underReview: [...underReview] } } })
+    expect(text('under-review')).toBe(words)
+    expect(getServices().session.getState().refresh).toHaveBeenCalledOnce()
+  })
+
+  it('says nothing of reviews, and asks nothing, where there is none', () => {
+    open()
+    expect(find('under-review')).toBeNull()
+    expect(getServices().session.getState().refresh).not.toHaveBeenCalled()
+  })
+
   it('saves a nickname and says so', async () => {
     open()
     await fillIn('nickname', '山风')
