@@ -44,6 +44,7 @@ export const en: Record<MessageKey, string> = {
   'sport.minutes': 'min',
   'sport.rides.one': 'ride',
   'sport.rides.other': 'rides',
+  'sport.steps': '{steps} steps',
   'sport.ring': '{distance} km today, the goal is {goal} km',
   'sport.to_go': '{distance} km to today’s goal',
   'sport.reached': 'Today’s goal is reached',

@@ -43,6 +43,7 @@ export const zhCN = {
   'sport.minutes': '分钟',
   'sport.rides.one': '次骑行',
   'sport.rides.other': '次骑行',
+  'sport.steps': '{steps} 步',
   'sport.ring': '今天 {distance} 公里，目标 {goal} 公里',
   'sport.to_go': '离今天的目标还差 {distance} 公里',
   'sport.reached': '今天的目标完成了',

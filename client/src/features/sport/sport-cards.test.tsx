@@ -1,25 +1,27 @@
 import type { SportSummary } from '@trailpass/shared'
 import { describe, expect, it, vi } from 'vitest'
-import { draw, get, text } from '../../../test/draw'
+import { draw, find, get, press, text } from '../../../test/draw'
 import { inSituation, week } from '../../../test/services'
 import { SportToday } from './sport-today'
 import { SportWeek } from './sport-week'
 
 vi.mock('../../bootstrap', () => import('../../../test/services'))
 
+const openHistory = vi.fn()
+
 function show(summary: SportSummary | null) {
   inSituation({ sport: { loaded: { 'alice 7d': { value: summary, fault: null } } } })
   draw(
     <>
-      <SportToday personId="alice" />
+      <SportToday personId="alice" onOpenHistory={openHistory} />
       <SportWeek personId="alice" onOpenHistory={vi.fn()} />
     </>,
   )
 }
 
-const withToday = (distanceMeters: number): SportSummary => ({
+const withToday = (changes: Partial<SportSummary['days'][number]>): SportSummary => ({
   ...week,
-  days: week.days.map((day, at) => (at === 6 ? { ...day, distanceMeters } : day)),
+  days: week.days.map((day, at) => (at === 6 ? { ...day, ...changes } : day)),
 })
 const filled = () => get('sport-ring').style.getPropertyValue('--filled')
 const label = (of: Element | null) => of?.getAttribute('aria-label')
@@ -32,20 +34,37 @@ describe('the ring of today', () => {
   })
 
   it('stays full beyond the goal', () => {
-    show(withToday(6400))
+    show(withToday({ distanceMeters: 6400 }))
     expect(filled()).toBe('1.000')
     expect(text('sport-goal')).toBe('今天的目标完成了')
   })
 
   it('tells nobody that nothing is left when a little is', () => {
-    show(withToday(4990))
+    show(withToday({ distanceMeters: 4990 }))
     expect(text('sport-goal')).toBe('离今天的目标还差 0.1 公里')
   })
 
   it('names the way on when there is no ride yet', () => {
-    show(withToday(0))
+    show(withToday({ distanceMeters: 0 }))
     expect(filled()).toBe('0.000')
     expect(text('sport-goal')).toBe('今天还没有骑行，扫车上的码就能开始')
+  })
+})
+
+describe('the steps of today', () => {
+  it('stand in the head of the card once the platform has told them, and lead to those of other days', async () => {
+    show(withToday({ steps: 6412 }))
+    expect(text('open-steps')).toBe('6,412 步')
+    await press('open-steps')
+    expect(openHistory).toHaveBeenCalledOnce()
+  })
+
+  it.each([
+    ['nothing is known', null],
+    ['the platform told of other days only', { ...week, totals: { ...week.totals, steps: 9000 } }],
+  ])('are no line at all where %s', (_why, summary) => {
+    show(summary)
+    expect(find('open-steps')).toBeNull()
   })
 })
 

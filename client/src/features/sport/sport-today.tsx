@@ -11,18 +11,28 @@ import styles from './sport-today.module.css'
 import { metersToday, TodayRing } from './today-ring'
 import { useLoadSport, useSport } from './use-sport'
 
-/** How far a person has come today, in places that are the same before and after it is known. */
-export function SportToday({ personId }: { personId: string }) {
+/**
+ * How far a person has come today, in places that are the same before and after it is known; with the steps, where the
+ * platform has told today's.
+ */
+export function SportToday({ personId, onOpenHistory }: { personId: string; onOpenHistory: () => void }) {
   const { value: week, fault } = useSport(personId, '7d')
   const load = useLoadSport()
   useEffect(() => void load(personId, '7d'), [load, personId])
   useDidShow(() => void load(personId, '7d'))
 
   const today = week?.days.at(-1)
+  const steps = today?.steps ?? null
   const shown = (figure: (day: SportDay) => string) => (today ? figure(today) : fault ? unknownFigure : null)
 
   return (
-    <Card id="sport" title={t('sport.today')}>
+    <Card
+      id="sport"
+      title={t('sport.today')}
+      {...(steps !== null && {
+        more: { id: 'open-steps', label: t('sport.steps', { steps: count(steps) }), onPress: onOpenHistory },
+      })}
+    >
       <View className={styles.today}>
         <TodayRing week={week} failed={fault !== null} />
         <View className={styles.figures}>

@@ -27,6 +27,7 @@ import { t } from '../../messages'
 import { readEntry } from '../../platform/entry'
 import { BikeSection } from './bike-section'
 
+const openHistory = () => void Taro.navigateTo({ url: '/pages/history/index' })
 const openProfile = () => Taro.navigateTo({ url: '/pages/profile/index' })
 
 export default function Home() {
@@ -87,13 +88,11 @@ export default function Home() {
       )}
       {(isBikeFirst || isRiding) && bike}
       <View id="overview">
-        {riderId === null ? <TodayCard /> : <SportToday personId={riderId} />}
+        {riderId === null ? <TodayCard /> : <SportToday personId={riderId} onOpenHistory={openHistory} />}
         {!isBikeFirst && !isRiding && bike}
         <OpenInWechat />
         {invitation && invitable && <Invitation onAccept={() => setRegistering({ termsTicked: false })} />}
-        {riderId !== null && (
-          <SportWeek personId={riderId} onOpenHistory={() => void Taro.navigateTo({ url: '/pages/history/index' })} />
-        )}
+        {riderId !== null && <SportWeek personId={riderId} onOpenHistory={openHistory} />}
         {!nothingKnown && (
           <>
             <RankingCard
