@@ -23,6 +23,7 @@ import { createNoteAudit, type NoteAudit } from './services/audit.ts'
 import { createAvatarBin } from './services/avatar-bin.ts'
 import { type CallerCache, createCallerCache } from './services/caller-cache.ts'
 import { type ConsentService, createConsentService } from './services/consent-service.ts'
+import { type ContentDesk, createContentDesk } from './services/content-desk.ts'
 import { createContentJudge } from './services/content-judge.ts'
 import { createContentReviewService } from './services/content-review-service.ts'
 import { createDeviceReportService, type DeviceReportService } from './services/device-report-service.ts'
@@ -91,6 +92,7 @@ export interface AppServices {
   sport: SportService
   steps: StepService
   trails: TrailService
+  contentDesk: ContentDesk
   pushes: PushService
   housekeeping: HousekeepingService
 }
@@ -281,6 +283,7 @@ function createServices(given: {
     sport,
     steps: createStepService({ ...parts, sport }),
     trails: createTrailService(parts),
+    contentDesk: createContentDesk({ ...parts, note: createNoteAudit(parts) }),
     pushes: createPushService({ ...parts, withdrawals: createWithdrawalService({ ...parts, eraser }) }),
     housekeeping: createHousekeepingService(parts),
   }

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { addAuditCommand } from './audit-command.ts'
 import { CommandError, type ExitCode, exitCodes } from './command-error.ts'
+import { addContentCommands } from './content-commands.ts'
 import type { AtDesk } from './desk.ts'
 import { addDeviceCommands } from './device-commands.ts'
 import { addTrailCommands } from './trail-commands.ts'
@@ -22,6 +23,7 @@ function createProgram(atDesk: AtDesk, output: Output): Command {
   addTrailCommands(program, atDesk)
   addDeviceCommands(program, atDesk)
   addUserCommands(program, atDesk)
+  addContentCommands(program, atDesk)
   addAuditCommand(program, atDesk)
   return program
 }

@@ -7,6 +7,8 @@ export const auditActions = [
   'secret.rotate',
   'secret.withdraw',
   'keys.rotate',
+  'content.pass',
+  'content.refuse',
   'device.move',
   'device.renew',
   'device.revoke',
@@ -20,7 +22,7 @@ export interface AuditEvent {
   /** `operator:<account on the machine>`, or `server`. */
   actor: string
   action: AuditAction
-  /** `<kind>:<id>`: app:weapp:wx…, device:…, master-key. */
+  /** `<kind>:<id>`: app:weapp:wx…, device:…, content:…, master-key. */
   target: string
   /** What else there is to say, in words; a fingerprint at the most. */
   detail: string | null

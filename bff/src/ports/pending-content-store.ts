@@ -8,6 +8,8 @@ export interface PendingContentStore {
   findByTrace(traceId: string): Unit<PendingContent | undefined>
   /** Idempotent. */
   remove(personId: string, field: ContentField): Unit<void>
+  /** What waits for human eyes (`review`). The oldest first. */
+  listForReview(): Unit<PendingContent[]>
   /** What can be asked about at any time: unchecked, or asked so long ago that no verdict will come. The oldest first. */
   listDue(limits: { askedBefore: Date; limit: number }): Unit<PendingContent[]>
 }

@@ -53,6 +53,17 @@ forEachStorage('PendingContentStore', (stores) => {
     expect(await list()).toEqual([])
   })
 
+  it('lists what waits for human eyes, the oldest first', async () => {
+    await upsert({ standing: 'review', changedAt: at(5) })
+    await upsert({ field: 'avatar', standing: 'asked', changedAt: at(2) })
+    await upsert({ personId: 'p2', standing: 'review', changedAt: at(1) })
+    const waiting = await run(() => stores().pendingContent.listForReview())
+    expect(waiting.map(({ personId, field }) => [personId, field])).toEqual([
+      ['p2', 'nickname'],
+      ['p1', 'nickname'],
+    ])
+  })
+
   it('lists what can be asked about, the oldest first', async () => {
     await upsert({ changedAt: at(5) })
     await upsert({ field: 'avatar', standing: 'asked', changedAt: at(2) })

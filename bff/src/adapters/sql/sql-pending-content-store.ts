@@ -37,6 +37,7 @@ export function createSqlPendingContentStore({ db }: SqlDialect): PendingContent
   const remove = prepare((p: { person: string; field: string }) =>
     db.deleteFrom('pending_content').where('person_id', '=', p.person).where('field', '=', p.field),
   )
+  const listForReview = prepare(() => select.where('standing', '=', 'review').orderBy('changed_at'))
   const listDue = prepare((p: { before: number; limit: number }) =>
     select
       .where(({ or, and, eb }) =>
@@ -66,6 +67,9 @@ export function createSqlPendingContentStore({ db }: SqlDialect): PendingContent
       return row && toContent(row)
     },
     remove: (person, field) => run(remove({ person, field })),
+    *listForReview() {
+      return (yield* listForReview({})).map(toContent)
+    },
     *listDue({ askedBefore, limit }) {
       return (yield* listDue({ before: toEpochMs(askedBefore), limit })).map(toContent)
     },
