@@ -1,8 +1,10 @@
 import type { AccountSummary, JoinOfferAnswer, Platform, UserInfo } from '@trailpass/shared'
 import { AppError } from '../domain/app-error.ts'
+import { asSeenByOneself } from '../domain/content.ts'
 import type { Person } from '../domain/person.ts'
 import { type Caller, isFreshLogin } from '../domain/session.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { PendingContentStore } from '../ports/pending-content-store.ts'
 import type { PersonStore } from '../ports/person-store.ts'
 import type { Product } from '../ports/product.ts'
 import type { UnionStore } from '../ports/union-store.ts'
@@ -25,18 +27,20 @@ export interface AccountJoinService {
 export function createAccountJoinService(deps: {
   store: Store
   people: PersonStore
+  pendingContent: PendingContentStore
   unions: UnionStore
   product: Product
   joinPeople: JoinPeople
   present: UserPresenter
   clock: Clock
 }): AccountJoinService {
-  const { store, people, unions, product, joinPeople, present, clock } = deps
+  const { store, people, pendingContent, unions, product, joinPeople, present, clock } = deps
 
   function* summarize(person: Person): Unit<AccountSummary> {
     const identities = yield* people.listIdentities(person.id)
+    const pending = yield* pendingContent.list(person.id)
     return {
-      ...presentAppearance(person),
+      ...presentAppearance(asSeenByOneself(person, pending)),
       phoneMasked: person.phoneMasked,
       platforms: [...new Set(identities.map(({ platform }) => platform as Platform))],
       registeredAt: (person.registeredAt ?? person.createdAt).toISOString(),
