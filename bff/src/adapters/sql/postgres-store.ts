@@ -21,15 +21,21 @@ const types: pg.CustomTypesConfig = {
 const conflicts = new Set(['40001', '40P01', '23505', '23503'])
 const attempts = 5
 const retryAfterMs = 2000
+const connectTimeoutMs = 3000
+/** A server that stands still is an outage too; the longest statement of ours takes a fraction of this. */
+const queryTimeoutMs = 10_000
 
 const sqlState = (error: unknown): string | undefined => (error as { code?: string } | null)?.code
 
-/** Connection trouble (classes 08 and 57P, too many clients, sockets) is an outage; the rest are faults of ours. */
+/** Connection trouble (classes 08 and 57P, too many clients, sockets, silence) is an outage. */
+const isOutage = (error: unknown): boolean =>
+  /^(08|57P|53|E[A-Z]+$)/.test(sqlState(error) ?? '') || /timeout|terminated|Connection/i.test(String(error))
+
+/** So is a conflict that did not end; the rest are faults of ours. */
 function translate(cause: unknown): unknown {
-  const code = sqlState(cause) ?? ''
-  const outage =
-    /^(08|57P|53)/.test(code) || /^E[A-Z]+$/.test(code) || /timeout|terminated|Connection/i.test(String(cause))
-  return outage && !(cause instanceof AppError) ? new AppError('storage.unavailable', { cause, retryAfterMs }) : cause
+  if (cause instanceof AppError) return cause
+  const passing = isOutage(cause) || /^40/.test(sqlState(cause) ?? '')
+  return passing ? new AppError('storage.unavailable', { cause, retryAfterMs }) : cause
 }
 
 async function run<T>(start: () => Unit<T>, client: Pick<pg.ClientBase, 'query'>): Promise<T> {
@@ -42,26 +48,47 @@ async function run<T>(start: () => Unit<T>, client: Pick<pg.ClientBase, 'query'>
   return step.value
 }
 
+/** By a connection of its own: a migration takes as long as it takes, and so does waiting for another process's. */
+async function bringUpToDate(url: string): Promise<void> {
+  const db = new Kysely<Schema>({
+    dialect: new PostgresDialect({
+      pool: new pg.Pool({ connectionString: url, max: 1, connectionTimeoutMillis: connectTimeoutMs, types }),
+    }),
+  })
+  await migrate(db).finally(() => db.destroy())
+}
+
 export async function openPostgresStore(url: string): Promise<SqlStores> {
-  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 3000, types })
+  await bringUpToDate(url)
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: connectTimeoutMs,
+    query_timeout: queryTimeoutMs,
+    keepAlive: true,
+    types,
+  })
   // A connection that the server ends fails the query it carries, or is replaced at the next use; its event has no more
   // to tell, but unheard it would end the process. The pool itself listens only while the connection is idle.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
-  await migrate(new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }))
 
   async function transact<T>(unit: () => Unit<T>): Promise<T> {
     const client = await pool.connect()
-    let broken: Error | undefined
+    let broken = false
     try {
       await client.query('BEGIN')
       const value = await run(unit, client)
       await client.query('COMMIT')
       return value
     } catch (error) {
-      await client.query('ROLLBACK').catch((cause) => {
-        broken = cause
-      })
+      // A connection in trouble is not asked for more; the server undoes what it leaves.
+      broken =
+        isOutage(error) ||
+        (await client.query('ROLLBACK').then(
+          () => false,
+          () => true,
+        ))
       throw error
     } finally {
       client.release(broken)

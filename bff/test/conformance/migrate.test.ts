@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest'
+import { storages } from '../support/storages.ts'
+import { withStorage } from '../support/with-storage.ts'
+
+it.each(storages)('an older version starts on the schema of a newer one, on $name', (kind) =>
+  withStorage(kind, async (storage) => {
+    const newer = await storage.open()
+    const at = new Date().toISOString()
+    await newer.store.write(function* () {
+      yield { sql: `insert into kysely_migration (name, timestamp) values ('9999_from_afar', '${at}')`, parameters: [] }
+      yield { sql: 'alter table person add column from_afar text', parameters: [] }
+    })
+    await newer.store.close()
+
+    const older = await storage.open()
+    await older.store.write(() => older.people.insert({ id: 'p1', createdAt: new Date() }))
+    expect(await older.store.read(() => older.people.find('p1'))).toMatchObject({ id: 'p1' })
+    await older.store.close()
+  }),
+)
+
+it.each(storages.slice(1))('many processes migrate an empty database at once, on $name', (kind) =>
+  withStorage(kind, async (storage) => {
+    const opened = await Promise.all(Array.from({ length: 5 }, () => storage.open()))
+    for (const { store } of opened) await store.close()
+  }),
+)
