@@ -1,5 +1,6 @@
+import type { SqlStores } from '@trailpass/bff/adapters/sql/sql-stores.ts'
 import { loadConfig } from '@trailpass/bff/config/config.ts'
-import { openStores, type Stores } from '@trailpass/bff/context.ts'
+import { openStores } from '@trailpass/bff/context.ts'
 import { getUserInfo, listAgreements, register } from '@trailpass/shared'
 import type { MiniProgramHost } from '@trailpass/simulator/hosts/node'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
@@ -46,7 +47,7 @@ async function tap(phone: MiniProgramHost, id: string): Promise<void> {
 const userIdOn = ({ storage }: MiniProgramHost) => readStoredSession(storage)?.user.userId ?? ''
 
 /** Looks into the store while the BFF lets go of it. */
-async function inStore<T>(look: (stores: Stores) => Promise<T>): Promise<T> {
+async function inStore<T>(look: (stores: SqlStores) => Promise<T>): Promise<T> {
   await stack.bff.stop()
   const stores = await openStores(loadConfig({ DATA_DIR: stack.dataFolder }))
   try {

@@ -165,7 +165,7 @@ export async function createContext(config: Config, overrides: ContextOverrides 
 }
 
 /** The store in the data folder, which this process owns, or PostgreSQL, which many share. */
-async function openStores(config: Config): Promise<SqlStores> {
+export async function openStores(config: Config): Promise<SqlStores> {
   if (config.databaseUrl === null) {
     const { openSqliteStore } = await import('./adapters/sql/sqlite-store.ts')
     return openSqliteStore(config.dataDir)
