@@ -19,6 +19,7 @@ import { bindAccountRoutes } from './http/routes/account-routes.ts'
 import { bindPublicRoutes } from './http/routes/public-routes.ts'
 import { bindPushRoutes } from './http/routes/push-routes.ts'
 import { bindRideRoutes } from './http/routes/ride-routes.ts'
+import { bindSecretRoutes } from './http/routes/secret-routes.ts'
 import { bindSessionRoutes } from './http/routes/session-routes.ts'
 import { bindSportRoutes } from './http/routes/sport-routes.ts'
 import { bindTrailRoutes } from './http/routes/trail-routes.ts'
@@ -57,7 +58,8 @@ const limitsOf = (services: AppServices) => createOperationLimits({ ...services,
 
 /** Every operation on the router, and the list of them. */
 export function bindRoutes(router: Router, services: AppServices): readonly BoundOperation[] {
-  const { bind, operations } = createBindEndpoint(router, { sessions: services.sessions, limits: limitsOf(services) })
+  const limits = limitsOf(services)
+  const { bind, operations } = createBindEndpoint(router, { sessions: services.sessions, limits })
   bindPublicRoutes(router, { ...services, operations })
   bindSessionRoutes(bind, { ...services, secureCookies: services.config.production })
   bindUserRoutes(bind, services)
@@ -67,5 +69,6 @@ export function bindRoutes(router: Router, services: AppServices): readonly Boun
   bindSportRoutes(bind, services)
   bindTrailRoutes(bind, services)
   bindPushRoutes(router, services)
+  bindSecretRoutes(router, { ...services, limits })
   return operations
 }

@@ -12,6 +12,7 @@ import { createWeChatApps } from './adapters/wechat/wechat-apps.ts'
 import type { Config } from './config/config.ts'
 import { loadMasterKey } from './config/master-key.ts'
 import { createLogger } from './lib/logger.ts'
+import type { PlatformChecks } from './ports/app-directory.ts'
 import type { AvatarStore } from './ports/avatar-store.ts'
 import { type Clock, systemClock } from './ports/clock.ts'
 import type { CounterStore } from './ports/counter-store.ts'
@@ -19,6 +20,7 @@ import type { Log } from './ports/log.ts'
 import type { Store, Unit } from './ports/unit.ts'
 import { type AccountJoinService, createAccountJoinService } from './services/account-join-service.ts'
 import { type CachedAppDirectory, createAppDirectory } from './services/app-directory.ts'
+import { type AppRegistry, createAppRegistry } from './services/app-registry.ts'
 import { createNoteAudit, type NoteAudit } from './services/audit.ts'
 import { createAvatarBin } from './services/avatar-bin.ts'
 import { type CallerCache, createCallerCache } from './services/caller-cache.ts'
@@ -49,6 +51,8 @@ import { createCountSamples } from './services/ride-samples.ts'
 import { createRideService, type RideService } from './services/ride-service.ts'
 import { createScanService, type ScanService } from './services/scan-service.ts'
 import { createSealedPhoneService, type SealedPhoneService } from './services/sealed-phone-service.ts'
+import { createSecretIntake, type SecretIntake } from './services/secret-intake.ts'
+import { createSecretLinkService, type SecretLinkService } from './services/secret-link-service.ts'
 import { seedApps } from './services/seed-apps.ts'
 import { createSessionIssuer } from './services/session-issuer.ts'
 import { createSessionKeys } from './services/session-keys.ts'
@@ -94,6 +98,9 @@ export interface AppServices {
   trails: TrailService
   contentDesk: ContentDesk
   pushes: PushService
+  registry: AppRegistry
+  secretIntake: SecretIntake
+  secretLinks: SecretLinkService
   housekeeping: HousekeepingService
 }
 
@@ -144,7 +151,9 @@ export async function createContext(config: Config, overrides: ContextOverrides 
     )
     const exclusive = config.databaseUrl === null
     const apps = createAppDirectory({ ...parts, vault, providers: platforms.providers, exclusive })
-    const services = createServices({ config, stores, callers, redis, keyring, apps, clock, log })
+    const checks = platforms.providers
+    const given = { config, stores, callers, redis, keyring, vault, checks, note, apps, clock, log }
+    const services = createServices(given)
     return {
       ...services,
       stores,
@@ -191,11 +200,14 @@ function createServices(given: {
   callers: CallerCache
   redis: SharedByRedis | undefined
   keyring: Keyring
+  vault: Vault
+  checks: PlatformChecks
+  note: NoteAudit
   apps: CachedAppDirectory
   clock: Clock
   log: Log
 }): AppServices {
-  const { config, stores, callers, redis, keyring, apps, clock, log } = given
+  const { config, stores, callers, redis, keyring, vault, checks, note, apps, clock, log } = given
   const tokens = createTokenService(keyring['token-pepper'])
   const present = createUserPresenter({ ...stores, clock })
   const avatars = createFileAvatarStore(join(config.dataDir, 'avatars'))
@@ -241,6 +253,9 @@ function createServices(given: {
     keys,
     payloadService,
     keyring,
+    vault,
+    checks,
+    note,
     avatars,
     avatarBin,
     pendingContents,
@@ -256,6 +271,7 @@ function createServices(given: {
   const parts = { ...shared, phones, endMembership: createEndMembership(shared) }
   const sport = createSportService(parts)
   const eraser = createEraser(parts)
+  const secretIntake = createSecretIntake(parts)
   return {
     config,
     log,
@@ -285,6 +301,9 @@ function createServices(given: {
     trails: createTrailService(parts),
     contentDesk: createContentDesk({ ...parts, note: createNoteAudit(parts) }),
     pushes: createPushService({ ...parts, withdrawals: createWithdrawalService({ ...parts, eraser }) }),
+    registry: createAppRegistry(parts),
+    secretIntake,
+    secretLinks: createSecretLinkService({ ...parts, secretIntake }),
     housekeeping: createHousekeepingService(parts),
   }
 }

@@ -1,9 +1,11 @@
 import { Command, CommanderError } from 'commander'
+import { addAppCommands } from './app-commands.ts'
 import { addAuditCommand } from './audit-command.ts'
 import { CommandError, type ExitCode, exitCodes } from './command-error.ts'
 import { addContentCommands } from './content-commands.ts'
 import type { AtDesk } from './desk.ts'
 import { addDeviceCommands } from './device-commands.ts'
+import { addSecretCommands } from './secret-commands.ts'
 import { addTrailCommands } from './trail-commands.ts'
 import { addUserCommands } from './user-commands.ts'
 
@@ -20,6 +22,8 @@ function createProgram(atDesk: AtDesk, output: Output): Command {
     .showHelpAfterError()
     .exitOverride()
     .configureOutput({ writeOut: output.out, writeErr: output.err })
+  addAppCommands(program, atDesk)
+  addSecretCommands(program, atDesk)
   addTrailCommands(program, atDesk)
   addDeviceCommands(program, atDesk)
   addUserCommands(program, atDesk)

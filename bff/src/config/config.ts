@@ -1,17 +1,11 @@
 import type { Platform, RegistrationMode } from '@trailpass/shared'
+import type { PushSettings } from '../domain/registered-app.ts'
 import type { Secret } from '../domain/secret.ts'
 import type { SessionPolicy } from '../domain/session.ts'
 import type { LimitTable } from '../http/limits/limit-table.ts'
 import { isKeyPair } from '../lib/rsa-keys.ts'
 import { type Env, type EnvVariables, envSchema } from './env.ts'
 import { findPlatformUrlFaults } from './platform-urls.ts'
-
-export interface PushSettings {
-  appId: string
-  token: Secret
-  /** With it, only encrypted messages are taken. */
-  aesKey: Secret | null
-}
 
 export interface Config {
   production: boolean
@@ -28,12 +22,10 @@ export interface Config {
   /** The key that Alipay signs its answers with; `null` without an app there. */
   alipay: { apiUrl: string; publicKey: string | null }
   douyin: { apiUrl: string }
-  /** What the mini program's message push is secured with; `null` when it is not used. */
-  weappPush: PushSettings | null
   /** Where platforms reach this server, to fetch what they are asked to look at. */
   publicUrl: string | null
   /** Those the store is given when it does not have them yet. */
-  apps: { platform: Platform; appId: string; secret: Secret }[]
+  apps: { platform: Platform; appId: string; secret: Secret; push: PushSettings | null }[]
   /** How long a former AppSecret is still tried when the platform refuses the new one. */
   secretOverlapMs: number
   /** Where the web client is served. */
@@ -82,12 +74,11 @@ export function loadConfig(variables: EnvVariables): Config {
     alipay: { apiUrl: env.ALIPAY_API_URL, publicKey: env.ALIPAY_PUBLIC_KEY ?? null },
     douyin: { apiUrl: env.DOUYIN_API_URL },
     apps: [
-      ...seedApp('weapp', env.WEAPP_APP_ID, env.WEAPP_APP_SECRET),
+      ...seedApp('weapp', env.WEAPP_APP_ID, env.WEAPP_APP_SECRET, readPush(env)),
       ...seedApp('h5', env.H5_APP_ID, env.H5_APP_SECRET),
       ...seedApp('alipay', env.ALIPAY_APP_ID, env.ALIPAY_PRIVATE_KEY),
       ...seedApp('tt', env.DOUYIN_APP_ID, env.DOUYIN_APP_SECRET),
     ],
-    weappPush: readPush(env),
     publicUrl: env.PUBLIC_URL ?? (production || env.PORT === 0 ? null : `http://127.0.0.1:${env.PORT}`),
     secretOverlapMs: env.APP_SECRET_OVERLAP_SECONDS * 1000,
     h5Url: h5Url ?? null,
@@ -120,16 +111,15 @@ function parseEnv(variables: EnvVariables): Env {
   return env
 }
 
-const seedApp = (platform: Platform, appId: string | undefined, secret: Secret | undefined) =>
-  appId && secret ? [{ platform, appId, secret }] : []
+const seedApp = (
+  platform: Platform,
+  appId: string | undefined,
+  secret: Secret | undefined,
+  push: PushSettings | null = null,
+) => (appId && secret ? [{ platform, appId, secret, push }] : [])
 
-function readPush({
-  WEAPP_APP_ID: appId,
-  WEAPP_PUSH_TOKEN: token,
-  WEAPP_PUSH_AES_KEY: aesKey,
-}: Env): PushSettings | null {
-  return appId && token ? { appId, token, aesKey: aesKey ?? null } : null
-}
+const readPush = ({ WEAPP_PUSH_TOKEN: token, WEAPP_PUSH_AES_KEY: aesKey }: Env): PushSettings | null =>
+  token ? { token, aesKey: aesKey ?? null } : null
 
 /** All of them or none. */
 const belongingTogether = [

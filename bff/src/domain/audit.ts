@@ -3,9 +3,12 @@ export const auditActions = [
   'app.add',
   'app.disable',
   'app.enable',
+  'app.push',
   'secret.set',
   'secret.rotate',
   'secret.withdraw',
+  'secret.link',
+  'secret.submit',
   'keys.rotate',
   'content.pass',
   'content.refuse',
@@ -19,7 +22,7 @@ export type AuditAction = (typeof auditActions)[number]
 export interface AuditEvent {
   id: string
   at: Date
-  /** `operator:<account on the machine>`, or `server`. */
+  /** `operator:<account on the machine>`, `owner` of an app by link or receipt, `person`, `platform`, or `server`. */
   actor: string
   action: AuditAction
   /** `<kind>:<id>`: app:weapp:wx…, device:…, content:…, master-key. */

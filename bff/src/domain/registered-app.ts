@@ -1,4 +1,5 @@
 import type { Platform } from '@trailpass/shared'
+import type { Secret } from './secret.ts'
 
 export type AppState = 'active' | 'disabled'
 
@@ -16,6 +17,20 @@ export interface AppRecord {
 }
 
 export type AppKey = Pick<AppRecord, 'platform' | 'appId'>
+
+/** What an app's message push is secured with. */
+export interface PushSettings {
+  token: Secret
+  /** With it, only encrypted messages are taken. */
+  aesKey: Secret | null
+}
+
+export interface SealedPushSettings {
+  appRowId: string
+  /** `null` once the operator has switched it off. */
+  sealed: string | null
+  changedAt: Date
+}
 
 export interface SealedAppSecret {
   appRowId: string

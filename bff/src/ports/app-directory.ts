@@ -1,8 +1,10 @@
 import type { Platform } from '@trailpass/shared'
+import type { PushSettings } from '../domain/registered-app.ts'
 import type { ContentCheck } from './content-check.ts'
 import type { App, IdentityProvider, PhoneProvider } from './identity-provider.ts'
 import type { PayloadReader } from './payload-reader.ts'
 import type { PushChannel } from './push-channel.ts'
+import type { SecretCheck } from './secret-check.ts'
 import type { SessionKeyProvider } from './session-key-provider.ts'
 
 /** What speaks to a platform for any app there. */
@@ -14,12 +16,18 @@ export interface PlatformProviders {
   sessionKeyProvider: SessionKeyProvider | null
   /** `null` where the platform judges no content. */
   contentCheck: ContentCheck | null
-  /** `null` where the platform tells nothing by itself, or the operator has not set it up. */
-  pushChannel: PushChannel | null
+  /** `null` where the platform tells nothing by itself. */
+  openPushChannel: ((appId: string, settings: PushSettings) => PushChannel) | null
+  secretCheck: SecretCheck
 }
+
+/** What can be asked about the secrets of apps; a platform that is not set up is not among them. */
+export type PlatformChecks = Partial<Record<Platform, Pick<PlatformProviders, 'secretCheck'>>>
 
 export interface RegisteredApp extends PlatformProviders {
   app: App
+  /** `null` where the platform tells nothing by itself, or the operator has not set it up. */
+  pushChannel: PushChannel | null
 }
 
 /** The apps this server signs people in for. */

@@ -1,4 +1,4 @@
-import type { AppKey, AppRecord, SealedAppSecret } from '../domain/registered-app.ts'
+import type { AppKey, AppRecord, SealedAppSecret, SealedPushSettings } from '../domain/registered-app.ts'
 import type { Unit } from './unit.ts'
 
 /** Holds the apps and, sealed, what proves to their platforms that we speak for them. */
@@ -16,8 +16,12 @@ export interface AppStore {
   insertSecret(secret: SealedAppSecret): Unit<void>
   /** The current secret of an app is good until then. */
   replaceSecret(appRowId: string, goodUntil: Date): Unit<void>
-  /** All of an app. */
-  removeSecrets(appRowId: string): Unit<void>
+  /** Those up to this version; answers how many there were. */
+  removeSecretsUpTo(appRowId: string, version: number): Unit<number>
+  /** Of every app that ever had any. */
+  listPushSettings(): Unit<SealedPushSettings[]>
+  /** Takes the place of those the app had. */
+  savePushSettings(settings: SealedPushSettings): Unit<void>
   /** Those whose overlap is over. */
   removeExpiredSecrets(at: Date): Unit<void>
 }

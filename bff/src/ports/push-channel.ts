@@ -27,10 +27,8 @@ export interface ReceivedPush {
   notice: Notice
 }
 
-/** How a platform tells an app's server what happened, and proves to be the platform. */
+/** How a platform tells the server of one app what happened, and proves to be the platform. */
 export interface PushChannel {
-  /** The one app it is for. */
-  appId: string
   /** What the platform asks to hear back when the address is entered. Throws `push.rejected`. */
   greet(query: PushRequest['query']): { sentAt: Date; echo: string }
   /** Throws `push.rejected` unless the platform signed it, `request.invalid` for what cannot be read. */

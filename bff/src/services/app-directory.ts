@@ -1,5 +1,5 @@
 import type { Platform } from '@trailpass/shared'
-import type { AppRecord, SealedAppSecret } from '../domain/registered-app.ts'
+import type { AppRecord, PushSettings } from '../domain/registered-app.ts'
 import type { Secret } from '../domain/secret.ts'
 import type { AppDirectory, PlatformProviders } from '../ports/app-directory.ts'
 import type { AppStore } from '../ports/app-store.ts'
@@ -19,6 +19,7 @@ export interface CachedAppDirectory extends AppDirectory {
 interface Listed {
   record: AppRecord
   secrets: { secret: Secret; goodUntil: Date | null }[]
+  push: PushSettings | null
 }
 
 interface Snapshot {
@@ -42,34 +43,38 @@ export function createAppDirectory(deps: {
   let snapshot: Snapshot | undefined
   let reading: Promise<Snapshot> | undefined
 
-  function open(record: AppRecord, sealed: SealedAppSecret): Secret | undefined {
-    const known = opened.get(sealed.sealed)
-    if (known) return known
+  /** `undefined` for what does not open, which leaves the operator's event. */
+  function attempt<T>({ appId }: AppRecord, open: () => T, remedy: string): T | undefined {
     try {
-      return vault.open(record, sealed)
+      return open()
     } catch (err) {
-      const fields = { event: 'operator.attention', appId: record.appId, err }
-      log.error(fields, 'a stored AppSecret does not open: trailpass secret set')
+      log.error({ event: 'operator.attention', appId, err }, `what is stored for an app does not open: ${remedy}`)
       return undefined
     }
   }
 
   async function read(): Promise<Snapshot> {
     const readAt = clock.now().getTime()
-    const { records, sealed } = await store.read(function* () {
-      return { records: yield* registeredApps.list(), sealed: yield* registeredApps.listSecrets() }
+    const { records, sealed, pushes } = await store.read(function* () {
+      return {
+        records: yield* registeredApps.list(),
+        sealed: yield* registeredApps.listSecrets(),
+        pushes: yield* registeredApps.listPushSettings(),
+      }
     })
     const openedNow = new Map<string, Secret>()
     const byKey = new Map<string, Listed>()
     for (const record of records) {
       const secrets: Listed['secrets'] = []
       for (const row of sealed.filter(({ appRowId }) => appRowId === record.id)) {
-        const secret = open(record, row)
+        const secret = opened.get(row.sealed) ?? attempt(record, () => vault.open(record, row), 'trailpass secret set')
         if (!secret) continue
         openedNow.set(row.sealed, secret)
         secrets.push({ secret, goodUntil: row.goodUntil })
       }
-      byKey.set(keyOf(record.platform, record.appId), { record, secrets })
+      const row = pushes.find(({ appRowId }) => appRowId === record.id)
+      const push = row && attempt(record, () => vault.openPush(record, row), 'trailpass app push')
+      byKey.set(keyOf(record.platform, record.appId), { record, secrets, push: push ?? null })
     }
     opened = openedNow
     return { readAt, byKey }
@@ -97,9 +102,12 @@ export function createAppDirectory(deps: {
       const listed = byKey.get(keyOf(platform, appId))
       const parts = providers[platform]
       if (listed?.record.state !== 'active' || !parts) return undefined
+      const { secrets, push } = listed
       const now = clock.now()
-      const good = listed.secrets.filter(({ goodUntil }) => goodUntil === null || goodUntil > now)
-      return { ...parts, app: { platform, appId, secrets: good.map(({ secret }) => secret) } }
+      const good = secrets.filter(({ goodUntil }) => goodUntil === null || goodUntil > now)
+      const pushChannel = push && parts.openPushChannel?.(appId, push)
+      const app = { platform, appId, secrets: good.map(({ secret }) => secret) }
+      return { ...parts, app, pushChannel: pushChannel ?? null }
     },
     refresh() {
       snapshot = undefined

@@ -50,7 +50,7 @@ export function createContentJudge(deps: {
       const registered = await apps.find(platform, appId)
       if (!registered?.contentCheck) continue
       const { contentCheck: check, app, pushChannel } = registered
-      return { check, app, subject, isHeard: pushChannel?.appId === appId }
+      return { check, app, subject, isHeard: pushChannel !== null }
     }
     return undefined
   }
@@ -83,7 +83,7 @@ export function createContentJudge(deps: {
       if (publicUrl === null || !found.isHeard) {
         log.error(
           { event: 'operator.attention', appId: found.app.appId },
-          'avatars cannot be checked, so nobody else sees them: PUBLIC_URL or WEAPP_PUSH_TOKEN is not set',
+          'avatars cannot be checked, so nobody else sees them: PUBLIC_URL is not set, or trailpass app push',
         )
         return { standing: 'review', traceId: null }
       }

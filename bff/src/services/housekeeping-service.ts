@@ -12,6 +12,7 @@ import type { PersonStore } from '../ports/person-store.ts'
 import type { PhoneCodeStore } from '../ports/phone-code-store.ts'
 import type { Product } from '../ports/product.ts'
 import type { PushReceiptStore } from '../ports/push-receipt-store.ts'
+import type { SecretLinkStore } from '../ports/secret-link-store.ts'
 import type { SessionKeyStore } from '../ports/session-key-store.ts'
 import type { SessionStore } from '../ports/session-store.ts'
 import type { Store } from '../ports/unit.ts'
@@ -42,6 +43,7 @@ export function createHousekeepingService(deps: {
   product: Product
   webTickets: WebTicketStore
   registeredApps: AppStore
+  secretLinks: SecretLinkStore
   phoneCodes: PhoneCodeStore
   erasures: ErasureStore
   pushReceipts: PushReceiptStore
@@ -61,6 +63,7 @@ export function createHousekeepingService(deps: {
     product,
     webTickets,
     registeredApps,
+    secretLinks,
     phoneCodes,
     erasures,
     pushReceipts,
@@ -78,6 +81,7 @@ export function createHousekeepingService(deps: {
       yield* sessions.removeOfScope('register', ago(registerSessionMs))
       yield* webTickets.removeExpired(clock.now())
       yield* registeredApps.removeExpiredSecrets(clock.now())
+      yield* secretLinks.removeExpired(clock.now())
       yield* sessionKeys.removeStale({ usedBefore: ago(sessionKeyIdleMs), replacedBefore: ago(sessionKeyGraceMs) })
       yield* payloads.removeExpired({ at: clock.now(), failedBefore: ago(payloadFailureWindowMs) })
       yield* product.sweep()

@@ -37,7 +37,7 @@ export function createPushService(deps: {
 
   async function findChannel(platform: Platform, appId: string): Promise<PushChannel> {
     const channel = (await apps.find(platform, appId))?.pushChannel
-    if (channel?.appId !== appId) throw new AppError('request.not_found')
+    if (!channel) throw new AppError('request.not_found')
     return channel
   }
 

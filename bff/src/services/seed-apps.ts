@@ -1,20 +1,21 @@
-import type { AppKey, AppRecord } from '../domain/registered-app.ts'
+import type { AppKey, AppRecord, PushSettings } from '../domain/registered-app.ts'
 import type { Secret } from '../domain/secret.ts'
-import { createUlid } from '../lib/ulid.ts'
 import type { AppStore } from '../ports/app-store.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
-import type { Store } from '../ports/unit.ts'
+import type { Store, Unit } from '../ports/unit.ts'
+import { auditTarget, createAppRecord } from './app-registry.ts'
 import type { NoteAudit } from './audit.ts'
 import type { Vault } from './vault.ts'
 
 export interface SeedApp extends AppKey {
   secret: Secret
+  push: PushSettings | null
 }
 
 /**
- * Keeps the environment's apps that the store does not have yet. What the store has is not overwritten: a secret there
- * that differs from the environment's leaves an operator's event.
+ * Keeps the environment's apps, and their push settings, that the store does not have yet. What the store has is not
+ * overwritten: where that differs from the environment's, an operator's event is left.
  */
 export async function seedApps(
   {
@@ -28,36 +29,59 @@ export async function seedApps(
   seeds: readonly SeedApp[],
 ): Promise<void> {
   if (seeds.length === 0) return
+
+  /** Whether the environment names what the store keeps. */
+  function* seedSecret({ platform, appId, secret }: SeedApp): Unit<boolean> {
+    const app = createAppRecord({ platform, appId, label: appId }, clock.now())
+    if (yield* registeredApps.insert(app)) {
+      const { fingerprint } = yield* vault.keep(app, secret)
+      yield* note({ actor, action: 'app.seed', target: auditTarget(app), detail: `fingerprint ${fingerprint}` })
+      return true
+    }
+    const known = yield* find({ platform, appId })
+    const current = (yield* registeredApps.listSecrets()).find(
+      ({ appRowId, goodUntil }) => appRowId === known?.id && goodUntil === null,
+    )
+    return known !== undefined && current?.fingerprint === vault.fingerprint(known, secret)
+  }
+
+  function* seedPush({ push, ...key }: SeedApp): Unit<boolean> {
+    const app = push && (yield* find(key))
+    if (!app) return true
+    const known = (yield* registeredApps.listPushSettings()).find(({ appRowId }) => appRowId === app.id)
+    // What was switched off stays off.
+    if (known) return isSame(push, () => vault.openPush(app, known))
+    yield* vault.keepPush(app, push)
+    yield* note({ actor, action: 'app.push', target: auditTarget(key), detail: push.aesKey ? 'encrypted' : 'plain' })
+    return true
+  }
+
+  function* find({ platform, appId }: AppKey): Unit<AppRecord | undefined> {
+    return (yield* registeredApps.list()).find((app) => app.platform === platform && app.appId === appId)
+  }
+
   const ignored = await store.write(function* () {
     const differing: string[] = []
-    for (const { platform, appId, secret } of seeds) {
-      const createdAt = clock.now()
-      const app: AppRecord = {
-        id: createUlid(createdAt),
-        platform,
-        appId,
-        label: appId,
-        state: 'active',
-        secretVersion: 0,
-        createdAt,
-      }
-      if (yield* registeredApps.insert(app)) {
-        const { fingerprint } = yield* vault.keep(app, secret)
-        const target = `app:${platform}:${appId}`
-        yield* note({ actor: 'server', action: 'app.seed', target, detail: `fingerprint ${fingerprint}` })
-        continue
-      }
-      const known = (yield* registeredApps.list()).find((other) => other.platform === platform && other.appId === appId)
-      if (!known) continue
-      const current = (yield* registeredApps.listSecrets()).find(
-        ({ appRowId, goodUntil }) => appRowId === known.id && goodUntil === null,
-      )
-      if (current?.fingerprint !== vault.fingerprint(known, secret)) differing.push(appId)
+    for (const seed of seeds) {
+      const isSecretKept = yield* seedSecret(seed)
+      const isPushKept = yield* seedPush(seed)
+      if (!isSecretKept || !isPushKept) differing.push(seed.appId)
     }
     return differing
   })
   for (const appId of ignored) {
     const fields = { event: 'operator.env_secret_ignored', appId }
-    log.warn(fields, 'the vault keeps another secret than the environment names, and goes by its own')
+    log.warn(fields, 'the vault keeps other secrets than the environment names, and goes by its own')
+  }
+}
+
+const actor = 'server'
+
+function isSame(one: PushSettings, openOther: () => PushSettings | null): boolean {
+  try {
+    const other = openOther()
+    return one.token.reveal() === other?.token.reveal() && one.aesKey?.reveal() === other.aesKey?.reveal()
+  } catch {
+    return false // the directory says that it does not open
   }
 }

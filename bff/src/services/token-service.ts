@@ -7,6 +7,8 @@ export interface TokenService {
   hash(token: string): string
   hashDevice(deviceId: string): string
   hashTicket(ticket: string): string
+  hashSecretLink(link: string): string
+  hashSecretReceipt(receipt: string): string
   /** A session's name in lists: neither the token nor its hash can be found from it. */
   nameSession(tokenHash: string): string
   /** By which a push is known again. */
@@ -23,6 +25,8 @@ export function createTokenService(pepper: Buffer): TokenService {
     hash: (token) => createHmac('sha256', pepper).update(token).digest('base64url'),
     hashDevice: (deviceId) => keyed('device', deviceId),
     hashTicket: (ticket) => keyed('ticket', ticket),
+    hashSecretLink: (link) => keyed('secret link', link),
+    hashSecretReceipt: (receipt) => keyed('secret receipt', receipt),
     nameSession: (tokenHash) => keyed('session name', tokenHash).slice(0, 22),
     hashPush: (text) => keyed('push', text),
     hashPerson: (personId) => keyed('person', personId),

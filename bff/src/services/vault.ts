@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import type { AppRecord, SealedAppSecret } from '../domain/registered-app.ts'
+import type { AppRecord, PushSettings, SealedAppSecret, SealedPushSettings } from '../domain/registered-app.ts'
 import { Secret } from '../domain/secret.ts'
 import { deriveKey, seal, unseal } from '../lib/seal.ts'
 import type { AppStore } from '../ports/app-store.ts'
@@ -13,6 +13,10 @@ export interface Vault {
   keep(app: AppRecord, secret: Secret): Unit<SealedAppSecret>
   /** Throws when it was altered, or belongs to another app or version. */
   open(app: AppRecord, sealed: SealedAppSecret): Secret
+  /** Keeps what an app's message push is secured with; `null` switches it off. */
+  keepPush(app: AppRecord, settings: PushSettings | null): Unit<void>
+  /** `null` when it is switched off. Throws as `open` does. */
+  openPush(app: AppRecord, sealed: SealedPushSettings): PushSettings | null
   /** Short and keyed: the same for the same secret of the same app. */
   fingerprint(app: AppRecord, secret: Secret): string
 }
@@ -29,6 +33,7 @@ export function createVault(deps: {
   const fingerprintKey = deriveKey(keyring.vault, '', 'fingerprint')
   const place = ({ id, platform, appId }: AppRecord, version: number) =>
     `app-secret:${JSON.stringify([id, platform, appId, version])}`
+  const pushPlace = ({ id, platform, appId }: AppRecord) => `app-push:${JSON.stringify([id, platform, appId])}`
   const fingerprint = ({ id }: AppRecord, secret: Secret) =>
     createHmac('sha256', fingerprintKey).update(`${id}:${secret.reveal()}`).digest('hex').slice(0, fingerprintLength)
 
@@ -50,6 +55,16 @@ export function createVault(deps: {
       return kept
     },
     open: (app, { version, sealed }) => new Secret(unseal(keyring.vault, place(app, version), sealed)),
+    keepPush(app, settings) {
+      const texts = settings && [settings.token.reveal(), settings.aesKey?.reveal() ?? null]
+      const sealed = texts && seal(keyring.vault, pushPlace(app), JSON.stringify(texts))
+      return registeredApps.savePushSettings({ appRowId: app.id, sealed, changedAt: clock.now() })
+    },
+    openPush(app, { sealed }) {
+      if (sealed === null) return null
+      const [token, aesKey] = JSON.parse(unseal(keyring.vault, pushPlace(app), sealed)) as [string, string | null]
+      return { token: new Secret(token), aesKey: aesKey === null ? null : new Secret(aesKey) }
+    },
     fingerprint,
   }
 }

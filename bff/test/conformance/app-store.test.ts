@@ -55,6 +55,17 @@ forEachStorage('AppStore', (stores) => {
     expect(await list()).toEqual([changed])
   })
 
+  it('keeps the push settings that were saved last, and that they were switched off', async () => {
+    const settings = (sealed: string | null, second: number) => ({ appRowId: 'a', sealed, changedAt: at(second) })
+    const listPush = () => write(() => apps().listPushSettings())
+    await insert(app('a'))
+    expect(await listPush()).toEqual([])
+    for (const saved of [settings('one', 1), settings('two', 2), settings(null, 3)]) {
+      await write(() => apps().savePushSettings(saved))
+      expect(await listPush()).toEqual([saved])
+    }
+  })
+
   it('replaces a secret, and removes it when its overlap is over', async () => {
     for (const id of ['a', 'b']) {
       await insert(app(id))
@@ -73,7 +84,10 @@ forEachStorage('AppStore', (stores) => {
     expect(await listSecrets()).toHaveLength(3)
     await write(() => apps().removeExpiredSecrets(at(60)))
     expect(await listSecrets()).toEqual(expect.arrayContaining([secret('a', 2, at(90)), secret('b', 1)]))
-    await write(() => apps().removeSecrets('a'))
+    await write(() => apps().insertSecret(secret('a', 3)))
+    expect(await write(() => apps().removeSecretsUpTo('a', 2))).toBe(1)
+    expect(await listSecrets()).toEqual(expect.arrayContaining([secret('a', 3), secret('b', 1)]))
+    expect(await write(() => apps().removeSecretsUpTo('a', 9))).toBe(1)
     expect(await listSecrets()).toEqual([secret('b', 1)])
   })
 })

@@ -6,6 +6,7 @@ import { createFlights } from '../upstream/flights.ts'
 import { nothingButLogin, type PlatformApps } from '../upstream/platform-apps.ts'
 import { createUpstream } from '../upstream/upstream.ts'
 import { createAlipayIdentityProvider } from './alipay-identity-provider.ts'
+import { createAlipaySecretCheck } from './alipay-secret-check.ts'
 import { createAskAlipay } from './ask.ts'
 
 /** What speaks to Alipay; nothing without Alipay's public key, by which its answers are known. */
@@ -18,8 +19,9 @@ export function createAlipayApps(
   const upstream = createUpstream(alipay.apiUrl)
   const ask = createAskAlipay({ upstream, flights: createFlights(log), clock, publicKey, log })
   const identityProvider = createAlipayIdentityProvider(ask, log)
+  const secretCheck = createAlipaySecretCheck(ask, log)
   return {
-    providers: { alipay: { ...nothingButLogin, identityProvider } },
+    providers: { alipay: { ...nothingButLogin, identityProvider, secretCheck } },
     close: () => upstream.close(),
   }
 }

@@ -22,13 +22,14 @@ export function readStatus({ err_no: errNo, log_id: logId }: Record<string, unkn
 export const busyErrNos: ReadonlySet<number> = new Set([-1, 28001005, 28001006])
 /** Wrong, spent or expired: nothing tells these apart. */
 export const codeErrNos: ReadonlySet<number> = new Set([40018, 40019])
+export const appErrNo = 40015
 /** The AppSecret is wrong: it was replaced, or is about to be. */
 export const secretErrNo = 40017
 export const blockedErrNo = 28001046
 
 const attention: Record<number, string> = {
   40014: 'Douyin misses a parameter',
-  40015: 'the AppID is not valid',
+  [appErrNo]: 'the AppID is not valid',
   [secretErrNo]: 'the AppSecret is wrong',
   28001016: 'Douyin has taken the app offline',
   28003017: 'the quota of this interface is used up',

@@ -18,6 +18,7 @@ export interface Schema {
     secret_version: number
     created_at: number
   }
+  app_push: { app_row_id: string; sealed: string | null; changed_at: number }
   app_secret: {
     app_row_id: string
     version: number
@@ -33,6 +34,16 @@ export interface Schema {
     action: string
     target: string
     detail: string | null
+  }
+  secret_link: { link_hash: string; app_row_id: string; tries: number; created_at: number; expires_at: number }
+  secret_receipt: {
+    receipt_hash: string
+    link_hash: string
+    app_row_id: string
+    version: number
+    fingerprint: string
+    created_at: number
+    withdrawn_at: number | null
   }
   keyring: { id: string; purpose: string; wrapped: string; created_at: number }
   person: {

@@ -1,4 +1,4 @@
-import type { AppRecord, AppState, SealedAppSecret } from '../../domain/registered-app.ts'
+import type { AppRecord, AppState, SealedAppSecret, SealedPushSettings } from '../../domain/registered-app.ts'
 import type { AppStore } from '../../ports/app-store.ts'
 import type { SqlDialect } from './dialect.ts'
 import { first, pick, prepare, run } from './prepare.ts'
@@ -7,6 +7,7 @@ import type { Schema } from './schema.ts'
 
 type Row = Schema['app']
 type SecretRow = Schema['app_secret']
+type PushRow = Schema['app_push']
 const columns = ['id', 'platform', 'app_id', 'label', 'state', 'secret_version', 'created_at'] as const
 const secretColumns = ['app_row_id', 'version', 'sealed', 'fingerprint', 'created_at', 'good_until'] as const
 
@@ -46,6 +47,12 @@ const toSecretRow = ({ appRowId, createdAt, goodUntil, ...secret }: SealedAppSec
   good_until: toEpochMsOrNull(goodUntil),
 })
 
+const toPush = (row: PushRow): SealedPushSettings => ({
+  appRowId: row.app_row_id,
+  sealed: row.sealed,
+  changedAt: toDate(row.changed_at),
+})
+
 export function createSqlAppStore({ db, rowLocks }: SqlDialect): AppStore {
   const list = prepare(() => db.selectFrom('app').selectAll().orderBy('created_at').orderBy('id'))
   const lock = prepare((p: Pick<Row, 'platform' | 'app_id'>) => {
@@ -74,8 +81,19 @@ export function createSqlAppStore({ db, rowLocks }: SqlDialect): AppStore {
       .where('app_row_id', '=', p.app_row_id)
       .where('good_until', 'is', null),
   )
-  const removeSecrets = prepare((p: { app_row_id: string }) =>
-    db.deleteFrom('app_secret').where('app_row_id', '=', p.app_row_id),
+  const removeSecrets = prepare((p: { app_row_id: string; version: number }) =>
+    db
+      .deleteFrom('app_secret')
+      .where('app_row_id', '=', p.app_row_id)
+      .where('version', '<=', p.version)
+      .returning('version'),
+  )
+  const listPush = prepare(() => db.selectFrom('app_push').selectAll())
+  const savePush = prepare((p: PushRow) =>
+    db
+      .insertInto('app_push')
+      .values(pick(p, ['app_row_id', 'sealed', 'changed_at']))
+      .onConflict((conflict) => conflict.column('app_row_id').doUpdateSet(pick(p, ['sealed', 'changed_at']))),
   )
   const removeExpired = prepare((p: { at: number }) => db.deleteFrom('app_secret').where('good_until', '<=', p.at))
 
@@ -96,7 +114,14 @@ export function createSqlAppStore({ db, rowLocks }: SqlDialect): AppStore {
     },
     insertSecret: (secret) => run(insertSecret(toSecretRow(secret))),
     replaceSecret: (appRowId, goodUntil) => run(replace({ app_row_id: appRowId, good_until: toEpochMs(goodUntil) })),
-    removeSecrets: (appRowId) => run(removeSecrets({ app_row_id: appRowId })),
+    *removeSecretsUpTo(appRowId, version) {
+      return (yield* removeSecrets({ app_row_id: appRowId, version })).length
+    },
+    *listPushSettings() {
+      return (yield* listPush({})).map(toPush)
+    },
+    savePushSettings: ({ appRowId, sealed, changedAt }) =>
+      run(savePush({ app_row_id: appRowId, sealed, changed_at: toEpochMs(changedAt) })),
     removeExpiredSecrets: (at) => run(removeExpired({ at: toEpochMs(at) })),
   }
 }

@@ -11,6 +11,7 @@ import type { PersonStore } from '../../ports/person-store.ts'
 import type { PhoneCodeStore } from '../../ports/phone-code-store.ts'
 import type { PushReceiptStore } from '../../ports/push-receipt-store.ts'
 import type { RideStore } from '../../ports/ride-store.ts'
+import type { SecretLinkStore } from '../../ports/secret-link-store.ts'
 import type { SessionKeyStore } from '../../ports/session-key-store.ts'
 import type { SessionStore } from '../../ports/session-store.ts'
 import type { StandingStore } from '../../ports/standing-store.ts'
@@ -33,6 +34,7 @@ import { createSqlPersonStore } from './sql-person-store.ts'
 import { createSqlPhoneCodeStore } from './sql-phone-code-store.ts'
 import { createSqlPushReceiptStore } from './sql-push-receipt-store.ts'
 import { createSqlRideStore } from './sql-ride-store.ts'
+import { createSqlSecretLinkStore } from './sql-secret-link-store.ts'
 import { createSqlSessionKeyStore } from './sql-session-key-store.ts'
 import { createSqlSessionStore } from './sql-session-store.ts'
 import { createSqlStandingStore } from './sql-standing-store.ts'
@@ -57,6 +59,7 @@ export interface SqlStores {
   phoneCodes: PhoneCodeStore
   pushReceipts: PushReceiptStore
   rides: RideStore
+  secretLinks: SecretLinkStore
   sessionKeys: SessionKeyStore
   sessions: SessionStore
   standings: StandingStore
@@ -82,6 +85,7 @@ export function createSqlStores(store: Store, dialect: SqlDialect): SqlStores {
     phoneCodes: createSqlPhoneCodeStore(dialect),
     pushReceipts: createSqlPushReceiptStore(dialect),
     rides: createSqlRideStore(dialect),
+    secretLinks: createSqlSecretLinkStore(dialect),
     sessionKeys: createSqlSessionKeyStore(dialect),
     sessions: createSqlSessionStore(dialect),
     standings: createSqlStandingStore(dialect),

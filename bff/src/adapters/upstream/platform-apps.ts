@@ -7,13 +7,13 @@ export interface PlatformApps {
   close(): Promise<void>
 }
 
-/** The rest of an app that people can sign in to, and no more. */
+/** The rest of an app whose secret can be checked and that people can sign in to, and no more. */
 export const nothingButLogin = {
   phoneProvider: null,
   payloadReader: null,
   sessionKeyProvider: null,
   contentCheck: null,
-  pushChannel: null,
+  openPushChannel: null,
 } as const
 
 export function joinPlatforms(...platforms: PlatformApps[]): PlatformApps {

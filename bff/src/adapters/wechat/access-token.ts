@@ -143,6 +143,8 @@ export function createAccessTokens(deps: {
 
   return {
     async get(app, { signal, refused }) {
+      // Whoever withdrew the secret wants nothing done in the app's name.
+      if (app.secrets.length === 0) throw new UpstreamError('no secret is kept for this app')
       const current = kept.get(place(app))
       if (!current || current.token === refused || !isUsable(current)) {
         return (await unlessAborted(obtain(app, refused), signal)).token

@@ -1,4 +1,5 @@
 import type { Config } from '../../config/config.ts'
+import type { PushSettings } from '../../domain/registered-app.ts'
 import type { AccessTokenStore } from '../../ports/access-token-store.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
@@ -16,11 +17,12 @@ import { createH5IdentityProvider, createWeappIdentityProvider } from './wechat-
 import { wechatPayloadReader } from './wechat-payload-reader.ts'
 import { createWeChatPhoneProvider } from './wechat-phone-provider.ts'
 import { createWeChatPushChannel } from './wechat-push-channel.ts'
+import { createWeChatSecretCheck } from './wechat-secret-check.ts'
 import { createWeChatSessionKeyProvider } from './wechat-session-key-provider.ts'
 
 /** What speaks to WeChat. */
 export function createWeChatApps(
-  { wechat, weappPush }: Pick<Config, 'wechat' | 'weappPush'>,
+  { wechat }: Pick<Config, 'wechat'>,
   deps: {
     store: Store
     accessTokens: AccessTokenStore
@@ -39,15 +41,18 @@ export function createWeChatApps(
     fetchToken: createFetchStableToken(ask, log),
   })
   const call = createCallWithToken({ ask, tokens, log })
+  // https://developers.weixin.qq.com/doc/offiaccount/Basic_Information/getStableAccessToken.html: the same for both.
+  const secretCheck = createWeChatSecretCheck(ask, log)
   const weapp = {
     identityProvider: createWeappIdentityProvider(exchange),
     phoneProvider: createWeChatPhoneProvider(call, log),
     payloadReader: wechatPayloadReader,
     sessionKeyProvider: createWeChatSessionKeyProvider(call, log),
     contentCheck: createWeChatContentCheck(call, log),
-    pushChannel: weappPush && createWeChatPushChannel(weappPush, log),
+    openPushChannel: (appId: string, settings: PushSettings) => createWeChatPushChannel(appId, settings, log),
+    secretCheck,
   }
-  const h5 = { ...nothingButLogin, identityProvider: createH5IdentityProvider(exchange) }
+  const h5 = { ...nothingButLogin, identityProvider: createH5IdentityProvider(exchange), secretCheck }
   return {
     providers: { weapp, h5 },
     close: () => upstream.close(),

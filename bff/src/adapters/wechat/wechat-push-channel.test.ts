@@ -9,8 +9,8 @@ const appId = 'wxtrailpass0000001'
 const token = 'SomeToken'
 const aesKey = 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG'
 const log = { info() {}, warn() {}, error() {} }
-const plain = createWeChatPushChannel({ appId, token: new Secret(token), aesKey: null }, log)
-const safe = createWeChatPushChannel({ appId, token: new Secret(token), aesKey: new Secret(aesKey) }, log)
+const plain = createWeChatPushChannel(appId, { token: new Secret(token), aesKey: null }, log)
+const safe = createWeChatPushChannel(appId, { token: new Secret(token), aesKey: new Secret(aesKey) }, log)
 
 const sha1 = (...parts: string[]) => createHash('sha1').update(parts.sort().join('')).digest('hex')
 const signed = (encrypted?: string) => {

@@ -1,5 +1,5 @@
-import type { PushSettings } from '../../config/config.ts'
 import { AppError } from '../../domain/app-error.ts'
+import type { PushSettings } from '../../domain/registered-app.ts'
 import type { Secret } from '../../domain/secret.ts'
 import type { Log } from '../../ports/log.ts'
 import type { Belonging, Notice, PushChannel, PushRequest } from '../../ports/push-channel.ts'
@@ -21,7 +21,7 @@ const belongingsOf: Readonly<Record<string, readonly Belonging[]>> = {
 const neverStored: ReadonlySet<string> = new Set(['1', '2', '3', '4', '5', '7', '13', '14', '15', '16', '18'])
 
 /** https://developers.weixin.qq.com/miniprogram/dev/framework/server-ability/message-push.html */
-export function createWeChatPushChannel({ appId, token, aesKey }: PushSettings, log: Log): PushChannel {
+export function createWeChatPushChannel(appId: string, { token, aesKey }: PushSettings, log: Log): PushChannel {
   function reject(reason: string): never {
     log.warn({ event: 'push.rejected', appId, reason }, 'a push that WeChat did not make for this app')
     throw new AppError('push.rejected')
@@ -77,7 +77,6 @@ export function createWeChatPushChannel({ appId, token, aesKey }: PushSettings, 
   }
 
   return {
-    appId,
     greet(query) {
       const { sentAt } = checkSignature(query)
       return { sentAt, echo: query.echostr ?? '' }

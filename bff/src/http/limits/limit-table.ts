@@ -19,6 +19,9 @@ export const defaultLimits: LimitTable = {
   createSession: { address: perTenMinutes(30_000) },
   createGuestSession: { address: perTenMinutes(12_000) },
 
+  // The page that owners of apps open: a link and a receipt are beyond guessing, and nobody tries often.
+  secretPage: { address: perTenMinutes(120) },
+
   // What costs money, a picture's work, or what a person does once.
   register: { session: perTenMinutes(120) },
   createTicket: { session: perTenMinutes(60) },

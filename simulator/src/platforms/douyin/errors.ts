@@ -6,6 +6,7 @@ const words: Readonly<Record<number, string>> = {
   40017: 'bad secret',
   40018: 'bad code',
   40019: 'bad anonymous code',
+  40020: 'bad grant_type',
 }
 
 /** The only error that an endpoint throws on purpose. */

@@ -7,14 +7,22 @@ import { openidOf, unionidOf } from '../../state/people.ts'
 import type { World } from '../../state/world.ts'
 import { DouyinError, douyinFailure } from './errors.ts'
 
+type Body = Readonly<Record<string, unknown>>
+
 export const douyinLoginPath = '/api/apps/v2/jscode2session'
 
 /** Answers for developer.toutiao.com. HTTP 200 in every case; `err_no` is the status. */
+const answers: Readonly<Record<string, (body: Body, world: World) => object>> = {
+  [douyinLoginPath]: exchange,
+  '/api/apps/v2/token': issueToken,
+}
+
 export function serveDouyin(world: World): Middleware {
   return (ctx, next) => {
-    if (ctx.path !== douyinLoginPath) return next()
+    const answer = answers[ctx.path]
+    if (!answer) return next()
     try {
-      ctx.body = { err_no: 0, err_tips: 'success', log_id: createLogId(), data: exchange(ctx, world) }
+      ctx.body = { err_no: 0, err_tips: 'success', log_id: createLogId(), data: answer(readBody(ctx), world) }
       ctx.state.errcode = 0
     } catch (error) {
       if (!(error instanceof DouyinError)) throw error
@@ -31,9 +39,7 @@ export function refuseDouyin(ctx: Context, errNo: number): void {
 const emptyAnswer = { session_key: '', openid: '', anonymous_openid: '', unionid: '', dopenid: '' }
 
 // https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/server/log-in/code-2-session
-function exchange(ctx: Context, world: World) {
-  const body = readJsonBody(ctx)
-  if (ctx.method !== 'POST' || body === undefined || body === brokenBody) throw new DouyinError(40014)
+function exchange(body: Body, world: World) {
   const app = demandApp(body, world)
   const [code, anonymousCode] = [textOf(body.code), textOf(body.anonymous_code)]
   if (code === '' && anonymousCode === '') throw new DouyinError(40014)
@@ -50,7 +56,20 @@ function exchange(ctx: Context, world: World) {
   }
 }
 
-function demandApp(body: Readonly<Record<string, unknown>>, world: World): App {
+// https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/server/interface-request-credential/non-user-authorization/get-access-token
+function issueToken(body: Body, world: World) {
+  if (body.grant_type !== 'client_credential') throw new DouyinError(40020)
+  demandApp(body, world)
+  return { access_token: randomBytes(32).toString('hex'), expires_in: 7200 }
+}
+
+function readBody(ctx: Context): Body {
+  const body = readJsonBody(ctx)
+  if (ctx.method !== 'POST' || body === undefined || body === brokenBody) throw new DouyinError(40014)
+  return body
+}
+
+function demandApp(body: Body, world: World): App {
   const app = world.apps.get(textOf(body.appid))
   if (app?.kind !== 'douyin') throw new DouyinError(40015)
   if (app.secret !== textOf(body.secret)) throw new DouyinError(40017)

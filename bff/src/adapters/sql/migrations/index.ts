@@ -9,6 +9,7 @@ import { contentAndPush } from './0008-content-and-push.ts'
 import { platformTokens } from './0009-platform-tokens.ts'
 import { vault } from './0010-vault.ts'
 import { vaultAudit } from './0010-vault-audit.ts'
+import { secretIntake } from './0011-secret-intake.ts'
 
 /** In order of their names; Kysely runs each once, under the dialect's own lock. */
 export const migrationProvider: MigrationProvider = {
@@ -23,5 +24,6 @@ export const migrationProvider: MigrationProvider = {
     '0009_platform_tokens': platformTokens,
     '0010_vault': vault,
     '0010_vault_audit': vaultAudit,
+    '0011_secret_intake': secretIntake,
   }),
 }

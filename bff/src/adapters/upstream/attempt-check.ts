@@ -1,0 +1,20 @@
+import type { SecretVerdict } from '../../domain/secret-verdict.ts'
+import type { Log } from '../../ports/log.ts'
+import { UpstreamError } from './upstream.ts'
+
+/** One secret's way to a platform and back. `undefined` is an answer that is not what its page promises. Never rejects. */
+export async function attemptCheck(
+  log: Log,
+  appId: string,
+  check: () => Promise<SecretVerdict | undefined>,
+): Promise<SecretVerdict> {
+  try {
+    const verdict = await check()
+    if (!verdict) throw new UpstreamError('unexpected fields')
+    return verdict
+  } catch (error) {
+    const reason = error instanceof UpstreamError ? error.reason : 'unexpected'
+    log.warn({ event: 'upstream.unavailable', appId, reason }, 'the platform did not answer about a secret')
+    return { kind: 'unanswered' }
+  }
+}

@@ -1,0 +1,111 @@
+import type { Platform } from '@trailpass/shared'
+import { platforms } from '@trailpass/shared'
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import type { AppState, PushSettings } from '../domain/registered-app.ts'
+import { Secret } from '../domain/secret.ts'
+import type { ShownApp } from '../services/app-registry.ts'
+import { CommandError } from './command-error.ts'
+import type { AtDesk, Desk, Question } from './desk.ts'
+import { findApp, type NamedOnPlatform, platformOption } from './find-app.ts'
+
+const pushQuestion: Question = {
+  kind: 'secret',
+  message: 'The Token of 消息推送, then, for encrypted messages, a blank and the EncodingAESKey',
+}
+
+export function addAppCommands(program: Command, atDesk: AtDesk): void {
+  const app = program.command('app').description('the mini programs and accounts that people sign in to')
+
+  app
+    .command('add <app-id>')
+    .description('register an app; trailpass secret set gives it its secret')
+    .addOption(new Option('--platform <platform>', 'where it lives').choices(platforms).makeOptionMandatory())
+    .option('--label <label>', 'what you call it', parseLabel)
+    .action((appId: string, { platform, label }: { platform: Platform; label?: string }) =>
+      atDesk(async ({ context, actor, out }) => {
+        const isNew = await context.registry.add({ platform, appId, label: label ?? appId }, actor)
+        if (!isNew) throw new CommandError(`${platform} ${appId} is registered already: trailpass app list`)
+        out(`${platform} ${appId} is registered: trailpass secret set ${appId}`)
+      }),
+    )
+
+  app
+    .command('list')
+    .description('the apps, the fingerprints and dates of their secrets, and their message push')
+    .option('--json', 'as JSON')
+    .action(({ json }: { json?: boolean }) =>
+      atDesk(async ({ context, out }) => {
+        const apps = await context.registry.list()
+        if (json) out(JSON.stringify(apps))
+        else if (apps.length === 0) out('no apps yet: trailpass app add <app-id> --platform …')
+        else for (const shown of apps) out(describe(shown))
+      }),
+    )
+
+  for (const [name, state, words] of [
+    ['disable', 'disabled', 'let nobody sign in to an app from now on; who is signed in stays so'],
+    ['enable', 'active', 'let people sign in to an app again'],
+  ] as const) {
+    app
+      .command(`${name} <app-id>`)
+      .description(words)
+      .addOption(platformOption())
+      .action((appId: string, named: NamedOnPlatform) => atDesk((desk) => setState(desk, appId, named, state)))
+  }
+
+  const push = app.command('push').description('message push (消息推送) of an app')
+  push
+    .command('set <app-id>')
+    .description('keep the Token and the EncodingAESKey entered at the platform; asked for, or from the standard input')
+    .addOption(platformOption())
+    .action((appId: string, named: NamedOnPlatform) =>
+      atDesk((desk, answer) => setPush(desk, appId, named, parsePush(answer)), pushQuestion),
+    )
+  push
+    .command('remove <app-id>')
+    .description('take no pushed messages from now on')
+    .addOption(platformOption())
+    .action((appId: string, named: NamedOnPlatform) => atDesk((desk) => setPush(desk, appId, named, null)))
+}
+
+async function setState(desk: Desk, appId: string, named: NamedOnPlatform, state: AppState): Promise<void> {
+  const key = await findApp(desk, appId, named)
+  await desk.context.registry.setState(key, state, desk.actor)
+  desk.out(`${key.platform} ${appId} is ${state}`)
+}
+
+async function setPush(
+  desk: Desk,
+  appId: string,
+  named: NamedOnPlatform,
+  settings: PushSettings | null,
+): Promise<void> {
+  const key = await findApp(desk, appId, named)
+  await desk.context.registry.setPush(key, settings, desk.actor)
+  const words = settings ? `on, ${settings.aesKey ? 'for encrypted messages only' : 'for plain messages'}` : 'off'
+  desk.out(`message push of ${key.platform} ${appId} is ${words}`)
+}
+
+function parsePush(answer: string): PushSettings {
+  const [token = '', aesKey, ...rest] = answer.split(/\s+/)
+  if (!/^[A-Za-z0-9]{3,32}$/.test(token)) throw new CommandError('the Token is 3 to 32 letters and digits')
+  if (rest.length > 0 || (aesKey !== undefined && !/^[A-Za-z0-9]{43}$/.test(aesKey))) {
+    throw new CommandError('the EncodingAESKey is 43 letters and digits')
+  }
+  return { token: new Secret(token), aesKey: aesKey === undefined ? null : new Secret(aesKey) }
+}
+
+function describe({ platform, appId, label, state, secrets, push }: ShownApp): string {
+  const [current, ...former] = secrets.map(({ fingerprint, createdAt, goodUntil }) =>
+    goodUntil === null
+      ? `secret ${fingerprint} since ${createdAt.toISOString()}`
+      : `former ${fingerprint} until ${goodUntil.toISOString()}`,
+  )
+  return [`${platform} ${appId}`, label, state, current ?? 'no secret', ...former, `push ${push}`].join('  ')
+}
+
+function parseLabel(text: string): string {
+  const label = text.trim()
+  if (label === '' || label.length > 64) throw new InvalidArgumentError('1 to 64 characters')
+  return label
+}

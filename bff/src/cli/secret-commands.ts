@@ -1,0 +1,96 @@
+import type { Command } from 'commander'
+import type { AppKey } from '../domain/registered-app.ts'
+import { Secret } from '../domain/secret.ts'
+import { explainRefusal, secretName } from '../lib/secret-words.ts'
+import type { IntakeOutcome } from '../services/secret-intake.ts'
+import { CommandError } from './command-error.ts'
+import type { AtDesk, Desk, Question } from './desk.ts'
+import { findApp, type NamedOnPlatform, platformOption } from './find-app.ts'
+
+type Json = NamedOnPlatform & { json?: boolean }
+
+const question: Question = { kind: 'secret', message: 'The secret (it is not shown, and is checked before it is kept)' }
+
+export function addSecretCommands(program: Command, atDesk: AtDesk): void {
+  const secret = program.command('secret').description('the AppSecrets; they go in and never come out')
+
+  for (const [name, words] of [
+    ['set', 'check a secret with the platform and keep it; former ones are forgotten at once'],
+    ['rotate', 'the same, but the former one is tried for a while when the platform refuses the new one'],
+  ] as const) {
+    secret
+      .command(`${name} <app-id>`)
+      .description(`${words}. It is asked for, or read from the standard input`)
+      .addOption(platformOption())
+      .option('--json', 'as JSON')
+      .action((appId: string, options: Json) =>
+        atDesk(async (desk, answer) => {
+          const key = await findApp(desk, appId, options)
+          const handover = { key, secret: new Secret(answer), actor: desk.actor, action: `secret.${name}` as const }
+          tell(desk, key, await desk.context.secretIntake.handOver(handover), options)
+        }, question),
+      )
+  }
+
+  secret
+    .command('withdraw <app-id>')
+    .description('forget the secrets of an app: nobody can sign in to it until it is given another')
+    .addOption(platformOption())
+    .option('--json', 'as JSON')
+    .action((appId: string, options: Json) =>
+      atDesk(async (desk) => {
+        const key = await findApp(desk, appId, options)
+        const withdrawn = (await desk.context.secretIntake.withdraw(key, { actor: desk.actor })) ?? 0
+        if (options.json) desk.out(JSON.stringify({ ...key, withdrawn }))
+        else
+          desk.out(
+            `${withdrawn === 0 ? 'there was no secret of' : 'forgotten: the secret of'} ${key.platform} ${appId}`,
+          )
+      }),
+    )
+
+  secret
+    .command('link <app-id>')
+    .description('make an address for the owner of an app to hand its secret over at: once, for 15 minutes')
+    .addOption(platformOption())
+    .option('--json', 'as JSON')
+    .action((appId: string, options: Json) =>
+      atDesk(async (desk) => {
+        demandSafeAddress(desk)
+        const link = await desk.context.secretLinks.create(await findApp(desk, appId, options), desk.actor)
+        if (!link) throw new CommandError(`there is no app ${appId}: trailpass app list`)
+        if (options.json) desk.out(JSON.stringify(link))
+        else desk.out(`${link.url}\ngood once, until ${link.expiresAt.toISOString()}; send it to nobody but the owner`)
+      }),
+    )
+}
+
+function demandSafeAddress({ context: { config } }: Desk): void {
+  if (config.publicUrl === null) throw new CommandError('PUBLIC_URL is not set: the link would lead nowhere')
+  if (config.production && !config.publicUrl.startsWith('https:')) {
+    throw new CommandError('PUBLIC_URL is no https address: the secret could be read on its way')
+  }
+}
+
+function tell({ out }: Desk, key: AppKey, outcome: IntakeOutcome, { json }: Json): void {
+  if (outcome.kind !== 'kept' && outcome.kind !== 'same') throw new CommandError(explain(key, outcome))
+  const words =
+    outcome.kind === 'kept' ? 'the platform took it, and it is kept' : 'this is the one that is kept already'
+  if (json) out(JSON.stringify({ ...key, ...outcome }))
+  else out(`${key.platform} ${key.appId}: ${words}; fingerprint ${outcome.fingerprint}`)
+}
+
+function explain({ platform, appId }: AppKey, outcome: Exclude<IntakeOutcome, { kind: 'kept' | 'same' }>): string {
+  switch (outcome.kind) {
+    case 'refused':
+      return ['nothing was kept.', ...explainRefusal(platform, outcome).en].join('\n  ')
+    case 'unanswered':
+      return 'nothing was kept: the platform did not answer. Try again in a while'
+    case 'unsupported':
+      return `nothing was kept: ${platform} is not set up here (ALIPAY_PUBLIC_KEY)`
+    case 'unknown-app':
+      return `there is no app ${appId}: trailpass app list`
+    case 'nothing-to-rotate':
+      return `${appId} has no ${secretName(platform).en} yet: trailpass secret set ${appId}`
+  }
+}

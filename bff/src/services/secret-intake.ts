@@ -1,0 +1,106 @@
+import type { AppKey, AppRecord, SealedAppSecret } from '../domain/registered-app.ts'
+import type { Secret } from '../domain/secret.ts'
+import type { SecretVerdict } from '../domain/secret-verdict.ts'
+import type { AccessTokenStore } from '../ports/access-token-store.ts'
+import type { PlatformChecks } from '../ports/app-directory.ts'
+import type { AppStore } from '../ports/app-store.ts'
+import type { Store, Unit } from '../ports/unit.ts'
+import type { CachedAppDirectory } from './app-directory.ts'
+import { auditTarget } from './app-registry.ts'
+import type { NoteAudit } from './audit.ts'
+import type { Vault } from './vault.ts'
+
+export type IntakeOutcome =
+  | { kind: 'kept'; fingerprint: string }
+  /** It is the current one already. */
+  | { kind: 'same'; fingerprint: string }
+  | Exclude<SecretVerdict, { kind: 'taken' }>
+  /** The platform is not set up at this server, so nobody could be asked. */
+  | { kind: 'unsupported' }
+  | { kind: 'unknown-app' }
+  /** There is none that it could take the place of. */
+  | { kind: 'nothing-to-rotate' }
+
+export interface Handover {
+  key: AppKey
+  secret: Secret
+  actor: string
+  /** `set` forgets former secrets at once; the others leave the former one good for the overlap. */
+  action: 'secret.set' | 'secret.rotate' | 'secret.submit'
+  /** Done in the transaction that keeps the secret; what it throws keeps the secret from being kept. */
+  alongside?: (kept: SealedAppSecret) => Unit<void>
+}
+
+export interface SecretIntake {
+  /** Asks the platform about a secret, and keeps it when it is the app's. */
+  handOver(handover: Handover): Promise<IntakeOutcome>
+  /**
+   * Forgets the secrets of an app up to a version, all of them without one, and the access token they fetched. Answers
+   * how many there were; `undefined` for an app that is not there.
+   */
+  withdraw(
+    key: AppKey,
+    choice: { actor: string; upTo?: number; alongside?: () => Unit<void> },
+  ): Promise<number | undefined>
+}
+
+export function createSecretIntake(deps: {
+  store: Store
+  registeredApps: AppStore
+  accessTokens: AccessTokenStore
+  vault: Vault
+  checks: PlatformChecks
+  apps: Pick<CachedAppDirectory, 'refresh'>
+  note: NoteAudit
+}): SecretIntake {
+  const { store, registeredApps, accessTokens, vault, checks, apps, note } = deps
+
+  function* findCurrent(app: AppRecord): Unit<SealedAppSecret | undefined> {
+    const secrets = yield* registeredApps.listSecrets()
+    return secrets.find(({ appRowId, goodUntil }) => appRowId === app.id && goodUntil === null)
+  }
+
+  function* keep({ key, secret, actor, action, alongside }: Handover): Unit<IntakeOutcome> {
+    const app = yield* registeredApps.lock(key)
+    if (!app) return { kind: 'unknown-app' }
+    const current = yield* findCurrent(app)
+    if (action === 'secret.rotate' && !current) return { kind: 'nothing-to-rotate' }
+    const isSame = action !== 'secret.set' && current?.fingerprint === vault.fingerprint(app, secret)
+    if (action === 'secret.set') yield* registeredApps.removeSecretsUpTo(app.id, app.secretVersion)
+    const kept = isSame && current ? current : yield* vault.keep(app, secret)
+    const { fingerprint } = kept
+    if (alongside) yield* alongside(kept)
+    if (isSame) return { kind: 'same', fingerprint }
+    yield* note({ actor, action, target: auditTarget(key), detail: `fingerprint ${fingerprint}` })
+    return { kind: 'kept', fingerprint }
+  }
+
+  return {
+    async handOver(handover) {
+      const { platform, appId } = handover.key
+      const check = checks[platform]?.secretCheck
+      if (!check) return { kind: 'unsupported' }
+      const verdict = await check.check(appId, handover.secret)
+      if (verdict.kind !== 'taken') return verdict
+      const outcome = await store.write(() => keep(handover))
+      apps.refresh()
+      return outcome
+    },
+
+    async withdraw(key, { actor, upTo, alongside }) {
+      const count = await store.write(function* () {
+        const app = yield* registeredApps.lock(key)
+        if (!app) return undefined
+        const removed = yield* registeredApps.removeSecretsUpTo(app.id, upTo ?? app.secretVersion)
+        if (alongside) yield* alongside()
+        if (removed === 0) return 0
+        yield* accessTokens.update({ ...(yield* accessTokens.lock(key)), token: null })
+        const detail = removed === 1 ? '1 secret' : `${removed} secrets`
+        yield* note({ actor, action: 'secret.withdraw', target: auditTarget(key), detail })
+        return removed
+      })
+      apps.refresh()
+      return count
+    },
+  }
+}

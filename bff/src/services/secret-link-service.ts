@@ -1,0 +1,168 @@
+import type { Platform } from '@trailpass/shared'
+import { AppError } from '../domain/app-error.ts'
+import type { AppKey, AppRecord } from '../domain/registered-app.ts'
+import type { Secret } from '../domain/secret.ts'
+import { type SecretReceipt, secretLinkMs, secretLinkTries } from '../domain/secret-link.ts'
+import type { AppStore } from '../ports/app-store.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { SecretLinkStore } from '../ports/secret-link-store.ts'
+import type { Store, Unit } from '../ports/unit.ts'
+import { auditTarget } from './app-registry.ts'
+import type { NoteAudit } from './audit.ts'
+import type { IntakeOutcome, SecretIntake } from './secret-intake.ts'
+import type { TokenService } from './token-service.ts'
+
+/** Where the page stands at this server. */
+export const secretPagePath = '/secret/'
+
+/** The app that a link or a receipt is about. */
+export interface NamedApp {
+  platform: Platform
+  appId: string
+  label: string
+}
+
+export interface ShownReceipt extends NamedApp {
+  fingerprint: string
+  keptAt: Date
+  /** `replaced`: it is no longer kept, since another took its place. */
+  state: 'kept' | 'replaced' | 'withdrawn'
+}
+
+export interface Submission {
+  app: NamedApp
+  outcome: IntakeOutcome
+}
+
+/**
+ * Lets the owner of an app hand its secret over without the developer seeing it. Each of these throws
+ * `request.not_found` for a link or a receipt that is not good: nothing tells unknown, used and expired apart.
+ */
+export interface SecretLinkService {
+  /** The address to send to the owner: good once, for 15 minutes. `undefined` for an app that is not there. */
+  create(key: AppKey, actor: string): Promise<{ url: string; expiresAt: Date } | undefined>
+  /** What the owner is asked for; spends nothing. */
+  describe(link: string): Promise<NamedApp & { expiresAt: Date }>
+  /**
+   * Spends the link once the platform took the secret; a few tries are free. The same link and receipt again are
+   * answered as before: an answer may be lost. Throws `rate_limit.exceeded` when no try is left.
+   */
+  submit(link: string, handover: { secret: Secret; receipt: string }): Promise<Submission>
+  findReceipt(receipt: string): Promise<ShownReceipt>
+  /** Forgets the secret that the receipt was given for, and those before it. */
+  withdraw(receipt: string): Promise<ShownReceipt>
+}
+
+export function createSecretLinkService(deps: {
+  store: Store
+  registeredApps: AppStore
+  secretLinks: SecretLinkStore
+  secretIntake: SecretIntake
+  tokens: TokenService
+  note: NoteAudit
+  clock: Clock
+  /** Without a trailing slash. */
+  publicUrl: string | null
+}): SecretLinkService {
+  const { store, registeredApps, secretLinks, secretIntake, tokens, note, clock, publicUrl } = deps
+  const owner = 'owner'
+
+  function* findApp(appRowId: string): Unit<AppRecord> {
+    const app = (yield* registeredApps.list()).find(({ id }) => id === appRowId)
+    if (!app) throw new AppError('request.not_found')
+    return app
+  }
+
+  function* open(linkHash: string) {
+    const link = yield* secretLinks.find(linkHash, clock.now())
+    if (!link) throw new AppError('request.not_found')
+    return { link, app: yield* findApp(link.appRowId) }
+  }
+
+  function* readReceipt(receiptHash: string): Unit<{ receipt: SecretReceipt; app: AppRecord }> {
+    const receipt = yield* secretLinks.findReceipt(receiptHash)
+    if (!receipt) throw new AppError('request.not_found')
+    return { receipt, app: yield* findApp(receipt.appRowId) }
+  }
+
+  function* show({ receipt, app }: { receipt: SecretReceipt; app: AppRecord }): Unit<ShownReceipt> {
+    const isKept = (yield* registeredApps.listSecrets()).some(
+      ({ appRowId, version, goodUntil }) =>
+        appRowId === app.id && version === receipt.version && (goodUntil === null || goodUntil > clock.now()),
+    )
+    const { fingerprint, createdAt: keptAt, withdrawnAt } = receipt
+    return { ...nameOf(app), fingerprint, keptAt, state: withdrawnAt ? 'withdrawn' : isKept ? 'kept' : 'replaced' }
+  }
+
+  return {
+    async create(key, actor) {
+      if (publicUrl === null) throw new Error('a link needs the address of this server')
+      const token = tokens.create()
+      const createdAt = clock.now()
+      const expiresAt = new Date(createdAt.getTime() + secretLinkMs)
+      const isKnown = await store.write(function* () {
+        const app = yield* registeredApps.lock(key)
+        if (!app) return false
+        yield* secretLinks.insert({ linkHash: tokens.hashSecretLink(token), appRowId: app.id, createdAt, expiresAt })
+        yield* note({ actor, action: 'secret.link', target: auditTarget(key) })
+        return true
+      })
+      return isKnown ? { url: `${publicUrl}${secretPagePath}#${token}`, expiresAt } : undefined
+    },
+
+    describe: (token) =>
+      store.read(function* () {
+        const { link, app } = yield* open(tokens.hashSecretLink(token))
+        return { ...nameOf(app), expiresAt: link.expiresAt }
+      }),
+
+    async submit(token, { secret, receipt }) {
+      const linkHash = tokens.hashSecretLink(token)
+      const receiptHash = tokens.hashSecretReceipt(receipt)
+      const begun = await store.write(function* () {
+        const given = yield* secretLinks.findReceipt(receiptHash)
+        if (given?.linkHash === linkHash) return { given, app: yield* findApp(given.appRowId) }
+        const { app } = yield* open(linkHash)
+        if (!(yield* secretLinks.takeTry(linkHash, clock.now(), secretLinkTries))) {
+          throw new AppError('rate_limit.exceeded', { retryAfterMs: secretLinkMs })
+        }
+        return { app }
+      })
+      const app = nameOf(begun.app)
+      if (begun.given) return { app, outcome: { kind: 'kept', fingerprint: begun.given.fingerprint } }
+      const outcome = await secretIntake.handOver({
+        key: begun.app,
+        secret,
+        actor: owner,
+        action: 'secret.submit',
+        *alongside({ appRowId, version, fingerprint }) {
+          const createdAt = clock.now()
+          if (!(yield* secretLinks.claim(linkHash, createdAt))) throw new AppError('request.not_found')
+          const receiptOfIt = { receiptHash, linkHash, appRowId, version, fingerprint, createdAt, withdrawnAt: null }
+          yield* secretLinks.insertReceipt(receiptOfIt)
+        },
+      })
+      return { app, outcome }
+    },
+
+    findReceipt: (receipt) =>
+      store.read(function* () {
+        return yield* show(yield* readReceipt(tokens.hashSecretReceipt(receipt)))
+      }),
+
+    async withdraw(receipt) {
+      const receiptHash = tokens.hashSecretReceipt(receipt)
+      const found = await store.read(() => readReceipt(receiptHash))
+      await secretIntake.withdraw(found.app, {
+        actor: owner,
+        upTo: found.receipt.version,
+        alongside: () => secretLinks.markWithdrawn(receiptHash, clock.now()),
+      })
+      return store.read(function* () {
+        return yield* show(yield* readReceipt(receiptHash))
+      })
+    },
+  }
+}
+
+const nameOf = ({ platform, appId, label }: AppRecord): NamedApp => ({ platform, appId, label })
