@@ -146,12 +146,12 @@ describe.skipIf(chromiumPath === undefined)('H5 in Chromium', () => {
   })
 
   it('stays usable when WeChat is down', async () => {
-    await stack.simulator('POST', '/_sim/outage', { mode: 'busy', path: '/sns/oauth2/access_token' })
+    await stack.simulator('POST', '/_sim/faults', { mode: 'busy', path: '/sns/oauth2/access_token' })
     try {
       const page = await openPhone('alice')
       await page.getByText('微信暂时没有回应').waitFor()
     } finally {
-      await stack.simulator('POST', '/_sim/outage', { mode: 'off' })
+      await stack.simulator('POST', '/_sim/faults', { mode: 'off' })
     }
   })
 

@@ -20,7 +20,7 @@ beforeAll(async () => {
   bike = simulatedBike(stack, 1)
 })
 afterAll(() => stack.stop())
-beforeEach(() => stack.simulator('POST', '/_sim/outage', { mode: 'off' }))
+beforeEach(() => stack.simulator('POST', '/_sim/faults', { mode: 'off' }))
 afterEach(() => {
   for (const phone of phones) {
     expect(phone.errors).toEqual([])
@@ -133,11 +133,11 @@ describe.each([alipay, tt])('on $platform', (at) => {
   })
 
   it('the platform does not answer: a guest, its name in the words, and the same person once it does', async () => {
-    await stack.simulator('POST', '/_sim/outage', { mode: 'busy' })
+    await stack.simulator('POST', '/_sim/faults', { mode: 'busy' })
     const phone = await openHome()
     expect(phone.text()).toMatch(/(支付宝|抖音)暂时没有回应/)
     const guest = readStoredSession(phone.storage)?.user.userId
-    await stack.simulator('POST', '/_sim/outage', { mode: 'off' })
+    await stack.simulator('POST', '/_sim/faults', { mode: 'off' })
     phone.tap('retry')
     await phone.waitFor(() => readStoredSession(phone.storage)?.identified === true)
     expect(readStoredSession(phone.storage)?.user.userId).toBe(guest)

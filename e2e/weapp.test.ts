@@ -13,7 +13,7 @@ beforeAll(async () => {
   stack = await startStack({ LOG_LEVEL: 'warn' })
 })
 afterAll(() => stack.stop())
-beforeEach(() => stack.simulator('POST', '/_sim/outage', { mode: 'off' }))
+beforeEach(() => stack.simulator('POST', '/_sim/faults', { mode: 'off' }))
 afterEach(() => {
   for (const phone of phones) {
     expect(phone.errors).toEqual([])
@@ -131,12 +131,12 @@ describe('a cold start with a live session', () => {
 
 describe('when something is down', () => {
   it('WeChat: a guest of one’s own, words, and the same person once it is back', async () => {
-    await stack.simulator('POST', '/_sim/outage', { mode: 'busy' })
+    await stack.simulator('POST', '/_sim/faults', { mode: 'busy' })
     const phone = await openHome('dave')
     expect(phone.text()).toContain('微信暂时没有回应')
     const guest = readStoredSession(phone.storage)?.user.userId
     expect(guest).toBeDefined()
-    await stack.simulator('POST', '/_sim/outage', { mode: 'off' })
+    await stack.simulator('POST', '/_sim/faults', { mode: 'off' })
     phone.tap('retry')
     await phone.waitFor(() => readStoredSession(phone.storage)?.identified === true)
     await phone.settle()

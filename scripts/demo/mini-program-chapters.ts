@@ -20,7 +20,7 @@ const nickname = '小林'
 
 export async function playFirstStart({ stack, transcript }: Scene): Promise<FirstStart> {
   transcript.chapter('WeChat is down, and Alice opens the mini program for the first time')
-  await stack.simulator('POST', '/_sim/outage', { mode: 'down' })
+  await stack.simulator('POST', '/_sim/faults', { mode: 'down' })
   const phone = createPhone(stack, 'alice')
   phone.start()
   await phone.waitFor(() => phone.has('banner') && phone.text().includes('青龙湖步道'))
@@ -34,7 +34,7 @@ export async function playFirstStart({ stack, transcript }: Scene): Promise<Firs
 
 export async function playBackOnline({ stack, transcript }: Scene, { phone, guestId }: FirstStart): Promise<void> {
   transcript.chapter('WeChat is back: she is signed in silently, as the same person')
-  await stack.simulator('POST', '/_sim/outage', { mode: 'off' })
+  await stack.simulator('POST', '/_sim/faults', { mode: 'off' })
   phone.tap('retry')
   await phone.waitFor(() => readStoredSession(phone.storage)?.identified === true)
   await phone.settle()

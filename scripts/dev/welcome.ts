@@ -13,7 +13,7 @@ export function welcome(addresses: Addresses, user: string, bikeCode: string | u
   Open       ${h5}${scan}
   Ride       ${simulatorPage}   (a phone beside the bikes: scan, pedal, watch)
   BFF        ${bff}   (contract: ${bff}/v1/openapi.json)
-  WeChat     ${simulator}/_sim/   (the simulator: people, outages, requests)
+  WeChat     ${simulator}/_sim/   (the simulator: people, faults, requests)
   DevTools   run \`npx -y pnpm@10.34.8 dev:weapp\` in another terminal, then import the folder client/
   curl       paste into a POSIX shell:
 

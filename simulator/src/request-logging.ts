@@ -10,7 +10,7 @@ export function logRequests(world: World): Middleware {
       await next()
     } finally {
       entry.errcode = ctx.state.errcode ?? null
-      entry.outage = ctx.state.outage ?? null
+      entry.fault = ctx.state.fault ?? null
     }
   }
 }

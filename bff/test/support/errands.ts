@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { getPlatformKey, type Platform, type UserInfo } from '@trailpass/shared'
+import { getPlatformKey, type LoginResponse, type Platform, type UserInfo } from '@trailpass/shared'
 import { createAccounts } from './account.ts'
 import { type Answer, createApi } from './api.ts'
 import { alipay, douyin, h5, weapp } from './journeys.ts'
@@ -11,7 +11,7 @@ const accessTokenMs = 7_200_000
 export interface Errand {
   /** Where the BFF asks, at the platform. */
   upstreamPath: string
-  /** Makes the BFF ask even if it has asked before. */
+  /** Makes the BFF ask even if it has asked before; of many who then ask at once, one asks for all. */
   forget?(stack: Stack): void
   /** Readies a caller while all is well; what it answers asks the BFF. */
   prepare(stack: Stack): Promise<() => Promise<Answer>>
@@ -34,12 +34,14 @@ const login = (upstreamPath: string, platform: Platform, appId: string): Errand 
     const code = await stack.code(await addStranger(stack), appId)
     return () => stack.login({ platform, appId, code })
   },
-  isUnanswered: ({ status, body }) => status === 200 && (body as { degraded: boolean }).degraded,
+  isUnanswered: ({ status, body }) => status === 200 && isGuest(body as LoginResponse),
 })
 
-const registration = (upstreamPath: string, forget: Errand['forget'] = () => {}): Errand => ({
+const isGuest = ({ degraded, principal, token }: LoginResponse): boolean =>
+  degraded && principal.kind === 'guest' && token !== null
+
+const registration = (upstreamPath: string): Errand => ({
   upstreamPath,
-  forget,
   async prepare(stack) {
     const user = await addStranger(stack)
     const { token } = await stack.signIn({ user })
@@ -86,7 +88,7 @@ export const errands: readonly Errand[] = [
   login('/sns/oauth2/access_token', 'h5', h5.appId),
   login('/gateway.do', 'alipay', alipay.appId),
   login('/api/apps/v2/jscode2session', 'tt', douyin.appId),
-  registration('/cgi-bin/stable_token', (stack) => stack.advance(accessTokenMs)),
+  { ...registration('/cgi-bin/stable_token'), forget: (stack) => stack.advance(accessTokenMs) },
   registration('/wxa/business/getuserphonenumber'),
   edit('/wxa/msg_sec_check', (stack, token) => createAccounts(stack).rename(token, '林小')),
   {

@@ -2,7 +2,7 @@ import type { Platform } from '@trailpass/shared'
 import { alipay, douyin } from './journeys.ts'
 import type { Stack } from './stack.ts'
 import { type Transcript, transcript } from './transcript.ts'
-import type { Outage } from './wechat.ts'
+import type { FaultStep } from './wechat.ts'
 
 /** A platform beside WeChat: how it is asked, and how it says what WeChat says by its errcodes. */
 export interface OtherPlatform {
@@ -11,7 +11,7 @@ export interface OtherPlatform {
   path: string
   /** Null where there is no session_key. */
   firstEpoch: number | null
-  operatorsFaults: readonly Outage[]
+  operatorsFaults: readonly FaultStep[]
 }
 
 const otherPlatforms: readonly OtherPlatform[] = [

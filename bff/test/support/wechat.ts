@@ -11,19 +11,26 @@ interface SimulatedPerson {
 interface UpstreamCall {
   path: string
   errcode: number | null
-  outage: string | null
+  fault: string | null
 }
 
-export interface Outage {
+/** What so many requests meet, or every one from here on; `ok` is nothing. */
+export interface FaultStep {
   mode: string
   count?: number
   delayMs?: number
   errcode?: number
   /** At Alipay, whose codes are words. */
   subCode?: string
-  path?: string
   handled?: boolean
 }
+
+/** One fault, or a script of them: written down, or drawn from a seed. Without a path it is everywhere. */
+export type Faults = { path?: string; repeat?: boolean } & (
+  | FaultStep
+  | { steps: FaultStep[] }
+  | { seed: number; length: number; share: number; modes: readonly string[] }
+)
 
 /** What happens at WeChat's end and on the phone, by the simulator's own interface. */
 export interface WeChat {
@@ -40,11 +47,13 @@ export interface WeChat {
   addPerson(id: string, phone?: string): Promise<void>
   /** How WeChat calls this person in the mini program. */
   subject(user: string): Promise<{ openid: string; unionid: string }>
-  /** Lasts until `recover`, or for `count` requests. */
-  fail(outage: Outage): Promise<void>
+  /** Lasts until it is over or `recover` ends it; in the place of what that path met before. */
+  fail(faults: Faults): Promise<void>
   recover(): Promise<void>
   /** The requests that reached WeChat, `/sns/…` of every app by default. */
   upstreamCalls(path?: string): Promise<UpstreamCall[]>
+  /** Those of every platform. */
+  allCalls(): Promise<UpstreamCall[]>
 }
 
 export function createWeChat({ url }: SimulatorServer): WeChat {
@@ -55,6 +64,8 @@ export function createWeChat({ url }: SimulatorServer): WeChat {
     if (answer.status >= 400) throw new Error(`simulator: POST ${path} answered ${answer.status}: ${answer.text}`)
     return answer.body
   }
+
+  const allCalls = async () => (await api<UpstreamCall[]>('GET', '/_sim/requests')).body
 
   return {
     code: async (user = 'alice', appId = defaultApps.weapp.appId) =>
@@ -79,11 +90,10 @@ export function createWeChat({ url }: SimulatorServer): WeChat {
       const { appId } = defaultApps.weapp
       return { openid: person?.openids[appId] ?? '', unionid: person?.unionids[appId] ?? '' }
     },
-    fail: (outage) => post('/_sim/outage', outage),
-    recover: () => post('/_sim/outage', { mode: 'off' }),
-    async upstreamCalls(path) {
-      const { body } = await api<UpstreamCall[]>('GET', '/_sim/requests')
-      return body.filter((call) => (path === undefined ? call.path.startsWith('/sns/') : call.path === path))
-    },
+    fail: (faults) => post('/_sim/faults', faults),
+    recover: () => post('/_sim/faults', { mode: 'off' }),
+    allCalls,
+    upstreamCalls: async (path) =>
+      (await allCalls()).filter((call) => (path === undefined ? call.path.startsWith('/sns/') : call.path === path)),
   }
 }

@@ -78,13 +78,13 @@ export const homeScenes: Scene[] = [
     name: 'home-wechat-silent',
     visitor: 'guest',
     async play({ page, stack, go }) {
-      await stack.simulator('POST', '/_sim/outage', { mode: 'busy', path: '/sns/oauth2/access_token' })
+      await stack.simulator('POST', '/_sim/faults', { mode: 'busy', path: '/sns/oauth2/access_token' })
       try {
         await go()
         await page.getByText('微信暂时没有回应').waitFor()
         await rest(page)
       } finally {
-        await stack.simulator('POST', '/_sim/outage', { mode: 'off' })
+        await stack.simulator('POST', '/_sim/faults', { mode: 'off' })
       }
     },
   },

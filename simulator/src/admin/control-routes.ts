@@ -1,26 +1,12 @@
 import type Router from '@koa/router'
 import { readQuery } from '../http.ts'
-import { faultModes, type Outage } from '../state/outages.ts'
 import type { Settings } from '../state/settings.ts'
 import type { World } from '../state/world.ts'
 import { AdminError } from './admin-error.ts'
 import { type Fields, readFields } from './fields.ts'
 
-const defaultDelayMs = 10_000
-
-/** What a test does to WeChat: faults, time, settings, and reading what was asked of it. */
+/** What a test does to WeChat: time, quotas, settings, and reading what was asked of it. */
 export function bindControls(router: Router, world: World): void {
-  router.get('/_sim/outage', (ctx) => {
-    ctx.body = world.outages.current() ?? { mode: 'off' }
-  })
-
-  router.post('/_sim/outage', (ctx) => {
-    const outage = readOutage(readFields(ctx))
-    if (outage === undefined) world.outages.stop()
-    else world.outages.start(outage)
-    ctx.body = outage ?? { mode: 'off' }
-  })
-
   router.post('/_sim/reset', (ctx) => {
     world.reset()
     ctx.status = 204
@@ -68,31 +54,6 @@ export function bindControls(router: Router, world: World): void {
   router.post('/_sim/settings', (ctx) => {
     ctx.body = Object.assign(world.settings, readSettings(readFields(ctx), world.settings))
   })
-}
-
-/** `undefined` for `off`. */
-function readOutage(fields: Fields): Outage | undefined {
-  const given = fields.text('mode')
-  if (given === 'off') return undefined
-  const mode = faultModes.find((known) => known === given)
-  if (mode === undefined) throw new AdminError(400, `no mode "${given}"; known: off, ${faultModes.join(', ')}`)
-  const [count, path, subCode, errcode] = [
-    fields.optionalInteger('count', 1),
-    fields.optionalText('path'),
-    fields.optionalText('subCode'),
-    fields.optionalInteger('errcode', -1),
-  ]
-  if (mode === 'errcode' && errcode === undefined && subCode === undefined)
-    throw new AdminError(400, '"errcode" is missing')
-  return {
-    mode,
-    delayMs: fields.optionalInteger('delayMs', 0) ?? defaultDelayMs,
-    errcode: errcode ?? 0,
-    handled: fields.optionalFlag('handled') ?? false,
-    ...(count !== undefined && { count }),
-    ...(path !== undefined && { path }),
-    ...(subCode !== undefined && { subCode }),
-  }
 }
 
 function readSettings(fields: Fields, current: Settings): Partial<Settings> {

@@ -20,6 +20,9 @@ export interface Fields {
   optionalInteger(name: string, minimum: number): number | undefined
   optionalNumber(name: string, minimum: number): number | undefined
   object(name: string): Record<string, unknown>
+  /** An object each. */
+  optionalList(name: string): Fields[] | undefined
+  optionalTexts(name: string): string[] | undefined
 }
 
 function createFields(body: Readonly<Record<string, unknown>>): Fields {
@@ -58,6 +61,8 @@ function createFields(body: Readonly<Record<string, unknown>>): Fields {
         `a number from ${minimum}`,
       ),
     object: (name) => required(name, optional(name, isObject, 'an object')),
+    optionalList: (name) => optional(name, isListOf(isObject), 'a list of objects')?.map(createFields),
+    optionalTexts: (name) => optional(name, isListOf(isText), 'a list of strings'),
   }
 }
 
@@ -65,3 +70,7 @@ const isText = (value: unknown): value is string => typeof value === 'string' &&
 const isFlag = (value: unknown): value is boolean => typeof value === 'boolean'
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
+const isListOf =
+  <T>(isEntry: (value: unknown) => value is T) =>
+  (value: unknown): value is T[] =>
+    Array.isArray(value) && value.length > 0 && value.every(isEntry)

@@ -1,7 +1,10 @@
+import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { decryptOpenData, signRawData } from '../platforms/wechat/signatures.ts'
 import { defaultApps } from '../state/seed.ts'
 import { startTestSimulator } from '../testing/test-simulator.ts'
+import { operations } from './operations.ts'
+import { createAdminRouter } from './router.ts'
 
 describe('the control API', () => {
   it.each([
@@ -16,10 +19,6 @@ describe('the control API', () => {
     ['encrypt', { user: 'alice', data: [] }, 400, '"data" must be an object'],
     ['encrypt', { user: 'alice', data: {} }, 409, 'no live session'],
     ['phone-code', { user: 'frank' }, 409, 'no phone number'],
-    ['outage', { mode: 'sulking' }, 400, 'no mode "sulking"'],
-    ['outage', { mode: 'errcode' }, 400, '"errcode" is missing'],
-    ['outage', { mode: 'down', count: 0 }, 400, '"count" must be a whole number from 1'],
-    ['outage', { mode: 'down', handled: 'yes' }, 400, '"handled" must be true or false'],
     ['clock', {}, 400, '"advanceMs" is missing'],
     ['clock', { advanceMs: -1 }, 400, '"advanceMs" must be a whole number'],
     ['settings', { colour: 1 }, 400, 'no setting "colour"'],
@@ -83,11 +82,34 @@ describe('the control API', () => {
   it('describes itself on one page', async () => {
     const simulator = await startTestSimulator()
     await simulator.post('/_sim/users', { name: '<b>Zoe</b>', id: 'zoe' })
-    const html = await (await simulator.fetchPath('/_sim/')).text()
+    const html = await (await simulator.fetchPath('/_sim/', { headers: { Accept: 'text/html' } })).text()
     expect(html).toContain('小林')
     expect(html).toContain(defaultApps.weapp.appId)
     expect(html).toContain('&lt;b&gt;Zoe')
     expect(html).not.toContain(defaultApps.weapp.secret)
+  })
+
+  it('describes itself to programs', async () => {
+    const simulator = await startTestSimulator()
+    const description = await simulator.get('/_sim/')
+    expect(description).toMatchObject({ faults: [], now: '2026-06-01T00:00:00.000Z' })
+    expect(description.paths).toContain('/sns/jscode2session')
+    expect(JSON.stringify(description)).not.toContain(defaultApps.weapp.secret)
+  })
+
+  it('describes every call there is, in its README too', async () => {
+    const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8')
+    const calls = operations.map(({ call }) => call).join('\n')
+    const { world } = await startTestSimulator()
+    const routes = createAdminRouter(world).stack.flatMap(({ methods, path }) =>
+      methods.filter((method) => method !== 'HEAD').map((method) => ({ method, path: String(path) })),
+    )
+    expect(routes.length).toBeGreaterThan(30)
+    for (const { method, path } of routes) {
+      const pattern = path.replace(/[.]/g, '\\.').replace(/:\w+/g, '<\\w+>')
+      expect(calls).toMatch(new RegExp(`${method} ${pattern}(?![\\w/])`))
+      expect(readme).toMatch(new RegExp(`${pattern}(?![\\w/])`))
+    }
   })
 })
 
@@ -103,10 +125,10 @@ describe('the request log', () => {
     const appId = defaultApps.weapp.appId
     const time = '2026-06-01T00:00:00.000Z'
     expect(JSON.parse(text)).toEqual([
-      { time, method: 'GET', path: '/sns/jscode2session', appId, errcode: 0, outage: null },
-      { time, method: 'GET', path: '/sns/jscode2session', appId, errcode: 40163, outage: null },
-      { time, method: 'POST', path: '/cgi-bin/stable_token', appId, errcode: 0, outage: null },
-      { time, method: 'GET', path: '/wxa/checksession', appId, errcode: 41009, outage: null },
+      { time, method: 'GET', path: '/sns/jscode2session', appId, errcode: 0, fault: null },
+      { time, method: 'GET', path: '/sns/jscode2session', appId, errcode: 40163, fault: null },
+      { time, method: 'POST', path: '/cgi-bin/stable_token', appId, errcode: 0, fault: null },
+      { time, method: 'GET', path: '/wxa/checksession', appId, errcode: 41009, fault: null },
     ])
     for (const secret of [code, token, defaultApps.weapp.secret]) expect(text).not.toContain(secret)
   })
@@ -127,7 +149,7 @@ it('forgets everything but the seed on reset', async () => {
   await simulator.post('/_sim/users', { name: 'Zoe', id: 'zoe' })
   await simulator.post('/_sim/current', { user: 'bob' })
   await simulator.post('/_sim/clock', { advanceMs: 1000 })
-  await simulator.outage({ mode: 'down' })
+  await simulator.fail({ mode: 'down' })
   expect((await simulator.fetchPath('/_sim/reset', { method: 'POST' })).status).toBe(204)
   expect(await simulator.exchange(code)).toMatchObject({ errcode: 40029 })
   expect(await simulator.get('/_sim/users')).toHaveLength(7)

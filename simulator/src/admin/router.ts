@@ -4,26 +4,36 @@ import type { World } from '../state/world.ts'
 import { AdminError } from './admin-error.ts'
 import { bindBikes } from './bike-routes.ts'
 import { bindControls } from './control-routes.ts'
+import { describe } from './description.ts'
+import { bindFaults } from './fault-routes.ts'
 import { frontPage } from './front-page.ts'
 import { bindOpenData } from './open-data-routes.ts'
 import { bindPeople } from './people-routes.ts'
 import { bindPush } from './push-routes.ts'
 import { bindSignIn } from './sign-in-routes.ts'
 
-/** The simulator's own API, everything under `/_sim/`; any other path goes on to WeChat. */
-export function serveAdmin(world: World): Middleware {
+export function createAdminRouter(world: World): Router {
   const router = new Router()
   router.get('/_sim/', (ctx) => {
-    ctx.type = 'html'
-    ctx.body = frontPage(world)
+    ctx.vary('Accept')
+    if (ctx.accepts('json', 'html') === 'html') {
+      ctx.type = 'html'
+      ctx.body = frontPage(world)
+    } else ctx.body = describe(world)
   })
   bindPeople(router, world)
   bindSignIn(router, world)
   bindOpenData(router, world)
   bindBikes(router, world)
   bindPush(router, world)
+  bindFaults(router, world)
   bindControls(router, world)
-  const routes = router.routes()
+  return router
+}
+
+/** The simulator's own API, everything under `/_sim/`; any other path goes on to WeChat. */
+export function serveAdmin(world: World): Middleware {
+  const routes = createAdminRouter(world).routes()
 
   return async (ctx, next) => {
     if (ctx.path !== '/_sim' && !ctx.path.startsWith('/_sim/')) return next()

@@ -1,5 +1,5 @@
 import type { Clock } from './clock.ts'
-import type { FaultMode } from './outages.ts'
+import type { FaultMode } from './fault-modes.ts'
 
 const capacity = 100_000
 
@@ -11,7 +11,7 @@ interface LoggedRequest {
   appId: string | null
   /** 0 for success; null while it runs, and when the answer was spoilt. */
   errcode: number | null
-  outage: FaultMode | null
+  fault: FaultMode | null
 }
 
 export interface RequestLog {
@@ -25,7 +25,7 @@ export function createRequestLog(clock: Clock): RequestLog {
   let entries: LoggedRequest[] = []
   return {
     open(request) {
-      const entry = { time: new Date(clock.now()).toISOString(), ...request, errcode: null, outage: null }
+      const entry = { time: new Date(clock.now()).toISOString(), ...request, errcode: null, fault: null }
       entries.push(entry)
       // Halving now and then is cheaper than shifting one out per request.
       if (entries.length > capacity) entries = entries.slice(capacity / 2)

@@ -3,9 +3,9 @@ import { createPusher, type Pusher } from '../push/pusher.ts'
 import { type AccessTokens, createAccessTokens } from './access-tokens.ts'
 import type { App } from './apps.ts'
 import { type AdjustableClock, type Clock, createAdjustableClock, systemClock } from './clock.ts'
+import { createFaults, type Faults } from './faults.ts'
 import { createMediaChecks, type MediaChecks } from './media-checks.ts'
 import { createOneTimeCodes, type OneTimeCodes } from './one-time-codes.ts'
-import { createOutages, type Outages } from './outages.ts'
 import { createPeople, type People, type Person } from './people.ts'
 import { createQuotas, type Quotas } from './quotas.ts'
 import { createRequestLog, type RequestLog } from './request-log.ts'
@@ -34,7 +34,7 @@ interface WorldParts {
   visits: Visits
   mediaChecks: MediaChecks
   quotas: Quotas
-  outages: Outages
+  faults: Faults
   requests: RequestLog
 }
 
@@ -79,7 +79,7 @@ function createParts(clock: Clock, { seed = defaultSeed, settings: overrides }: 
     visits: createVisits(clock, settings),
     mediaChecks: createMediaChecks(),
     quotas: createQuotas(clock),
-    outages: createOutages(),
+    faults: createFaults(),
     requests: createRequestLog(clock),
   }
 }

@@ -38,7 +38,7 @@ export async function startTestSimulator(options: WorldOptions = {}) {
     post,
     login,
     exchange,
-    outage: (outage: Fields) => post('/_sim/outage', outage),
+    fail: (fault: Fields) => post('/_sim/faults', fault),
     signIn: async (user = 'alice') => exchange(await login(user)),
     accessToken: async (force_refresh = false): Promise<string> => {
       const credentials = { grant_type: 'client_credential', appid: weapp.appId, secret: weapp.secret }

@@ -89,10 +89,10 @@ describe('refuses, signed,', () => {
   })
 })
 
-it('plays an outage in its own words', async () => {
-  const { ask, authCode, outage } = await start()
-  await outage({ mode: 'busy', count: 1 })
+it('plays a fault in its own words', async () => {
+  const { ask, authCode, fail } = await start()
+  await fail({ mode: 'busy', count: 1 })
   expect((await ask({ code: await authCode() })).answer.error_response).toMatchObject({ code: '20000' })
-  await outage({ mode: 'errcode', subCode: 'isv.insufficient-isv-permissions' })
+  await fail({ mode: 'errcode', subCode: 'isv.insufficient-isv-permissions' })
   expect((await ask({ code: await authCode() })).answer.error_response).toMatchObject({ code: '40006' })
 })

@@ -43,8 +43,8 @@ it.each([
   expect(await exchange(fields)).toMatchObject({ err_no: errNo, data: { openid: '' } })
 })
 
-it('plays an outage in its own words', async () => {
-  const { exchange, outage } = await start()
-  await outage({ mode: 'busy' })
+it('plays a fault in its own words', async () => {
+  const { exchange, fail } = await start()
+  await fail({ mode: 'busy' })
   expect(await exchange({ code: 'any' })).toMatchObject({ err_no: -1, err_tips: 'system error' })
 })

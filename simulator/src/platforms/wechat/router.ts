@@ -28,6 +28,8 @@ const endpoints: ReadonlyMap<string, WechatEndpoint> = new Map(
   ].map((endpoint) => [endpoint.path, endpoint]),
 )
 
+export const wechatPaths: readonly string[] = [...endpoints.keys()]
+
 /** Answers for api.weixin.qq.com and open.weixin.qq.com. HTTP 200 in every case. */
 export function serveWechat(world: World): Middleware {
   return (ctx) => {

@@ -1,0 +1,17 @@
+import { platformPaths } from '../platforms/platform-paths.ts'
+import { faultModes } from '../state/fault-modes.ts'
+import type { World } from '../state/world.ts'
+import { operations } from './operations.ts'
+
+/** The front page for programs: what there is, what can be done, and how things stand. Never a secret. */
+export const describe = (world: World) => ({
+  operations: operations.map(({ call, effect }) => ({ call, effect })),
+  paths: platformPaths,
+  faultModes,
+  faults: world.faults.list(),
+  quotas: world.quotas.list(),
+  settings: world.settings,
+  now: new Date(world.clock.now()).toISOString(),
+  apps: [...world.apps.values()].map(({ appId, name, kind }) => ({ appId, name, kind })),
+  people: world.people.list().map(({ id, name, phone = null }) => ({ id, name, phone })),
+})
