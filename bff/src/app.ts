@@ -39,7 +39,7 @@ export function createApp(services: AppServices): Koa {
   bindRoutes(router, services)
 
   app.use(requestId)
-  app.use(requestLog(log))
+  app.use(requestLog(log, services.metrics))
   app.use(problems(log))
   app.use(helmet({ crossOriginResourcePolicy: { policy: 'same-site' } }))
   app.use(foreignOrigins(config.corsOrigins))

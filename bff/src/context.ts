@@ -4,6 +4,7 @@ import { createDouyinApps } from './adapters/douyin/douyin-apps.ts'
 import { createFileAvatarStore } from './adapters/files/file-avatar-store.ts'
 import { createSharpImageEncoder } from './adapters/images/sharp-image-encoder.ts'
 import { createMemoryCounterStore } from './adapters/memory/memory-counter-store.ts'
+import { createPrometheusMetrics, type PrometheusMetrics } from './adapters/prometheus/prometheus-metrics.ts'
 import type { SharedByRedis } from './adapters/redis/open-redis.ts'
 import { announceChanges } from './adapters/sql/announce-changes.ts'
 import type { SqlStores } from './adapters/sql/sql-stores.ts'
@@ -17,6 +18,7 @@ import type { AvatarStore } from './ports/avatar-store.ts'
 import { type Clock, systemClock } from './ports/clock.ts'
 import type { CounterStore } from './ports/counter-store.ts'
 import type { Log } from './ports/log.ts'
+import type { Metrics } from './ports/metrics.ts'
 import type { Store, Unit } from './ports/unit.ts'
 import { type AccountJoinService, createAccountJoinService } from './services/account-join-service.ts'
 import { type CachedAppDirectory, createAppDirectory } from './services/app-directory.ts'
@@ -38,6 +40,7 @@ import { createJoinPeople } from './services/join-people.ts'
 import { type Keyring, openKeyring } from './services/keyring-service.ts'
 import { createLoginService, type LoginService } from './services/login-service.ts'
 import { createLoginSettlement } from './services/login-settlement.ts'
+import { createLoginWatch, type LoginWatch } from './services/login-watch.ts'
 import { createOverviewService, type OverviewService } from './services/overview-service.ts'
 import { createPayloadService } from './services/payload-service.ts'
 import { createPendingContents } from './services/pending-content.ts'
@@ -72,6 +75,8 @@ import { createWithdrawalService } from './services/withdrawal-service.ts'
 export interface AppServices {
   config: Config
   log: Log
+  metrics: PrometheusMetrics
+  loginWatch: LoginWatch
   store: Store
   avatars: AvatarStore
   counters: CounterStore
@@ -128,7 +133,8 @@ export interface ContextOverrides {
 export async function createContext(config: Config, overrides: ContextOverrides = {}): Promise<AppContext> {
   const clock = overrides.clock ?? systemClock
   const log = overrides.log ?? createLogger(config.logLevel)
-  const opened = await openStores(config)
+  const metrics = createPrometheusMetrics()
+  const opened = await openStores(config, metrics)
   const redis = await openShared(config, log)
   const close = async () => {
     redis?.close()
@@ -140,7 +146,7 @@ export async function createContext(config: Config, overrides: ContextOverrides 
     const keyring = await openKeyring({ ...stores, masterKey: loadMasterKey(config), clock })
     // Whoever held a lease in this folder before is dead: only one process ever owns it.
     if (config.databaseUrl === null) await stores.store.write(() => abandonLeases(stores, clock))
-    const parts = { ...stores, keyring, clock, log }
+    const parts = { ...stores, keyring, metrics, clock, log }
     const vault = createVault({ ...parts, ...config })
     const note = createNoteAudit(parts)
     await seedApps({ ...parts, vault, note }, config.apps)
@@ -152,7 +158,7 @@ export async function createContext(config: Config, overrides: ContextOverrides 
     const exclusive = config.databaseUrl === null
     const apps = createAppDirectory({ ...parts, vault, providers: platforms.providers, exclusive })
     const checks = platforms.providers
-    const given = { config, stores, callers, redis, keyring, vault, checks, note, apps, clock, log }
+    const given = { config, stores, callers, redis, keyring, vault, checks, note, apps, metrics, clock, log }
     const services = createServices(given)
     return {
       ...services,
@@ -174,10 +180,10 @@ export async function createContext(config: Config, overrides: ContextOverrides 
 }
 
 /** The store in the data folder, which this process owns, or PostgreSQL, which many share. */
-export async function openStores(config: Config): Promise<SqlStores> {
+export async function openStores(config: Config, metrics?: Metrics): Promise<SqlStores> {
   if (config.databaseUrl === null) {
     const { openSqliteStore } = await import('./adapters/sql/sqlite-store.ts')
-    return openSqliteStore(config.dataDir)
+    return openSqliteStore(config.dataDir, metrics?.observeCommit)
   }
   const { openPostgresStore } = await import('./adapters/sql/postgres-store.ts')
   return openPostgresStore(config.databaseUrl)
@@ -204,10 +210,12 @@ function createServices(given: {
   checks: PlatformChecks
   note: NoteAudit
   apps: CachedAppDirectory
+  metrics: PrometheusMetrics
   clock: Clock
   log: Log
 }): AppServices {
-  const { config, stores, callers, redis, keyring, vault, checks, note, apps, clock, log } = given
+  const { config, stores, callers, redis, keyring, vault, checks, note, apps, metrics, clock, log } = given
+  const loginWatch = createLoginWatch({ metrics, clock })
   const tokens = createTokenService(keyring['token-pepper'])
   const present = createUserPresenter({ ...stores, clock })
   const avatars = createFileAvatarStore(join(config.dataDir, 'avatars'))
@@ -264,6 +272,8 @@ function createServices(given: {
     countSamples,
     finishRide,
     overview,
+    loginWatch,
+    metrics,
     clock,
     log,
   }
@@ -275,6 +285,8 @@ function createServices(given: {
   return {
     config,
     log,
+    metrics,
+    loginWatch,
     store: stores.store,
     avatars,
     counters: redis?.counters ?? createMemoryCounterStore(),

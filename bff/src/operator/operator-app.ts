@@ -1,33 +1,41 @@
-import { PassThrough } from 'node:stream'
-import { bodyParser } from '@koa/bodyparser'
 import Router from '@koa/router'
 import Koa from 'koa'
 import helmet from 'koa-helmet'
 import type { AppContext } from '../context.ts'
 import type { Secret } from '../domain/secret.ts'
-import { type CommandEvent, commandPath } from './command-events.ts'
-import { bearerOnly } from './operator-token.ts'
+import { bindCommandRoute } from './command-route.ts'
+import { createOperatorGate } from './operator-token.ts'
+import { pageStyleHash } from './page-frame.ts'
+import { bindPageRoutes } from './page-routes.ts'
+import { bindReadingRoutes } from './reading-routes.ts'
 
-/** What answers at the operator's port: nothing without the token. */
+const contentSecurityPolicy = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'none'"],
+    styleSrc: [`'${pageStyleHash}'`],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+    baseUri: ["'none'"],
+  },
+}
+
+/** What answers at the operator's port: nothing but a form without the token. */
 export function createOperatorApp(context: AppContext, token: Secret): Koa {
   const app = new Koa()
-  // What arrives here is a socket that broke, or is logged by the command itself.
+  // What arrives here is a refusal, or a socket that broke.
   app.silent = true
   const router = new Router()
-  router.post(commandPath, bearerOnly(token), bodyParser({ enableTypes: ['json'], jsonLimit: '1mb' }), async (ctx) => {
-    const { commandCallSchema, runAtServer } = await import('../cli/run-at-server.ts')
-    const call = commandCallSchema.safeParse(ctx.request.body)
-    if (!call.success) return ctx.throw(400)
-    const stream = new PassThrough()
-    const write = (event: CommandEvent) => stream.write(`${JSON.stringify(event)}\n`)
-    ctx.type = 'application/x-ndjson'
+  const gate = createOperatorGate(token)
+  bindCommandRoute(router, context, gate)
+  bindReadingRoutes(router, context, gate)
+  bindPageRoutes(router, context, gate)
+  // It is reached by plain HTTP on its own machine, which a browser must not be told to forget.
+  app.use(helmet({ contentSecurityPolicy, hsts: false }))
+  app.use(async (ctx, next) => {
     ctx.set('Cache-Control', 'no-store')
-    ctx.body = stream
-    runAtServer(context, call.data, { out: (out) => write({ out }), err: (err) => write({ err }) })
-      .then((exitCode) => write({ exitCode }))
-      .finally(() => stream.end())
+    await next()
   })
-  app.use(helmet())
   app.use(router.routes())
   return app
 }

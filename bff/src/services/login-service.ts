@@ -6,12 +6,14 @@ import type { AppDirectory } from '../ports/app-directory.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
 import type { LoginLedger } from '../ports/login-ledger.ts'
+import type { Metrics } from '../ports/metrics.ts'
 import type { SessionStore } from '../ports/session-store.ts'
 import type { Store, Unit } from '../ports/unit.ts'
 import type { ContentReviewService } from './content-review-service.ts'
 import type { Keyring } from './keyring-service.ts'
 import { deriveLedgerKeys, type LedgerKeys } from './login-ledger-keys.ts'
 import type { LoginSettlement } from './login-settlement.ts'
+import type { LoginTrace, LoginWatch } from './login-watch.ts'
 import type { IssuedSession } from './session-issuer.ts'
 
 const waitStepMs = 50
@@ -22,7 +24,7 @@ export interface LoginService {
    * however concurrently the same code and nonce arrive. Throws `app.unknown`, `login.code_rejected`,
    * `login.code_spent`, `account.blocked`, `rate_limit.exceeded`, `storage.unavailable`.
    */
-  login(request: LoginRequest): Promise<IssuedSession>
+  login(request: LoginRequest, requestId: string): Promise<IssuedSession>
 }
 
 export function createLoginService(deps: {
@@ -33,10 +35,12 @@ export function createLoginService(deps: {
   settle: LoginSettlement
   contentReviews: Pick<ContentReviewService, 'noticeVisit'>
   keyring: Keyring
+  loginWatch: LoginWatch
+  metrics: Pick<Metrics, 'countLedgerHit'>
   clock: Clock
   log: Log
 }): LoginService {
-  const { store, ledger, sessions, apps, settle, contentReviews, keyring, clock, log } = deps
+  const { store, ledger, sessions, apps, settle, contentReviews, keyring, loginWatch, metrics, clock, log } = deps
   const flights = new Map<string, Promise<IssuedSession>>()
 
   /** What the ledger already knows; `undefined` when the code is ours to exchange. */
@@ -90,12 +94,17 @@ export function createLoginService(deps: {
     return store.read(() => replay(answered, keys))
   }
 
-  async function fly(request: LoginRequest, keys: LedgerKeys): Promise<IssuedSession> {
+  async function fly(request: LoginRequest, keys: LedgerKeys, trace: LoginTrace): Promise<IssuedSession> {
     const registered = await apps.find(request.platform, request.appId)
     if (!registered) throw new AppError('app.unknown')
     const known = await store.write(() => claim(keys))
-    if (known) return answerFromLedger(known, keys)
+    if (known) {
+      metrics.countLedgerHit(known.state === 'refused' ? 'refused' : 'replayed')
+      return answerFromLedger(known, keys)
+    }
+    trace.asking()
     const outcome = await registered.identityProvider.exchange(registered.app, request.code)
+    trace.settling()
     const settled = await store.write(() => settle(request, keys, outcome))
     if ('refusal' in settled) throw refuse(settled.refusal, settled.expiresAt, clock.now())
     if (settled.user.underReview.length > 0) contentReviews.noticeVisit(settled.user.userId)
@@ -103,13 +112,18 @@ export function createLoginService(deps: {
   }
 
   return {
-    login(request) {
+    login(request, requestId) {
       const keys = deriveLedgerKeys(keyring.ledger, request)
       // Within this process the waiting costs nothing; across processes the ledger is asked.
       const name = `${keys.codeHash}.${keys.nonceHash}`
       const inFlight = flights.get(name)
-      if (inFlight) return inFlight
-      const flight = fly(request, keys).finally(() => flights.delete(name))
+      if (inFlight) {
+        metrics.countLedgerHit('joined')
+        return inFlight
+      }
+      const trace = loginWatch.begin(request, requestId)
+      const flight = fly(request, keys, trace).finally(() => flights.delete(name))
+      flight.then(trace.ended, trace.failed)
       flights.set(name, flight)
       return flight
     },

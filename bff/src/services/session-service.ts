@@ -3,6 +3,7 @@ import { AppError } from '../domain/app-error.ts'
 import { type Caller, type SessionRecord, sessionExpiresAt, sessionTouchMs } from '../domain/session.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
+import type { Metrics } from '../ports/metrics.ts'
 import type { SessionStore } from '../ports/session-store.ts'
 import type { Store, Unit } from '../ports/unit.ts'
 import type { CallerCache } from './caller-cache.ts'
@@ -27,10 +28,11 @@ export function createSessionService(deps: {
   sessions: SessionStore
   callers: Pick<CallerCache, 'find'>
   tokens: TokenService
+  metrics: Pick<Metrics, 'countSessionCheck'>
   clock: Clock
   log: Log
 }): SessionService {
-  const { store, sessions, callers, tokens, clock, log } = deps
+  const { store, sessions, callers, tokens, metrics, clock, log } = deps
 
   function* listDevices(personId: string): Unit<SessionRecord[]> {
     const now = clock.now()
@@ -40,11 +42,18 @@ export function createSessionService(deps: {
 
   return {
     async resolve(token) {
-      if (token === undefined) throw new AppError('session.missing')
+      if (token === undefined) {
+        metrics.countSessionCheck('missing')
+        throw new AppError('session.missing')
+      }
       const tokenHash = tokens.hash(token)
       const caller = await callers.find(tokenHash)
       const now = clock.now()
-      if (!caller || sessionExpiresAt(caller.session) <= now) throw new AppError('session.expired')
+      if (!caller || sessionExpiresAt(caller.session) <= now) {
+        metrics.countSessionCheck('expired')
+        throw new AppError('session.expired')
+      }
+      metrics.countSessionCheck('ok')
       if (now.getTime() - caller.session.lastSeenAt.getTime() > sessionTouchMs) {
         // The request does not wait for it, and a lost touch costs nothing but an earlier idle limit.
         store.write(() => sessions.touch(tokenHash, now)).catch((err) => log.warn({ err }, 'last-seen was not written'))

@@ -1,8 +1,7 @@
 import type { Config } from '../../config/config.ts'
 import { readRsaPublicKey } from '../../lib/rsa-keys.ts'
 import type { Clock } from '../../ports/clock.ts'
-import type { Log } from '../../ports/log.ts'
-import { createFlights } from '../upstream/flights.ts'
+import { createFlights, type FlightDeps } from '../upstream/flights.ts'
 import { nothingButLogin, type PlatformApps } from '../upstream/platform-apps.ts'
 import { createUpstream } from '../upstream/upstream.ts'
 import { createAlipayIdentityProvider } from './alipay-identity-provider.ts'
@@ -12,12 +11,13 @@ import { createAskAlipay } from './ask.ts'
 /** What speaks to Alipay; nothing without Alipay's public key, by which its answers are known. */
 export function createAlipayApps(
   { alipay }: Pick<Config, 'alipay'>,
-  { clock, log }: { clock: Clock; log: Log },
+  deps: FlightDeps & { clock: Clock },
 ): PlatformApps {
+  const { clock, log } = deps
   const publicKey = alipay.publicKey === null ? undefined : readRsaPublicKey(alipay.publicKey)
   if (!publicKey) return { providers: {}, close: async () => {} }
   const upstream = createUpstream(alipay.apiUrl)
-  const ask = createAskAlipay({ upstream, flights: createFlights(log), clock, publicKey, log })
+  const ask = createAskAlipay({ upstream, flights: createFlights(deps), clock, publicKey, log })
   const identityProvider = createAlipayIdentityProvider(ask, log)
   const secretCheck = createAlipaySecretCheck(ask, log)
   return {

@@ -2,6 +2,7 @@ import { generateKeyPairSync, sign } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { Secret } from '../../domain/secret.ts'
 import { createLogger } from '../../lib/logger.ts'
+import { createPrometheusMetrics } from '../prometheus/prometheus-metrics.ts'
 import { createFlights } from '../upstream/flights.ts'
 import type { UpstreamRequest } from '../upstream/upstream.ts'
 import { createAskAlipay } from './ask.ts'
@@ -28,7 +29,13 @@ function ask(text: string) {
     close: async () => {},
   }
   const clock = { now: () => new Date(Date.UTC(2026, 10, 1, 17)) }
-  const call = createAskAlipay({ upstream, flights: createFlights(log), clock, publicKey: theirs.publicKey, log })
+  const call = createAskAlipay({
+    upstream,
+    flights: createFlights({ log, metrics: createPrometheusMetrics() }),
+    clock,
+    publicKey: theirs.publicKey,
+    log,
+  })
   return { requests, answer: call(app, 'alipay.x.y', { code: 'c' }) }
 }
 

@@ -19,9 +19,13 @@ export interface GroupCommit {
 
 /**
  * Gives all units of one event-loop turn one transaction and so one fsync, each unit in a SAVEPOINT of its own:
- * a failing one neither takes nor leaves another's writes.
+ * a failing one neither takes nor leaves another's writes. `noteCommit` hears how many shared each.
  */
-export function createGroupCommit(database: Database.Database, run: RunUnit): GroupCommit {
+export function createGroupCommit(
+  database: Database.Database,
+  run: RunUnit,
+  noteCommit: (units: number) => void = () => {},
+): GroupCommit {
   let waiting: Waiting[] = []
   let scheduled = false
 
@@ -49,6 +53,7 @@ export function createGroupCommit(database: Database.Database, run: RunUnit): Gr
       for (const { reject } of group) reject(error)
       return
     }
+    noteCommit(group.length)
     for (const answer of answers) answer()
   }
 

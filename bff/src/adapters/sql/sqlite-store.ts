@@ -52,7 +52,7 @@ function translate(cause: unknown): unknown {
  * Opens the embedded store in a folder of its own, which it holds for this process alone.
  * Throws FolderInUseError when another process holds it.
  */
-export async function openSqliteStore(folder: string): Promise<SqlStores> {
+export async function openSqliteStore(folder: string, noteCommit?: (units: number) => void): Promise<SqlStores> {
   mkdirSync(folder, { recursive: true })
   const release = lockFolder(folder)
   const path = join(folder, 'trailpass.db')
@@ -60,7 +60,7 @@ export async function openSqliteStore(folder: string): Promise<SqlStores> {
   // Kysely closes nothing here: it borrows the connection that stays open for the writer.
   await migrate(new Kysely<Schema>({ dialect: new SqliteDialect({ database: writer.database }) }))
   const reader = open(path)
-  const commit = createGroupCommit(writer.database, writer.run)
+  const commit = createGroupCommit(writer.database, writer.run, noteCommit)
 
   // libsql ends the whole process when a closed database is used.
   let isClosed = false

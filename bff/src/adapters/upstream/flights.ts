@@ -11,6 +11,7 @@ import {
   wrap,
 } from 'cockatiel'
 import type { Log } from '../../ports/log.ts'
+import type { Metrics } from '../../ports/metrics.ts'
 import { UpstreamError } from './upstream.ts'
 
 /** A whole flight, tries included. */
@@ -35,8 +36,14 @@ export interface Flights {
   run<T>(operation: string, ask: (deadline: AbortSignal) => Promise<T>, deadline?: AbortSignal): Promise<T>
 }
 
+export interface FlightDeps {
+  log: Log
+  metrics: Pick<Metrics, 'observeUpstream' | 'setBreaker'>
+}
+
 /** Each operation has a circuit breaker of its own: a broken one keeps nobody from the others. */
-export function createFlights(log: Log): Flights {
+export function createFlights(deps: FlightDeps): Flights {
+  const { metrics } = deps
   const busyRetry = retry(
     handleWhen((error) => error instanceof BusyError),
     { maxAttempts: maxRetries, backoff: new ExponentialBackoff({ initialDelay: 100, maxDelay: 500 }) },
@@ -46,16 +53,22 @@ export function createFlights(log: Log): Flights {
   function policyOf(operation: string): IPolicy {
     const known = policies.get(operation)
     if (known) return known
-    const policy = wrap(busyRetry, createBreaker(operation, log))
+    const policy = wrap(busyRetry, createBreaker(operation, deps))
     policies.set(operation, policy)
     return policy
   }
 
   return {
     async run(operation, ask, deadline = flightDeadline()) {
+      const startedAt = performance.now()
+      const observe = (isAnswered: boolean) =>
+        metrics.observeUpstream(operation, isAnswered, performance.now() - startedAt)
       try {
-        return await policyOf(operation).execute(() => ask(deadline), deadline)
+        const answer = await policyOf(operation).execute(() => ask(deadline), deadline)
+        observe(true)
+        return answer
       } catch (error) {
+        observe(false)
         if (error instanceof BrokenCircuitError) throw new UpstreamError('breaker open')
         if (error instanceof TaskCancelledError) throw new UpstreamError('timeout')
         throw error
@@ -64,7 +77,7 @@ export function createFlights(log: Log): Flights {
   }
 }
 
-function createBreaker(operation: string, log: Log): CircuitBreakerPolicy {
+function createBreaker(operation: string, { log, metrics }: FlightDeps): CircuitBreakerPolicy {
   const breaker = circuitBreaker(
     handleWhen((error) => error instanceof UpstreamError),
     {
@@ -73,7 +86,15 @@ function createBreaker(operation: string, log: Log): CircuitBreakerPolicy {
       breaker: new SamplingBreaker({ threshold: 0.5, duration: 10_000, minimumRps: 5 }),
     },
   )
-  breaker.onBreak(() => log.error({ event: 'upstream.breaker_open', operation }, 'the platform does not answer'))
-  breaker.onReset(() => log.info({ event: 'upstream.breaker_closed', operation }, 'the platform answers again'))
+  metrics.setBreaker(operation, 'closed')
+  breaker.onHalfOpen(() => metrics.setBreaker(operation, 'half-open'))
+  breaker.onBreak(() => {
+    metrics.setBreaker(operation, 'open')
+    log.error({ event: 'upstream.breaker_open', operation }, 'the platform does not answer')
+  })
+  breaker.onReset(() => {
+    metrics.setBreaker(operation, 'closed')
+    log.info({ event: 'upstream.breaker_closed', operation }, 'the platform answers again')
+  })
   return breaker
 }

@@ -3,6 +3,7 @@ import type { PushSettings } from '../../domain/registered-app.ts'
 import type { AccessTokenStore } from '../../ports/access-token-store.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
+import type { Metrics } from '../../ports/metrics.ts'
 import type { Store } from '../../ports/unit.ts'
 import { createFlights } from '../upstream/flights.ts'
 import { nothingButLogin, type PlatformApps } from '../upstream/platform-apps.ts'
@@ -27,13 +28,14 @@ export function createWeChatApps(
     store: Store
     accessTokens: AccessTokenStore
     keyring: Readonly<Record<'platform-token', Buffer>>
+    metrics: Metrics
     clock: Clock
     log: Log
   },
 ): PlatformApps {
   const { keyring, log } = deps
   const upstream = createUpstream(wechat.apiUrl)
-  const ask = createAskWeChat(upstream, createFlights(log))
+  const ask = createAskWeChat(upstream, createFlights(deps))
   const exchange = createCodeExchange(ask, log)
   const tokens = createAccessTokens({
     ...deps,

@@ -1,11 +1,13 @@
 import type { Middleware } from 'koa'
 import type { Log } from '../../ports/log.ts'
+import type { Metrics } from '../../ports/metrics.ts'
 
 /** One line per request: the route's pattern and never the address, which could hold what must not be logged. */
-export function requestLog(log: Log): Middleware {
+export function requestLog(log: Log, metrics: Pick<Metrics, 'countRequest'>): Middleware {
   return async (ctx, next) => {
     const startedAt = performance.now()
     await next()
+    metrics.countRequest(ctx.status)
     const { requestId, problem } = ctx.state
     log.info(
       {

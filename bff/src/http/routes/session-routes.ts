@@ -45,7 +45,10 @@ export function bindSessionRoutes(
     async handle({ body, ctx }) {
       // With a cookie the client cannot read its token: the cookie itself is the guest token.
       const guestToken = body.guestToken ?? (ctx.state.cookieMode ? ctx.state.token : undefined)
-      return deliver(ctx, await login.login({ ...body, ...(guestToken !== undefined && { guestToken }) }))
+      return deliver(
+        ctx,
+        await login.login({ ...body, ...(guestToken !== undefined && { guestToken }) }, ctx.state.requestId),
+      )
     },
   })
 

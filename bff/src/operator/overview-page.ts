@@ -1,0 +1,82 @@
+import { type Html, html } from '../lib/html.ts'
+import type { LoginTimeline } from '../services/login-watch.ts'
+import type { AppHealth, Health } from './health.ts'
+import { renderFrame } from './page-frame.ts'
+
+const shownTimelines = 50
+const barWidth = 240
+
+/** Health, apps and the last logins, as they are now. */
+export function renderOverviewPage(health: Health, timelines: readonly LoginTimeline[], now: Date): string {
+  const { status, apps } = health
+  return renderFrame(
+    status,
+    html`<header><h1>Trailpass <span class="${status === 'ok' ? 'good' : 'bad'}">${status}</span></h1>
+<form method="post" action="/sign-out"><a href="/">Reload</a> <button>Sign out</button></form></header>
+<main>${renderHealth(health, now)}
+<h2>Apps</h2>${apps ? renderApps(apps) : html`<p class="bad">The store does not answer.</p>`}
+<h2>The last logins</h2>${renderTimelines(timelines.slice(0, shownTimelines))}
+<p class="weak">For machines: <a href="/metrics">metrics</a>, <a href="/health">health</a>,
+<a href="/timelines">timelines</a>.</p></main>`,
+  )
+}
+
+function renderHealth({ startedAt, store, breakers }: Health, now: Date): Html {
+  const storeWords = store.ok ? `answers in ${store.pingMs} ms` : 'does not answer'
+  const hours = Math.floor((now.getTime() - startedAt.getTime()) / 3_600_000)
+  return html`<h2>Health</h2><table><thead><tr><th>What</th><th>How it is</th></tr></thead><tbody>
+<tr><td>process</td><td>up ${hours} h, since ${showTime(startedAt)}</td></tr>
+<tr><td>${store.kind}</td><td class="${store.ok ? 'good' : 'bad'}">${storeWords}</td></tr>
+${breakers.map(
+  ({ operation, state }) =>
+    html`<tr><td>${operation}</td><td class="${state === 'closed' ? 'good' : 'bad'}">${breakerWords[state]}</td></tr>`,
+)}</tbody></table>`
+}
+
+const breakerWords = {
+  closed: 'answers',
+  'half-open': 'is being tried again',
+  open: 'does not answer, and is not asked',
+} as const
+
+function renderApps(apps: readonly AppHealth[]): Html {
+  if (apps.length === 0) return html`<p>No app yet: trailpass app add</p>`
+  const rows = apps.map(
+    ({ platform, appId, label, state, secret }) => html`<tr><td>${platform}</td><td><code>${appId}</code></td>
+<td>${label}</td><td class="${state === 'active' ? 'good' : 'weak'}">${state}</td>
+<td>${secret ? html`<code>${secret.fingerprint}</code> kept ${showTime(secret.keptAt)}` : html`<span class="bad">no secret</span>`}</td></tr>`,
+  )
+  return html`<div class="wide"><table><thead><tr><th>Platform</th><th>AppID</th><th>Label</th><th>State</th>
+<th>Secret</th></tr></thead><tbody>${rows}</tbody></table></div>`
+}
+
+function renderTimelines(timelines: readonly LoginTimeline[]): Html {
+  if (timelines.length === 0) return html`<p>Nobody has logged in since this process began.</p>`
+  const longestMs = Math.max(...timelines.map(({ totalMs }) => totalMs), 1)
+  const rows = timelines.map(
+    (login) => html`<tr><td>${showTime(login.at)}</td><td>${login.platform}</td>
+<td class="${isWell(login.outcome) ? 'good' : 'bad'}">${login.outcome}</td><td class="number">${login.claimMs}</td>
+<td class="number">${login.exchangeMs ?? '–'}</td><td class="number">${login.settleMs ?? '–'}</td>
+<td class="number">${login.totalMs}</td><td>${renderBar(login, barWidth / longestMs)}</td>
+<td><code>${login.requestId}</code></td></tr>`,
+  )
+  return html`<div class="wide"><table><thead><tr><th>At</th><th>Platform</th><th>Outcome</th>
+<th class="number">code claimed, ms</th><th class="number">code2Session, ms</th><th class="number">session stored, ms</th>
+<th class="number">total, ms</th><th>Share</th><th>Request-Id</th></tr></thead><tbody>${rows}</tbody></table></div>`
+}
+
+const isWell = (outcome: string) => outcome === 'member' || outcome === 'guest'
+
+function renderBar({ claimMs, exchangeMs, settleMs }: LoginTimeline, pixelsPerMs: number): Html {
+  let x = 0
+  const parts = Object.entries({ claim: claimMs, exchange: exchangeMs ?? 0, settle: settleMs ?? 0 }).map(
+    ([name, ms]) => {
+      const width = ms * pixelsPerMs
+      x += width
+      return html`<rect class="${name}" x="${x - width}" width="${width}" height="12"/>`
+    },
+  )
+  return html`<svg width="${barWidth}" height="12" aria-hidden="true">${parts}</svg>`
+}
+
+const showTime = (at: Date) => at.toISOString().replace('T', ' ').slice(0, 19)

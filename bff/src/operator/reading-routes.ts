@@ -1,0 +1,22 @@
+import type Router from '@koa/router'
+import type { AppContext } from '../context.ts'
+import { examineHealth } from './health.ts'
+import type { OperatorGate } from './operator-token.ts'
+
+/** What machines read: metrics, health in detail, where the time of logins went. */
+export function bindReadingRoutes(router: Router, context: AppContext, gate: OperatorGate): void {
+  router.get('/metrics', gate.reader, (ctx) => {
+    ctx.type = 'text/plain; version=0.0.4; charset=utf-8'
+    ctx.body = context.metrics.render()
+  })
+
+  router.get('/health', gate.reader, async (ctx) => {
+    const health = await examineHealth(context)
+    ctx.status = health.store.ok ? 200 : 503
+    ctx.body = health
+  })
+
+  router.get('/timelines', gate.reader, (ctx) => {
+    ctx.body = { timelines: context.loginWatch.timelines() }
+  })
+}

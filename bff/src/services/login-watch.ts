@@ -1,0 +1,87 @@
+import type { Platform } from '@trailpass/shared'
+import { AppError } from '../domain/app-error.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Metrics } from '../ports/metrics.ts'
+import type { IssuedSession } from './session-issuer.ts'
+
+const keptTimelines = 500
+
+/** Where the time of one login went, in milliseconds. Names nobody, and holds no secret. */
+export interface LoginTimeline {
+  /** The `Request-Id` of the answer, as in the log. */
+  requestId: string
+  at: Date
+  platform: Platform
+  appId: string
+  /** `member`, `guest`, `degraded`, or the code of the refusal. */
+  outcome: string
+  /** Until the code was ours to exchange, or known. */
+  claimMs: number
+  /** The platform's share (code2Session); `null` when it was not asked. */
+  exchangeMs: number | null
+  /** Storing person, session and answer; `null` when nothing was to be stored. */
+  settleMs: number | null
+  totalMs: number
+}
+
+/** One login as it passes. */
+export interface LoginTrace {
+  asking(): void
+  settling(): void
+  ended(session: IssuedSession): void
+  failed(error: unknown): void
+}
+
+/** Follows logins for the operator: how they end, and where their time goes. */
+export interface LoginWatch {
+  begin(login: { platform: Platform; appId: string }, requestId: string): LoginTrace
+  /** The last 500, the newest first. */
+  timelines(): LoginTimeline[]
+}
+
+export function createLoginWatch({ metrics, clock }: { metrics: Metrics; clock: Clock }): LoginWatch {
+  const ring: LoginTimeline[] = []
+  let next = 0
+
+  function keep(timeline: LoginTimeline): void {
+    ring[next] = timeline
+    next = (next + 1) % keptTimelines
+    metrics.countLogin(timeline.platform, timeline.outcome)
+  }
+
+  return {
+    begin({ platform, appId }, requestId) {
+      const at = clock.now()
+      const begunAt = performance.now()
+      let askedAt: number | undefined
+      let settledAt: number | undefined
+      const end = (outcome: string) => {
+        const endedAt = performance.now()
+        keep({
+          requestId,
+          at,
+          platform,
+          appId,
+          outcome,
+          claimMs: tenths((askedAt ?? endedAt) - begunAt),
+          exchangeMs: askedAt === undefined ? null : tenths((settledAt ?? endedAt) - askedAt),
+          settleMs: settledAt === undefined ? null : tenths(endedAt - settledAt),
+          totalMs: tenths(endedAt - begunAt),
+        })
+      }
+      return {
+        asking() {
+          askedAt = performance.now()
+        },
+        settling() {
+          settledAt = performance.now()
+        },
+        ended: ({ degraded, principal }) => end(degraded ? 'degraded' : principal.kind),
+        failed: (error) => end(error instanceof AppError ? error.code : 'internal'),
+      }
+    },
+    timelines: () => [...ring.slice(next), ...ring.slice(0, next)].reverse(),
+  }
+}
+
+const tenths = (ms: number) => Math.round(ms * 10) / 10
