@@ -1,10 +1,8 @@
-import type { SqlStores } from '@trailpass/bff/adapters/sql/sql-stores.ts'
-import { loadConfig } from '@trailpass/bff/config/config.ts'
-import { openStores } from '@trailpass/bff/context.ts'
 import { getUserInfo, listAgreements, register } from '@trailpass/shared'
 import type { MiniProgramHost } from '@trailpass/simulator/hosts/node'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { createClient } from './support/client.ts'
+import { inStore } from './support/in-store.ts'
 import { createPhone } from './support/phone.ts'
 import { registerOn } from './support/register-on.ts'
 import { type Stack, startStack } from './support/stack.ts'
@@ -46,28 +44,18 @@ async function tap(phone: MiniProgramHost, id: string): Promise<void> {
 
 const userIdOn = ({ storage }: MiniProgramHost) => readStoredSession(storage)?.user.userId ?? ''
 
-/** Looks into the store while the BFF lets go of it. */
-async function inStore<T>(look: (stores: SqlStores) => Promise<T>): Promise<T> {
-  await stack.bff.stop()
-  const stores = await openStores(loadConfig({ DATA_DIR: stack.dataFolder }))
-  try {
-    return await look(stores)
-  } finally {
-    await stores.store.close()
-    await stack.bff.restart()
-  }
-}
-
 it('binds a phone number, shown masked and stored sealed, and lets it go', async () => {
   const phone = await openProfile('alice', '小林')
   await tap(phone, 'phone')
   await phone.waitFor(() => phone.text().includes('138******01'))
-  const stored = await inStore(({ store, people }) => store.read(() => people.findPhone(userIdOn(phone))))
+  const stored = await inStore(stack, ({ store, people }) => store.read(() => people.findPhone(userIdOn(phone))))
   expect(stored).toMatchObject({ masked: '138******01' })
   expect(stored?.sealed).not.toContain('13800000001')
   await tap(phone, 'remove-phone')
   await phone.waitFor(() => phone.text().includes('一键填写'))
-  expect(await inStore(({ store, people }) => store.read(() => people.findPhone(userIdOn(phone))))).toBeUndefined()
+  expect(
+    await inStore(stack, ({ store, people }) => store.read(() => people.findPhone(userIdOn(phone)))),
+  ).toBeUndefined()
 })
 
 it('lists the devices, and signs another one out at once', async () => {
@@ -115,7 +103,7 @@ it('withdraws consent: a guest with the same id, and nothing of the profile in t
   await tap(phone, 'withdraw')
   await phone.waitFor(() => phone.page?.route === 'pages/profile/index' && phone.has('profile-register'))
   expect(readStoredSession(phone.storage)?.user).toMatchObject({ userId, registered: false, nickname: null })
-  const { person, withdrawn } = await inStore(async ({ store, people }) => ({
+  const { person, withdrawn } = await inStore(stack, async ({ store, people }) => ({
     person: await store.read(() => people.find(userId)),
     withdrawn: await store.read(() => people.listWithdrawnConsents(userId)),
   }))
@@ -132,7 +120,7 @@ it('deletes the account within four taps from home, for good', async () => {
   await tap(phone, 'erase')
   await shows(phone, 'erased')
   expect(readStoredSession(phone.storage)).toEqual({ kind: 'signed-out' })
-  expect(await inStore(({ store, people }) => store.read(() => people.find(userId)))).toBeUndefined()
+  expect(await inStore(stack, ({ store, people }) => store.read(() => people.find(userId)))).toBeUndefined()
 
   await tap(phone, 'erased-home')
   await phone.waitFor(() => phone.page?.route === 'pages/home/index')

@@ -2,6 +2,7 @@ import type { SportSummary, UserInfo } from '@trailpass/shared'
 import type { MiniProgramHost } from '@trailpass/simulator/hosts/node'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { callBff } from './support/call-bff.ts'
+import { inStore } from './support/in-store.ts'
 import { createPhone, type PhoneOptions } from './support/phone.ts'
 import { registerOn } from './support/register-on.ts'
 import { createPerson } from './support/rider.ts'
@@ -54,11 +55,15 @@ async function stored<T>(phone: MiniProgramHost, path: string): Promise<T> {
   return (await callBff<T & object>(stack.bff.url, 'GET', path, { token })).body
 }
 
+async function nameFromPlatform(phone: MiniProgramHost): Promise<void> {
+  await phone.waitFor(() => phone.find('platform-profile')?.attribute('aria-busy') === 'false')
+  phone.tap('platform-profile')
+}
+
 it('an early WeChat: the name it gives away is verified, and stored', async () => {
   const { phone } = await pickUp({ baseLibrary: '2.20.0' })
   await openProfile(phone)
-  await phone.waitFor(() => phone.find('platform-profile')?.attribute('aria-busy') === 'false')
-  phone.tap('platform-profile')
+  await nameFromPlatform(phone)
   await phone.waitFor(() => phone.find('profile-name')?.text === '骑行者')
   expect(await stored<UserInfo>(phone, '/v1/userinfo')).toMatchObject({ nickname: '骑行者', profileRefreshDue: false })
   expect(phone.calls.getUserProfile).toBe(1)
@@ -92,6 +97,30 @@ it('a later WeChat: nobody is asked for what it no longer gives', async () => {
   expect(phone.calls.getUserProfile).toBeUndefined()
 })
 
+it('an early WeChat: who comes back after a long time is asked anew, and an anonymous answer changes nothing', async () => {
+  const { phone, user } = await pickUp({ baseLibrary: '2.20.0' })
+  await openProfile(phone)
+  await nameFromPlatform(phone)
+  await phone.waitFor(() => phone.find('profile-name')?.text === '骑行者' && !phone.has('profile-refresh'))
+  const { userId } = await stored<UserInfo>(phone, '/v1/userinfo')
+  await inStore(stack, ({ store, people }) =>
+    store.write(function* () {
+      const person = yield* people.lock(userId)
+      if (person) yield* people.update({ ...person, profileRefreshedAt: new Date(0) })
+    }),
+  )
+
+  const later = createPhone(stack, user, { baseLibrary: '2.20.0', storage: phone.storage })
+  phones.push(later)
+  later.start()
+  later.replace('getUserProfile', () => stack.simulator('POST', '/_sim/user-profile', { user, anonymous: true }))
+  await openProfile(later)
+  await nameFromPlatform(later)
+  await later.waitFor(() => !later.has('profile-refresh'))
+  expect(later.find('profile-name')?.text).toBe('骑行者')
+  expect(await stored<UserInfo>(later, '/v1/userinfo')).toMatchObject({ nickname: '骑行者', profileRefreshDue: false })
+})
+
 it('steps are asked for by a press, drawn, and stored', async () => {
   const { phone } = await pickUp({ answers: refused })
   await openHistory(phone)
@@ -104,6 +133,9 @@ it('steps are asked for by a press, drawn, and stored', async () => {
   const today = new Intl.NumberFormat('zh-CN').format(days.at(-1)?.steps ?? 0)
   expect(phone.text()).toContain(today)
   expect(totals.steps).toBeGreaterThan(31 * 3000)
+
+  phone.back()
+  await phone.waitFor(() => phone.find('open-steps')?.text === `${today} 步`)
 })
 
 it('steps: a key that dies in between is renewed once, and WeChat asked once more', async () => {

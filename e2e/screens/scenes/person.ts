@@ -1,3 +1,4 @@
+import type { UserInfo } from '@trailpass/shared'
 import type { Phone, Scene } from '../scene.ts'
 import { openHome, rest, serverTurns } from './acts.ts'
 
@@ -56,6 +57,18 @@ export const personScenes: Scene[] = [
   },
   { name: 'profile-guest', visitor: 'guest', play: (phone) => openProfile(phone, '#profile-register') },
   { name: 'profile-member', visitor: 'member', play: (phone) => openProfile(phone, '#sign-out') },
+  {
+    name: 'profile-under-review',
+    visitor: 'newcomer',
+    async play(phone) {
+      await phone.page.route('**/v1/userinfo', async (route) => {
+        const answer = await route.fetch()
+        const user = (await answer.json()) as UserInfo
+        await route.fulfill({ response: answer, json: { ...user, underReview: ['avatar', 'nickname'] } })
+      })
+      await openProfile(phone, '#under-review')
+    },
+  },
   {
     name: 'profile-sign-out',
     visitor: 'newcomer',
