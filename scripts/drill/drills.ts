@@ -64,6 +64,12 @@ export const drills: readonly Drill[] = [
     figures: { tickets: 20, redeems: 1_000 },
   },
   {
+    promise: 22,
+    subject: 'links for secrets',
+    file: 'bff/test/drills/secret-links.test.ts',
+    figures: { links: 20, submissions: 1_000 },
+  },
+  {
     promise: 23,
     subject: 'device codes',
     file: 'bff/test/drills/device-codes.test.ts',

@@ -53,9 +53,9 @@ export function bindSecretRoutes(
       ctx.body = result
     })
 
-  // The page names its parts from where it stands, so it has to stand in a folder.
-  router.get(secretPagePath, (ctx, next) => (ctx.path.endsWith('/') ? next() : ctx.redirect('secret/')))
   serve('', 'text/html', secretPageHtml)
+  // The page names its parts from where it stands, so it has to stand in a folder.
+  router.get(secretPagePath.slice(0, -1), (ctx) => ctx.redirect(secretPagePath.slice(1)))
   serve('page.js', 'text/javascript', secretPageScript)
   serve('page.css', 'text/css', secretPageStyle)
 

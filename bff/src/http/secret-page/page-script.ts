@@ -97,6 +97,8 @@ part('withdraw-button').addEventListener('click', (event) => {
   during(event.currentTarget, async () => showReceipt(await post('withdraw', { receipt: known })))
 })
 
+// Another link in the same tab loads nothing by itself.
+addEventListener('hashchange', () => location.reload())
 if (link) openLink()
 else show('withdraw')
 `
