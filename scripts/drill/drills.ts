@@ -40,6 +40,30 @@ export const drills: readonly Drill[] = [
   { promise: 10, subject: 'a dead WeChat', file: 'bff/test/faults/breaker.test.ts', figures: { outages: 5 } },
   { promise: 11, subject: 'access tokens', file: 'bff/test/drills/access-tokens.test.ts', figures: { callers: 1_000 } },
   {
+    promise: 12,
+    subject: 'kill -9 during registrations',
+    file: 'bff/test/storm/kill.test.ts',
+    figures: { kills: 100, seed: 12 },
+  },
+  {
+    promise: 13,
+    subject: 'one folder, one process',
+    file: 'bff/test/storm/start-refusals.test.ts',
+    figures: { starts: 20 },
+  },
+  {
+    promise: 14,
+    subject: 'Redis away',
+    file: 'bff/test/drills/redis-outages.test.ts',
+    figures: { rounds: 20 },
+  },
+  {
+    promise: 15,
+    subject: 'PostgreSQL restarts',
+    file: 'bff/test/drills/postgres-restarts.test.ts',
+    figures: { restarts: 10 },
+  },
+  {
     promise: 17,
     subject: 'sealed session_keys',
     file: 'bff/test/drills/sealed-session-keys.test.ts',

@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest'
 import { defaultLimits } from '../../src/http/limits/limit-table.ts'
 import { expectProblem } from '../support/expect-problem.ts'
-import { figure } from '../support/figure.ts'
+import { figure, patience } from '../support/figure.ts'
+import { inProcesses } from '../support/in-processes.ts'
 import { randomId, weapp } from '../support/journeys.ts'
 import type { Stack } from '../support/stack.ts'
+import { storages } from '../support/storages.ts'
 import { withStack } from '../support/with-stack.ts'
 
 const attempts = figure('REQUESTS', 150)
@@ -12,7 +14,11 @@ const withLimits = (limits: string, play: (stack: Stack) => Promise<void>, env: 
   withStack(play, { env: { RATE_LIMITS: limits, ...env } })
 
 /** Guests asked for from these addresses; answers how many were made. */
-async function makeGuests(stack: Stack, addresses: readonly string[], headers: Record<string, string> = {}) {
+async function makeGuests(
+  stack: Pick<Stack, 'api'>,
+  addresses: readonly string[],
+  headers: Record<string, string> = {},
+) {
   let made = 0
   const body = () => ({ platform: 'weapp', appId: weapp.appId, deviceId: randomId() })
   const waiting = [...addresses]
@@ -60,6 +66,33 @@ it('a /64 of IPv6 that is rotated is one address', () =>
     },
     { TRUSTED_PROXY_HOPS: '1' },
   ))
+
+it.skipIf(!process.env.REDIS_URL || storages.length === 1)(
+  'three processes count together, whatever addresses a caller makes up',
+  { timeout: patience(30_000) },
+  () =>
+    withStack(
+      (stack) =>
+        inProcesses(stack, async (bffs) => {
+          const part = Math.ceil(attempts / bffs.length)
+          const made = await Promise.all(
+            bffs.map((bff, process) => {
+              const rotated = Array.from(
+                { length: part },
+                (_, index) => `2001:db8:1:2:${process}::${index.toString(16)}`,
+              )
+              return makeGuests(bff, rotated)
+            }),
+          )
+          const all = made.reduce((sum, count) => sum + count)
+          expect(Math.abs(all - share)).toBeLessThanOrEqual(0.05 * share)
+        }),
+      {
+        ...(storages[1] && { storage: storages[1] }),
+        env: { RATE_LIMITS: limited, TRUSTED_PROXY_HOPS: '1' },
+      },
+    ),
+)
 
 it('a session has a share of its own, for an operation and over all of them', () =>
   withLimits('getUserInfo.session=3/600,everything.session=5/600', async (stack) => {

@@ -1,13 +1,20 @@
 import { expect, it } from 'vitest'
 import { startBffProcess } from '../support/bff-process.ts'
+import { figure, patience } from '../support/figure.ts'
+import { expectIntegrity } from '../support/integrity.ts'
 import { agreedVersions } from '../support/journeys.ts'
 import type { Stack } from '../support/stack.ts'
 import { storages } from '../support/storages.ts'
 import { withStack } from '../support/with-stack.ts'
 
-const kills = 6
+const kills = figure('KILLS', 2)
+const seed = figure('SEED', Math.trunc(Date.now() % 1e6))
 const peoplePerKill = 30
 const atOnce = 8
+const readyWithinMs = 2000
+
+/** The answer at which each process dies. */
+const killPoints = Array.from({ length: kills }, (_, round) => 1 + ((((seed + round) * 2_654_435_761) % 2 ** 32) % 20))
 
 async function signInStrangers(stack: Stack, round: number): Promise<string[]> {
   const people = Array.from({ length: peoplePerKill }, (_, index) => `walker-${round}-${index}`)
@@ -38,20 +45,22 @@ async function registerUntilKilled(
 }
 
 it.each(storages)(
-  'kill -9 during registrations loses none that was acknowledged, on $name',
-  { timeout: 120_000 },
+  `${kills} times kill -9 during registrations loses none that was acknowledged (seed ${seed}), on $name`,
+  { timeout: patience(120_000) },
   (storage) =>
     withStack(
       async (stack) => {
         const acknowledged = new Map<string, string>()
-        for (let round = 1; round <= kills; round++) {
+        for (const [round, killAt] of killPoints.entries()) {
           const tokens = await signInStrangers(stack, round)
           await stack.stop()
-          const answered = await registerUntilKilled(stack.env, tokens, round * 4)
+          const answered = await registerUntilKilled(stack.env, tokens, killAt)
           expect(answered.size).toBeLessThan(peoplePerKill)
           for (const [token, text] of answered) acknowledged.set(token, text)
 
+          const startedAt = performance.now()
           await stack.start()
+          expect(performance.now() - startedAt).toBeLessThan(readyWithinMs)
           for (const [token, text] of acknowledged) expect((await stack.userInfo(token)).text).toBe(text)
           // Whoever got no answer asks again, and is a member once.
           const again = await Promise.all(tokens.map((token) => stack.register(token, { nickname: '小林' })))
@@ -62,6 +71,9 @@ it.each(storages)(
           const stored = await Promise.all(tokens.map(stack.userInfo))
           expect(stored.map(({ text }) => text)).toEqual(again.map(({ text }) => text))
         }
+        await stack.stop()
+        expectIntegrity(stack.env)
+        await stack.start()
       },
       { storage },
     ),

@@ -1,18 +1,33 @@
 import { randomBytes } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { runBffToItsEnd } from '../support/bff-process.ts'
+import { figure, patience } from '../support/figure.ts'
+import { expectIntegrity } from '../support/integrity.ts'
+import { startLoad } from '../support/load.ts'
 import { storages } from '../support/storages.ts'
 import { withStack } from '../support/with-stack.ts'
 
-it('a second process on the same data folder is refused in words, and the first goes on', () =>
-  withStack(async (stack) => {
-    const { token } = await stack.signIn()
-    const { exitCode, output } = await runBffToItsEnd(stack.env)
-    expect(exitCode).toBe(1)
-    expect(output).toContain('another process is using the data folder')
-    expect(output).not.toMatch(/^\s+at /m)
-    expect((await stack.userInfo(token)).status).toBe(200)
-  }))
+const starts = figure('STARTS', 1)
+
+it(
+  `${starts} processes more on the same data folder are refused in words, and the first goes on writing`,
+  { timeout: patience(30_000) },
+  () =>
+    withStack(async (stack) => {
+      const writing = startLoad(2, () => stack.login())
+      for (let start = 0; start < starts; start++) {
+        const { exitCode, output } = await runBffToItsEnd(stack.env)
+        expect(exitCode).toBe(1)
+        expect(output).toContain('another process is using the data folder')
+        expect(output).not.toMatch(/^\s+at /m)
+      }
+      const { statuses, calls } = await writing.stop()
+      expect(statuses).toEqual({ 200: calls })
+      await stack.stop()
+      expectIntegrity(stack.env)
+      await stack.start()
+    }),
+)
 
 it.each(storages)('a master key of another store is refused in words, on $name', (storage) =>
   withStack(
