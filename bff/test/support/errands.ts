@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { getPlatformKey, type LoginResponse, type Platform, type UserInfo } from '@trailpass/shared'
+import { Secret } from '../../src/domain/secret.ts'
 import { createAccounts } from './account.ts'
 import { type Answer, createApi } from './api.ts'
 import { alipay, douyin, h5, weapp } from './journeys.ts'
@@ -72,14 +73,30 @@ const edit = (upstreamPath: string, change: (stack: Stack, token: string) => Pro
 })
 
 /** An operator's command; its outcome stands for an answer. */
+async function asCommand(stack: Stack, command: () => Promise<unknown>): Promise<() => Promise<Answer>> {
+  const answer = await createApi(() => stack.url)('GET', '/healthz')
+  return async () => ({ ...answer, body: await command() })
+}
+
 const keyReset: Errand = {
   upstreamPath: '/wxa/resetusersessionkey',
   async prepare(stack) {
     const { principal } = await stack.signIn({ user: await addStranger(stack) })
-    const answer = await createApi(() => stack.url)('GET', '/healthz')
-    return async () => ({ ...answer, body: await stack.context.platformKeys.reset(principal.userId) })
+    return asCommand(stack, () => stack.context.platformKeys.reset(principal.userId))
   },
   isUnanswered: ({ body }) => (body as { outcome: string }[]).every(({ outcome }) => outcome === 'refused'),
+}
+
+const secretCheck: Errand = {
+  upstreamPath: '/api/apps/v2/token',
+  prepare(stack) {
+    const key = { platform: 'tt', appId: douyin.appId } as const
+    const secret = new Secret(douyin.secret)
+    return asCommand(stack, () =>
+      stack.context.secretIntake.handOver({ key, secret, actor: 'test', action: 'secret.submit' }),
+    )
+  },
+  isUnanswered: ({ body }) => (body as { kind: string }).kind === 'unanswered',
 }
 
 /** Every operation of a platform that the BFF calls, and how it comes to call it. */
@@ -98,4 +115,5 @@ export const errands: readonly Errand[] = [
   },
   keyCheck,
   keyReset,
+  secretCheck,
 ]

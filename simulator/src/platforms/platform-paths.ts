@@ -1,6 +1,6 @@
 import { gatewayPath } from './alipay/gateway.ts'
-import { douyinLoginPath } from './douyin/jscode2session.ts'
+import { douyinPaths } from './douyin/jscode2session.ts'
 import { wechatPaths } from './wechat/router.ts'
 
 /** Every operation that a server may call. */
-export const platformPaths: readonly string[] = [...wechatPaths, gatewayPath, douyinLoginPath]
+export const platformPaths: readonly string[] = [...wechatPaths, gatewayPath, ...douyinPaths]

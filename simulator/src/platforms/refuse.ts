@@ -1,6 +1,6 @@
 import type { Context } from 'koa'
 import { gatewayPath, refuseAlipay } from './alipay/gateway.ts'
-import { douyinLoginPath, refuseDouyin } from './douyin/jscode2session.ts'
+import { douyinPaths, refuseDouyin } from './douyin/jscode2session.ts'
 import { failure } from './wechat/errors.ts'
 
 const busy = -1
@@ -8,7 +8,7 @@ const busy = -1
 /** Refuses a request in the words of the platform whose path it is. Alipay's codes are words: `subCode`. */
 export function refuse(ctx: Context, errcode: number, subCode?: string): void {
   if (ctx.path === gatewayPath) refuseAlipay(ctx, subCode ?? (errcode === busy ? 'isp.unknow-error' : String(errcode)))
-  else if (ctx.path === douyinLoginPath) refuseDouyin(ctx, errcode)
+  else if (douyinPaths.includes(ctx.path)) refuseDouyin(ctx, errcode)
   else {
     ctx.state.errcode = errcode
     ctx.set('Content-Type', 'text/plain')

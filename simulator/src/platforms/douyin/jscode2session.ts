@@ -9,13 +9,13 @@ import { DouyinError, douyinFailure } from './errors.ts'
 
 type Body = Readonly<Record<string, unknown>>
 
-export const douyinLoginPath = '/api/apps/v2/jscode2session'
-
 /** Answers for developer.toutiao.com. HTTP 200 in every case; `err_no` is the status. */
 const answers: Readonly<Record<string, (body: Body, world: World) => object>> = {
-  [douyinLoginPath]: exchange,
+  '/api/apps/v2/jscode2session': exchange,
   '/api/apps/v2/token': issueToken,
 }
+
+export const douyinPaths: readonly string[] = Object.keys(answers)
 
 export function serveDouyin(world: World): Middleware {
   return (ctx, next) => {
