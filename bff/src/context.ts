@@ -117,6 +117,8 @@ export interface AppContext extends AppServices {
   apps: CachedAppDirectory
   note: NoteAudit
   clock: Clock
+  /** Whether Redis answers; `null` where none is used. */
+  pingRedis: (() => Promise<boolean>) | null
   dispose(): Promise<void>
 }
 
@@ -168,6 +170,7 @@ export async function createContext(config: Config, overrides: ContextOverrides 
       apps,
       note,
       clock,
+      pingRedis: redis?.ping ?? null,
       async dispose() {
         await platforms.close()
         await close()

@@ -1,12 +1,17 @@
+import { privacyInterfaces } from '@trailpass/bff/doctor/privacy-interfaces.ts'
 import { expect, it } from 'vitest'
 import { fixtureTree } from '../lib/fixture-tree.ts'
-import { findUsed } from './find-used.ts'
+import { findUsed, knownInterfaces } from './find-used.ts'
 
 const nothing = {
   'taro.js': 'const names=["getLocation","getWeRunData","chooseImage"]',
   'common.js': 'call("getUserInfo");id("nickname");show("chooseAvatar")',
   'base.wxml': '<view class="camera"/>',
 }
+
+it('the doctor knows the same interfaces as the simulator', () => {
+  expect([...privacyInterfaces].sort()).toEqual([...knownInterfaces].sort())
+})
 
 it('takes a name in quotes for no use', () => {
   using tree = fixtureTree(nothing)

@@ -21,8 +21,18 @@ export interface Question {
   message: string
 }
 
-/** Does the work of a command once its store is at hand; `answer` is what the question was answered with. */
-export type AtDesk = (work: (desk: Desk, answer: string) => unknown, question?: Question) => Promise<void>
+/** What is there of a desk when its store did not open. */
+export type Terminal = Omit<Desk, 'context'>
+
+/**
+ * Does the work of a command once its store is at hand; `answer` is what the question was answered with. What keeps the
+ * store closed is thrown, unless `whenClosed` has something to say to it.
+ */
+export type AtDesk = (
+  work: (desk: Desk, answer: string) => unknown,
+  question?: Question,
+  whenClosed?: (error: unknown, terminal: Terminal) => unknown,
+) => Promise<void>
 
 /** The desk's hand in the audit. */
 export const byOperator = ({ actor }: Desk, audited: Omit<Audited, 'actor'>): Audited => ({ ...audited, actor })

@@ -5,6 +5,7 @@ import { CommandError, type ExitCode, exitCodes } from './command-error.ts'
 import { addContentCommands } from './content-commands.ts'
 import type { AtDesk } from './desk.ts'
 import { addDeviceCommands } from './device-commands.ts'
+import { addDoctorCommand } from './doctor-command.ts'
 import { addSecretCommands } from './secret-commands.ts'
 import { addTrailCommands } from './trail-commands.ts'
 import { addUserCommands } from './user-commands.ts'
@@ -22,6 +23,7 @@ function createProgram(atDesk: AtDesk, output: Output): Command {
     .showHelpAfterError()
     .exitOverride()
     .configureOutput({ writeOut: output.out, writeErr: output.err })
+  addDoctorCommand(program, atDesk)
   addAppCommands(program, atDesk)
   addSecretCommands(program, atDesk)
   addTrailCommands(program, atDesk)

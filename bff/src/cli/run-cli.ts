@@ -9,7 +9,7 @@ import type { AtDesk, Question } from './desk.ts'
 import { type Output, runProgram } from './program.ts'
 
 /** Where the operator sits. */
-export interface Terminal extends Output {
+export interface Seat extends Output {
   env: EnvVariables
   cwd: string
   actor: string
@@ -21,15 +21,28 @@ export interface Terminal extends Output {
  * Runs one command: on the store itself where that can be opened, which PostgreSQL always can; through the operator's
  * port where a server holds the data folder.
  */
-export function runCli(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const { env, cwd, actor, out, err } = terminal
-  const atDesk: AtDesk = async (work, question) => {
+export function runCli(argv: readonly string[], seat: Seat): Promise<ExitCode> {
+  const { env, cwd, actor, out, err } = seat
+  const terminal = { cwd, actor, out: (line: string) => out(`${line}\n`), err: (line: string) => err(`${line}\n`) }
+
+  /** Without a context it is the server that has to do it. */
+  async function open(question: Question | undefined) {
     const config = loadConfig(env)
-    const answer = question ? await terminal.ask(question) : ''
+    const answer = question ? await seat.ask(question) : ''
     const context = await openUnlessInUse(config)
-    if (!context) return callServer(config, { argv: [...argv], cwd, answer, actor }, terminal)
+    return { config, answer, context }
+  }
+
+  const atDesk: AtDesk = async (work, question, whenClosed) => {
+    const opened = await open(question).catch((error) => {
+      if (!whenClosed || error instanceof CommandError) throw error
+      return { error }
+    })
+    if ('error' in opened) return void (await whenClosed?.(opened.error, terminal))
+    const { config, answer, context } = opened
+    if (!context) return callServer(config, { argv: [...argv], cwd, answer, actor }, seat)
     try {
-      await work({ context, cwd, actor, out: (line) => out(`${line}\n`), err: (line) => err(`${line}\n`) }, answer)
+      await work({ ...terminal, context }, answer)
     } finally {
       await context.dispose()
     }

@@ -16,6 +16,8 @@ export interface Health {
   status: 'ok' | 'attention'
   startedAt: Date
   store: { kind: 'SQLite' | 'PostgreSQL'; ok: boolean; pingMs: number }
+  /** Whether it answers; `null` where none is used. */
+  redis: boolean | null
   breakers: { operation: string; state: BreakerState }[]
   /** `null` while the store does not answer. */
   apps: AppHealth[] | null
@@ -31,15 +33,18 @@ export async function examineHealth(context: AppContext): Promise<Health> {
   )
   const pingMs = Math.round((performance.now() - begunAt) * 10) / 10
   const apps = await listApps(context).catch(() => null)
+  const redis = context.pingRedis && (await context.pingRedis())
   const breakers = metrics.breakers()
   const isWell =
     ok &&
+    redis !== false &&
     breakers.every(({ state }) => state !== 'open') &&
     apps?.every(({ state, secret }) => state === 'disabled' || secret !== null)
   return {
     status: isWell ? 'ok' : 'attention',
     startedAt: new Date(clock.now().getTime() - process.uptime() * 1000),
     store: { kind: config.databaseUrl === null ? 'SQLite' : 'PostgreSQL', ok, pingMs },
+    redis,
     breakers,
     apps,
   }

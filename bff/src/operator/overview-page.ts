@@ -4,7 +4,7 @@ import type { AppHealth, Health } from './health.ts'
 import { renderFrame } from './page-frame.ts'
 
 const shownTimelines = 50
-const barWidth = 240
+const barWidth = 160
 
 /** Health, apps and the last logins, as they are now. */
 export function renderOverviewPage(health: Health, timelines: readonly LoginTimeline[], now: Date): string {
@@ -21,12 +21,13 @@ export function renderOverviewPage(health: Health, timelines: readonly LoginTime
   )
 }
 
-function renderHealth({ startedAt, store, breakers }: Health, now: Date): Html {
+function renderHealth({ startedAt, store, redis, breakers }: Health, now: Date): Html {
   const storeWords = store.ok ? `answers in ${store.pingMs} ms` : 'does not answer'
   const hours = Math.floor((now.getTime() - startedAt.getTime()) / 3_600_000)
   return html`<h2>Health</h2><table><thead><tr><th>What</th><th>How it is</th></tr></thead><tbody>
 <tr><td>process</td><td>up ${hours} h, since ${showTime(startedAt)}</td></tr>
 <tr><td>${store.kind}</td><td class="${store.ok ? 'good' : 'bad'}">${storeWords}</td></tr>
+${redis === null ? '' : html`<tr><td>Redis</td><td class="${redis ? 'good' : 'bad'}">${redis ? 'answers' : 'does not answer'}</td></tr>`}
 ${breakers.map(
   ({ operation, state }) =>
     html`<tr><td>${operation}</td><td class="${state === 'closed' ? 'good' : 'bad'}">${breakerWords[state]}</td></tr>`,
@@ -54,15 +55,16 @@ function renderTimelines(timelines: readonly LoginTimeline[]): Html {
   if (timelines.length === 0) return html`<p>Nobody has logged in since this process began.</p>`
   const longestMs = Math.max(...timelines.map(({ totalMs }) => totalMs), 1)
   const rows = timelines.map(
-    (login) => html`<tr><td>${showTime(login.at)}</td><td>${login.platform}</td>
+    (login) => html`<tr><td>${showTime(login.at).slice(11)}</td><td>${login.platform}</td>
 <td class="${isWell(login.outcome) ? 'good' : 'bad'}">${login.outcome}</td><td class="number">${login.claimMs}</td>
 <td class="number">${login.exchangeMs ?? '–'}</td><td class="number">${login.settleMs ?? '–'}</td>
 <td class="number">${login.totalMs}</td><td>${renderBar(login, barWidth / longestMs)}</td>
 <td><code>${login.requestId}</code></td></tr>`,
   )
-  return html`<div class="wide"><table><thead><tr><th>At</th><th>Platform</th><th>Outcome</th>
-<th class="number">code claimed, ms</th><th class="number">code2Session, ms</th><th class="number">session stored, ms</th>
-<th class="number">total, ms</th><th>Share</th><th>Request-Id</th></tr></thead><tbody>${rows}</tbody></table></div>`
+  return html`<p class="weak">Times are UTC, durations milliseconds: until the code was ours to exchange, the platform's answer,
+and until person and session were stored.</p><div class="wide"><table><thead><tr><th>At</th><th>Platform</th><th>Outcome</th>
+<th class="number">claimed</th><th class="number">code2Session</th><th class="number">stored</th>
+<th class="number">total</th><th>Share</th><th>Request-Id</th></tr></thead><tbody>${rows}</tbody></table></div>`
 }
 
 const isWell = (outcome: string) => outcome === 'member' || outcome === 'guest'

@@ -9,6 +9,8 @@ import { createRedisSessionBroadcast } from './redis-session-broadcast.ts'
 export interface SharedByRedis {
   counters: CounterStore
   broadcast: SessionBroadcast
+  /** Whether it answers, in a quarter of a second. */
+  ping(): Promise<boolean>
   close(): void
 }
 
@@ -20,6 +22,7 @@ export async function openRedis(given: { url: string; prefix: string; log: Log }
   return {
     counters: createRedisCounterStore(link, prefix),
     broadcast: createRedisSessionBroadcast(link, channel),
+    ping: async () => (await link.ask(() => link.client.ping())) !== undefined,
     close: link.close,
   }
 }

@@ -1,0 +1,38 @@
+import { resolve } from 'node:path'
+import type { Command } from 'commander'
+import { examine, examineClosed } from '../doctor/examine.ts'
+import type { Finding } from '../doctor/finding.ts'
+import { CommandError } from './command-error.ts'
+import type { AtDesk, Desk } from './desk.ts'
+
+interface Wish {
+  client: string
+  json?: boolean
+}
+
+export function addDoctorCommand(program: Command, atDesk: AtDesk): void {
+  program
+    .command('doctor')
+    .description('what is wrong, in words, and what to do; ends with 1 when something is')
+    .option('--client <folder>', "the mini program's folder, whose build is looked at when there is one", 'client')
+    .option('--json', 'as JSON')
+    .action(({ client, json }: Wish) =>
+      atDesk(
+        async (desk) => report(desk, await examine(desk.context, resolve(desk.cwd, client)), json),
+        undefined,
+        (error, terminal) => report(terminal, examineClosed(error, resolve(terminal.cwd, client)), json),
+      ),
+    )
+}
+
+function report({ out }: Pick<Desk, 'out'>, findings: readonly Finding[], json = false): void {
+  if (json) out(JSON.stringify(findings))
+  else for (const line of findings.flatMap(describe)) out(line)
+  const faults = findings.filter(({ state }) => state === 'wrong').length
+  if (faults > 0) throw new CommandError(faults === 1 ? 'one thing is wrong' : `${faults} things are wrong`)
+}
+
+const describe = ({ check, state, about, words, steps }: Finding): string[] => [
+  `${state.padEnd(8)}${check.padEnd(20)} ${about ? `${about}: ` : ''}${words}`,
+  ...(state === 'ok' ? [] : steps.map((step) => `${' '.repeat(8)}→ ${step}`)),
+]

@@ -1,0 +1,74 @@
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import * as z from 'zod'
+import { type Finding, ok, unknown, wrong } from './finding.ts'
+import { listFiles } from './list-files.ts'
+import { findUsedInterfaces, privacyInterfaces } from './privacy-interfaces.ts'
+
+// https://developers.weixin.qq.com/miniprogram/dev/framework/subpackages.html
+const packageLimitBytes = 2 * 1024 * 1024
+const allLimitBytes = 30 * 1024 * 1024
+
+const subpackages = z.array(z.object({ root: z.string() })).default([])
+const appSchema = z.object({
+  subPackages: subpackages,
+  subpackages,
+  requiredPrivateInfos: z.array(z.string()).default([]),
+})
+const declarationSchema = z.object({
+  requiredPrivateInfos: z.array(z.string()),
+  information: z.array(z.object({ interfaces: z.array(z.string()) })),
+})
+
+/** The built mini program under a client's folder, when there is one, against what is declared beside it. */
+export function checkBuild(client: string): Finding[] {
+  const folder = join(client, 'dist', 'weapp')
+  if (!existsSync(join(folder, 'app.json'))) {
+    const words = `there is no built mini program in ${folder}`
+    return [unknown('privacy-declaration', words), unknown('package-size', words)]
+  }
+  const app = appSchema.parse(readJson(join(folder, 'app.json')))
+  return [checkPrivacy(client, folder, app), checkPackages(folder, app)]
+}
+
+function checkPrivacy(client: string, folder: string, app: z.output<typeof appSchema>): Finding {
+  const file = join(client, 'privacy.json')
+  const about = file
+  if (!existsSync(file)) return unknown('privacy-declaration', 'there is no declaration', { about })
+  const declaration = declarationSchema.parse(readJson(file))
+  const declared = declaration.information.flatMap(({ interfaces }) => interfaces)
+  const used = findUsedInterfaces(folder, privacyInterfaces)
+  const faults = [
+    ...without(used, declared).map((name) => `${name} is used and not declared`),
+    ...without(declared, used).map((name) => `${name} is declared and not used`),
+    ...without(declaration.requiredPrivateInfos, app.requiredPrivateInfos).map((name) => `${name} misses in app.json`),
+  ]
+  if (faults.length === 0)
+    return ok('privacy-declaration', `${used.length} interfaces are used and declared`, { about })
+  const steps = ['Run `pnpm privacy`, and file the declaration anew at mp.weixin.qq.com › 用户隐私保护指引.']
+  return wrong('privacy-declaration', faults.join('; '), { about, steps })
+}
+
+function checkPackages(folder: string, { subPackages, ...app }: z.output<typeof appSchema>): Finding {
+  const about = folder
+  const roots = [...subPackages, ...app.subpackages].map(({ root }) => `${root.replace(/\/$/, '')}/`)
+  const bytesOf = new Map<string, number>()
+  for (const file of listFiles(folder).filter((file) => !file.endsWith('.map'))) {
+    const root = roots.find((root) => file.startsWith(root)) ?? 'the main package'
+    bytesOf.set(root, (bytesOf.get(root) ?? 0) + statSync(join(folder, file)).size)
+  }
+  const all = [...bytesOf.values()].reduce((sum, bytes) => sum + bytes, 0)
+  const faults = [
+    ...[...bytesOf]
+      .filter(([, bytes]) => bytes > packageLimitBytes)
+      .map(([root, bytes]) => `${root} has ${inKilobytes(bytes)} of 2048 KB`),
+    ...(all > allLimitBytes ? [`all packages have ${inKilobytes(all)} of 30720 KB`] : []),
+  ]
+  if (faults.length === 0) return ok('package-size', `${inKilobytes(all)} in ${bytesOf.size} packages`, { about })
+  const steps = ['Move pages and pictures into subpackages, or to a server: WeChat takes no more.']
+  return wrong('package-size', faults.join('; '), { about, steps })
+}
+
+const without = (names: readonly string[], others: readonly string[]) => names.filter((name) => !others.includes(name))
+const inKilobytes = (bytes: number) => `${Math.ceil(bytes / 1024)} KB`
+const readJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'))

@@ -1,0 +1,41 @@
+import { statfs } from 'node:fs/promises'
+import type { AppContext } from '../context.ts'
+import { type Finding, ok, unknown, wrong } from './finding.ts'
+
+const scarceBytes = 512 * 1024 * 1024
+
+export async function checkStore({ config, store }: AppContext): Promise<Finding[]> {
+  const name = config.databaseUrl === null ? `SQLite in ${config.dataDir}` : 'PostgreSQL at DATABASE_URL'
+  const begunAt = performance.now()
+  try {
+    await store.ping()
+    const ms = Math.round(performance.now() - begunAt)
+    return [ok('store', `${name} answers in ${ms} ms`), ok('master-key', 'opens the keys in the store')]
+  } catch {
+    return [wrong('store', `${name} does not answer`, { steps: ['Look at its own log, and at DATABASE_URL.'] })]
+  }
+}
+
+/** Of the data folder, which holds the avatars even where the rest lies in PostgreSQL. */
+export async function checkDisk({ config: { dataDir } }: AppContext): Promise<Finding[]> {
+  try {
+    const { bavail, bsize } = await statfs(dataDir)
+    const free = `${Math.floor((bavail * bsize) / 1024 / 1024)} MB are free in ${dataDir}`
+    return bavail * bsize >= scarceBytes
+      ? [ok('disk', free)]
+      : [wrong('disk', `only ${free}`, { steps: ['Make room: without it nothing can be stored.'] })]
+  } catch {
+    return [unknown('disk', `how much room ${dataDir} has cannot be told`)]
+  }
+}
+
+export async function checkRedis({ config, pingRedis }: AppContext): Promise<Finding[]> {
+  if (!pingRedis) {
+    const words =
+      config.databaseUrl === null ? 'not needed: one process' : 'none: each process counts limits for itself'
+    return [ok('redis', words)]
+  }
+  if (await pingRedis()) return [ok('redis', 'answers')]
+  const steps = ['Look whether Redis runs where REDIS_URL says.', 'Logins go on meanwhile; limits are stricter.']
+  return [wrong('redis', 'Redis at REDIS_URL does not answer', { steps })]
+}
