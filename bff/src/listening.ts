@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server, type ServerOptions, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as delay } from 'node:timers/promises'
 
 /** A caller that has not finished by then is cut off: the whole stop has to fit into what an operator waits. */
 const drainWithinMs = 8000
@@ -7,8 +8,11 @@ const keepAliveMs = 65_000
 
 export interface Listening {
   url: string
-  /** Takes no more requests and finishes those under way. */
-  stop(): Promise<void>
+  /**
+   * Takes no more requests and finishes those under way. For `leadMs` before, everything is still answered, but
+   * `/readyz` says 503 and connections are not kept, so that a balancer goes elsewhere before the door closes.
+   */
+  stop(leadMs?: number): Promise<void>
 }
 
 /** Serves at a place of this machine; port 0 takes a free one. Rejects with the error of `listen`. */
@@ -17,10 +21,16 @@ export async function startListening(
   { host, port }: { host: string; port: number },
   { maxConnections, ...limits }: ServerOptions & { maxConnections?: number },
 ): Promise<Listening> {
-  const server = createServer(limits, answer)
+  const leaving = { hasBegun: false }
+  const server = createServer(limits, (request, response) => {
+    if (!leaving.hasBegun) return answer(request, response)
+    response.shouldKeepAlive = false
+    if (request.url === '/readyz') response.writeHead(503, { 'Retry-After': '1' }).end('stopping')
+    else answer(request, response)
+  })
   if (maxConnections !== undefined) server.maxConnections = maxConnections
   server.keepAliveTimeout = keepAliveMs
-  const stop = prepareDrain(server)
+  const stop = prepareDrain(server, leaving)
   await listen(server, host, port)
   const address = server.address() as AddressInfo
   const name = address.family === 'IPv6' ? `[${address.address}]` : address.address
@@ -28,16 +38,18 @@ export async function startListening(
 }
 
 /** Returns the end of listening: it waits for the answers under way, and no connection is kept alive past its own. */
-function prepareDrain(server: Server): () => Promise<void> {
+function prepareDrain(server: Server, leaving: { hasBegun: boolean }): (leadMs?: number) => Promise<void> {
   const answering = new Set<ServerResponse>()
   server.on('request', (_, response) => {
     answering.add(response)
     response.once('close', () => answering.delete(response))
   })
-  return async () => {
-    const closed = new Promise((resolve) => server.close(resolve))
+  return async (leadMs = 0) => {
+    leaving.hasBegun = true
     for (const response of answering) response.shouldKeepAlive = false
-    const cutOff = setTimeout(() => server.closeAllConnections(), drainWithinMs)
+    if (leadMs > 0) await delay(leadMs)
+    const closed = new Promise((resolve) => server.close(resolve))
+    const cutOff = setTimeout(() => server.closeAllConnections(), drainWithinMs - leadMs)
     await closed
     clearTimeout(cutOff)
   }

@@ -17,7 +17,7 @@ export interface RunningServer {
   url: string
   /** The operator's port; `undefined` while that is closed. */
   operatorUrl: string | undefined
-  /** Takes no more requests, finishes those under way, and lets go of the store. */
+  /** Waits for balancers as configured, takes no more requests, finishes those under way, and lets go of the store. */
   stop(): Promise<void>
 }
 
@@ -42,7 +42,7 @@ export async function startServer(context: AppContext): Promise<RunningServer> {
     operatorUrl: operatorPort?.url,
     async stop() {
       const swept = stopSweeping()
-      await Promise.all([server.stop(), operatorPort?.stop()])
+      await Promise.all([server.stop(config.stopLeadMs), operatorPort?.stop()])
       await swept
       await context.dispose()
     },

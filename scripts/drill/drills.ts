@@ -114,6 +114,12 @@ export const drills: readonly Drill[] = [
   },
   { promise: 28, subject: 'rides', file: 'bff/test/drills/rides.test.ts', figures: { rides: 3_000 } },
   {
+    promise: 29,
+    subject: 'graceful stops',
+    file: 'bff/test/storm/graceful-stop.test.ts',
+    figures: { per_second: 500, stops: 5 },
+  },
+  {
     promise: 30,
     subject: 'consent first',
     file: 'bff/test/drills/consent-first.test.ts',

@@ -38,6 +38,8 @@ export interface Config {
   /** Foreign origins whose pages may call with a bearer token. */
   corsOrigins: readonly string[]
   maxConnections: number
+  /** How long it goes on answering, no longer ready, before it stops. */
+  stopLeadMs: number
   sessionPolicy: SessionPolicy
   /** How long the key before the current one still opens payloads. */
   sessionKeyGraceMs: number
@@ -88,6 +90,7 @@ export function loadConfig(variables: EnvVariables): Config {
     rateLimits: { table: env.RATE_LIMITS, factor: env.RATE_LIMIT_FACTOR },
     corsOrigins: env.CORS_ORIGINS,
     maxConnections: env.MAX_CONNECTIONS,
+    stopLeadMs: env.STOP_LEAD_SECONDS * 1000,
     sessionPolicy: env.SESSION_POLICY,
     sessionKeyGraceMs: env.SESSION_KEY_GRACE_SECONDS * 1000,
     payloadMaxAgeMs: env.PAYLOAD_MAX_AGE_SECONDS * 1000,

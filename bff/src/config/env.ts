@@ -92,6 +92,7 @@ export const envSchema = z.object({
   CORS_ORIGINS: list.refine((origins) => origins.every(isOrigin), 'must be origins such as https://example.com'),
   TRUSTED_PROXY_HOPS: whole(0, 16),
   MAX_CONNECTIONS: whole(20_000, 1_000_000),
+  STOP_LEAD_SECONDS: whole(0, 5),
   RATE_LIMITS: rateLimits,
   RATE_LIMIT_FACTOR: z.coerce.number({ error: 'must be a number' }).positive().default(1),
   SESSION_POLICY: z.enum(sessionPolicies).default('own'),

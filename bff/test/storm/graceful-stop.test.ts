@@ -1,11 +1,16 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { expect, it } from 'vitest'
+import { startArrivals } from '../support/arrivals.ts'
 import { startBffProcess } from '../support/bff-process.ts'
+import { figure, patience } from '../support/figure.ts'
 import { randomId, weapp } from '../support/journeys.ts'
 import { until } from '../support/until.ts'
 import { withStack } from '../support/with-stack.ts'
 
 const inFlight = 20
 const withinMs = 5000
+const perSecond = figure('PER_SECOND', 100)
+const stops = figure('STOPS', 1)
 
 it.skipIf(process.platform === 'win32')(
   'SIGTERM: requests in flight get their answers, then the process ends with 0',
@@ -37,4 +42,29 @@ it.skipIf(process.platform === 'win32')(
       const [first] = logins
       if (first) expect((await stack.api('POST', '/v1/session', { body: first })).text).toBe((await answers[0])?.text)
     }),
+)
+
+it.skipIf(process.platform === 'win32')(
+  `SIGTERM at ${perSecond} requests a second drops none, behind a balancer that sees /readyz`,
+  { timeout: patience(30_000) },
+  () =>
+    withStack(
+      async (stack) => {
+        await stack.stop()
+        for (let stop = 0; stop < stops; stop++) {
+          const bff = await startBffProcess(stack.env)
+          const arrivals = startArrivals(bff.url, '/v1/overview', perSecond)
+          await delay(1500)
+          const askedAt = performance.now()
+          expect(await bff.terminate()).toBe(0)
+          expect(performance.now() - askedAt).toBeLessThan(10_000)
+          const { statuses, dropped } = await arrivals.stop()
+          expect(dropped).toBe(0)
+          expect(Object.keys(statuses)).toEqual(['200'])
+          expect(statuses[200]).toBeGreaterThan(perSecond / 2)
+        }
+        await stack.start()
+      },
+      { env: { RATE_LIMIT_FACTOR: '1000', STOP_LEAD_SECONDS: '1' } },
+    ),
 )
