@@ -12,6 +12,13 @@ export function layoutFaults(page: Page): Promise<string[]> {
       const { visibility, opacity } = getComputedStyle(element)
       return visibility === 'visible' && opacity !== '0' && element.getClientRects().length > 0
     }
+    /** What ends its words in an ellipsis, which is no fault: they take the room of their box and no more. */
+    const shortened = (element: Element | null): Element | undefined => {
+      if (element === null || element === scope) return
+      const { overflowX, textOverflow, webkitLineClamp } = getComputedStyle(element)
+      const isShortened = overflowX === 'hidden' && (textOverflow === 'ellipsis' || webkitLineClamp !== 'none')
+      return isShortened ? element : shortened(element.parentElement)
+    }
     const isFixed = (element: Element | null): boolean =>
       element !== null && (getComputedStyle(element).position === 'fixed' || isFixed(element.parentElement))
 
@@ -22,13 +29,18 @@ export function layoutFaults(page: Page): Promise<string[]> {
       parent: Element
     }
     const lines: Line[] = []
+    const boxes = new Set<Element>()
     const walker = document.createTreeWalker(scope, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const [words, parent] = [node.textContent?.trim() ?? '', node.parentElement]
       if (words === '' || parent === null || !isShown(parent)) continue
+      const box = shortened(parent)
+      if (box && boxes.has(box)) continue
+      if (box) boxes.add(box)
       const range = document.createRange()
       range.selectNodeContents(node)
-      for (const rect of range.getClientRects()) lines.push({ words, rect, fixed: isFixed(parent), parent })
+      const rects = box ? [box.getBoundingClientRect()] : range.getClientRects()
+      for (const rect of rects) lines.push({ words, rect, fixed: isFixed(parent), parent })
     }
 
     for (const { words, rect, parent } of lines) {
@@ -43,10 +55,9 @@ export function layoutFaults(page: Page): Promise<string[]> {
       if (leaves) faults.push(`leaves its button: ${words}`)
     }
     for (const element of scope.querySelectorAll<HTMLElement>('*')) {
-      const { overflowX, overflowY, textOverflow } = getComputedStyle(element)
-      if (!isShown(element) || element.textContent?.trim() === '') continue
-      const isCut =
-        overflowX === 'hidden' && textOverflow !== 'ellipsis' && element.scrollWidth > element.clientWidth + 1
+      const { overflowX, overflowY } = getComputedStyle(element)
+      if (!isShown(element) || element.textContent?.trim() === '' || shortened(element)) continue
+      const isCut = overflowX === 'hidden' && element.scrollWidth > element.clientWidth + 1
       const isShort = overflowY === 'hidden' && element.scrollHeight > element.clientHeight + 2
       if (isCut || isShort) faults.push(`is cut off: ${element.textContent?.slice(0, 40)}`)
     }
