@@ -15,6 +15,7 @@ import { createHistoryStore, type HistoryStore } from './features/sport/history-
 import { createSportStore, type SportStore } from './features/sport/sport-store'
 import { createTrailStore, type TrailStore } from './features/trail/trail-store'
 import { createVisitStore, type VisitStore } from './features/visit/visit-store'
+import { locale } from './lib/locale'
 import { appInfo } from './platform/app-info'
 import { positioning } from './platform/location'
 import { credentials } from './platform/login-credential'
@@ -108,6 +109,7 @@ function createServices(): Services {
     registration: createRegistrationStore({
       api,
       entry,
+      language: locale,
       ensureIdentity,
       sessionFault: () => store.getState().fault,
       setUser,

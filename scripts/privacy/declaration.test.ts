@@ -1,3 +1,4 @@
+import { agreementsIn } from '@trailpass/bff/domain/agreements.ts'
 import { describe, expect, it } from 'vitest'
 import { declare, unspoken } from './declaration.ts'
 import { declarationText } from './declaration-text.ts'
@@ -40,5 +41,19 @@ describe('what people are told', () => {
     expect(unspoken(used.filter((name) => name !== 'getFuzzyLocation'))).toEqual([
       expect.stringContaining('names location (收集你的位置信息)'),
     ])
+  })
+})
+
+describe('the privacy policy', () => {
+  const policy = (language: 'zh-CN' | 'en') =>
+    agreementsIn(language).find(({ id }) => id === 'privacy-policy')?.text ?? ''
+
+  it.each(Object.entries(declare(used).information))('names what is declared: %s', (_at, { kind }) => {
+    for (const name of kind.replace(/^收集你的|信息$/g, '').split('、')) expect(policy('zh-CN')).toContain(name)
+  })
+
+  it('names the rough location and the steps in both languages', () => {
+    expect(policy('zh-CN')).toMatch(/微信运动步数：.*大致位置：[^\n]*不保存/s)
+    expect(policy('en')).toMatch(/WeRun steps:.*Rough location:[^\n]*not kept/s)
   })
 })

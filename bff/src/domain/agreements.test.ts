@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { agreements, findMissingAgreement } from './agreements.ts'
+import { agreements, agreementsIn, findMissingAgreement } from './agreements.ts'
 
 const all = agreements.map(({ id, version }) => ({ id, version }))
 
@@ -16,4 +16,16 @@ it.each(agreements.filter(({ required }) => required))('misses $id when it is ab
 
 it('gives each agreement exactly one of text and url', () => {
   for (const { text, url } of agreements) expect([text, url].filter((form) => form !== null)).toHaveLength(1)
+})
+
+it('says the same in both languages, under one version', () => {
+  const english = agreementsIn('en')
+  expect(english.map(({ id, version }) => ({ id, version }))).toEqual(all)
+  for (const { title, text } of english) {
+    expect(`${title} ${text}`).toMatch(/^[\n\x20-\x7e“”’]+$/)
+    expect(text).toContain('the Chinese text is the one that counts')
+  }
+  const parts = (texts: readonly { text: string | null }[]) => texts.map(({ text }) => text?.split('\n\n').length)
+  // The note on the translation is one more.
+  expect(parts(english)).toEqual(parts(agreements).map((count = 0) => count + 1))
 })

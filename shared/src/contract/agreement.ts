@@ -14,4 +14,9 @@ export interface AgreementList {
   agreements: Agreement[]
 }
 
+/** The first where nobody says which. */
+export const agreementLanguages = ['zh-CN', 'en'] as const
+export type AgreementLanguage = (typeof agreementLanguages)[number]
+
+/** Query: `language`. */
 export const listAgreements = endpoint<void, AgreementList>('listAgreements', 'GET', '/v1/agreements')

@@ -1,4 +1,5 @@
 import {
+  agreementLanguages,
   avatarField,
   getUserInfo,
   limits,
@@ -17,7 +18,7 @@ import {
   userInfoSchema,
 } from '@trailpass/shared/schemas'
 import * as z from 'zod'
-import { agreements } from '../../domain/agreements.ts'
+import { agreementsIn } from '../../domain/agreements.ts'
 import { AppError } from '../../domain/app-error.ts'
 import type { PlatformProfileService } from '../../services/platform-profile-service.ts'
 import type { RegistrationService } from '../../services/registration-service.ts'
@@ -38,7 +39,8 @@ export function bindUserRoutes(
     auth: 'none',
     request: null,
     response: agreementListSchema,
-    handle: async () => ({ agreements: [...agreements] }),
+    query: z.strictObject({ language: z.enum(agreementLanguages).default('zh-CN') }),
+    handle: async ({ query }) => ({ agreements: agreementsIn(query.language) }),
   })
 
   bind(register, {

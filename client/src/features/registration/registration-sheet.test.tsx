@@ -119,6 +119,21 @@ describe('the registration sheet', () => {
     expect(get('agree').getAttribute('aria-checked')).toBe('false')
   })
 
+  it('shows anew what was typed, after the session has died as well, until it has been sent', async () => {
+    open({ status: 'error', fault: 'session.expired', submit: vi.fn(async () => false) })
+    await fillIn('nickname', '山里人')
+    await press('agree')
+    await press('submit-registration')
+    document.body.replaceChildren()
+    open()
+    expect(get('nickname')).toHaveProperty('value', '山里人')
+    await press('agree')
+    await press('submit-registration')
+    document.body.replaceChildren()
+    open()
+    expect(get('nickname')).toHaveProperty('value', '')
+  })
+
   it('cancels without sending anything', async () => {
     open()
     await press('cancel-registration')

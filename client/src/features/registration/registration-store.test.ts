@@ -7,16 +7,18 @@ const agreements = [
   { id: 'terms', version: '1', title: '用户协议', url: null, text: '…', required: true },
   { id: 'privacy', version: '2', title: '隐私政策', url: null, text: '…', required: true },
 ]
+const readAgreements = 'GET /v1/agreements?language=en'
 const form = { nickname: ' 小林 ', avatarPath: null }
 
 async function createStore(answers: Answers = {}, over: Partial<RegistrationDependencies> = {}) {
   const api = createFakeApi(
-    Object.assign(answers, { 'GET /v1/agreements': { agreements }, 'POST /v1/registration': member, ...answers }),
+    Object.assign(answers, { [readAgreements]: { agreements }, 'POST /v1/registration': member, ...answers }),
   )
   const setUser = vi.fn()
   const { getState } = createRegistrationStore({
     api,
     entry: () => ({ kind: 'scan' }),
+    language: () => 'en',
     ensureIdentity: async () => true,
     sessionFault: () => null,
     setUser,
@@ -33,7 +35,7 @@ it('loads the agreements', async () => {
 
 it('says why there are none, and asks again', async () => {
   const answers = vi.fn(() => new NetworkError('network') as unknown)
-  const { getState } = await createStore({ 'GET /v1/agreements': answers })
+  const { getState } = await createStore({ [readAgreements]: answers })
   expect(getState()).toMatchObject({ agreements: null, status: 'error', fault: 'network' })
   answers.mockReturnValue({ agreements })
   await getState().loadAgreements()
@@ -91,7 +93,7 @@ it('shows the current agreements when those on screen were outdated', async () =
   const answers: Answers = { 'POST /v1/registration': apiError('registration.agreement_required') }
   const { getState } = await createStore(answers)
   const current = agreements.map((agreement) => ({ ...agreement, version: '3' }))
-  answers['GET /v1/agreements'] = { agreements: current }
+  answers[readAgreements] = { agreements: current }
   await getState().submit(form)
   expect(getState()).toMatchObject({
     agreements: current,
@@ -106,7 +108,7 @@ it('sends nothing without an identity, and says why there is none', async () => 
     { ensureIdentity: async () => false, sessionFault: () => 'identity_provider.unavailable' },
   )
   await expect(getState().submit(form)).resolves.toBe(false)
-  expect(log).toEqual(['GET /v1/agreements'])
+  expect(log).toEqual([readAgreements])
   expect(getState()).toMatchObject({ status: 'error', fault: 'identity_provider.unavailable' })
 })
 

@@ -1,8 +1,10 @@
 import {
   type Agreement,
+  type AgreementLanguage,
   avatarField,
   createTicket,
   type Entry,
+  endpointAt,
   listAgreements,
   normalizeNickname,
   type RegistrationRequest,
@@ -43,6 +45,7 @@ export type RegistrationStore = StoreApi<RegistrationState>
 export interface RegistrationDependencies {
   api: ApiClient
   entry: () => Entry
+  language: () => AgreementLanguage
   /** `refused`: the server says that the session has none after all. */
   ensureIdentity: (options: { refused: boolean }) => Promise<boolean>
   /** Why the session has no identity. */
@@ -51,7 +54,7 @@ export interface RegistrationDependencies {
 }
 
 export function createRegistrationStore(dependencies: RegistrationDependencies): RegistrationStore {
-  const { api, entry, ensureIdentity, sessionFault, setUser } = dependencies
+  const { api, entry, language, ensureIdentity, sessionFault, setUser } = dependencies
 
   return createStore<RegistrationState>()((set, get) => {
     const fail = (fault: Fault) => {
@@ -127,7 +130,8 @@ export function createRegistrationStore(dependencies: RegistrationDependencies):
     }
 
     async function fetchAgreements(): Promise<void> {
-      const { agreements } = await api.call(listAgreements, undefined, { token: null })
+      const inLanguage = endpointAt(listAgreements, {}, { language: language() })
+      const { agreements } = await api.call(inLanguage, undefined, { token: null })
       set({ agreements })
     }
 
