@@ -82,6 +82,12 @@ export const drills: readonly Drill[] = [
     figures: { blocks: 24, bytes: 16, values: 256, accounts: 64 },
   },
   {
+    promise: 21,
+    subject: 'nobody reads another',
+    file: 'bff/test/people/two-people.test.ts',
+    figures: { strangers: 12 },
+  },
+  {
     promise: 22,
     subject: 'web tickets',
     file: 'bff/test/drills/web-tickets.test.ts',
