@@ -63,7 +63,7 @@ import { createSessionService, type SessionService } from './services/session-se
 import { createSettleIdentity } from './services/settle-identity.ts'
 import { createSportService, type SportService } from './services/sport-service.ts'
 import { createStepService, type StepService } from './services/step-service.ts'
-import { createTokenService } from './services/token-service.ts'
+import { createTokenService, type TokenService } from './services/token-service.ts'
 import { createTrailProduct } from './services/trail-product.ts'
 import { createTrailService, type TrailService } from './services/trail-service.ts'
 import { createUserPresenter } from './services/user-presenter.ts'
@@ -116,6 +116,7 @@ export interface AppContext extends AppServices {
   vault: Vault
   apps: CachedAppDirectory
   note: NoteAudit
+  tokens: TokenService
   clock: Clock
   /** Whether Redis answers; `null` where none is used. */
   pingRedis: (() => Promise<boolean>) | null
@@ -169,6 +170,7 @@ export async function createContext(config: Config, overrides: ContextOverrides 
       vault,
       apps,
       note,
+      tokens: createTokenService(keyring['token-pepper']),
       clock,
       pingRedis: redis?.ping ?? null,
       async dispose() {

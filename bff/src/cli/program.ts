@@ -7,6 +7,7 @@ import type { AtDesk } from './desk.ts'
 import { addDeviceCommands } from './device-commands.ts'
 import { addDoctorCommand } from './doctor-command.ts'
 import { addSecretCommands } from './secret-commands.ts'
+import { addSessionCommands } from './session-commands.ts'
 import { addTrailCommands } from './trail-commands.ts'
 import { addUserCommands } from './user-commands.ts'
 
@@ -29,6 +30,7 @@ function createProgram(atDesk: AtDesk, output: Output): Command {
   addTrailCommands(program, atDesk)
   addDeviceCommands(program, atDesk)
   addUserCommands(program, atDesk)
+  addSessionCommands(program, atDesk)
   addContentCommands(program, atDesk)
   addAuditCommand(program, atDesk)
   return program

@@ -1,7 +1,10 @@
+import { writeFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import type { UserExport } from '@trailpass/shared'
 import type { Command } from 'commander'
 import type { KeyReset } from '../services/platform-key-service.ts'
 import { CommandError } from './command-error.ts'
-import type { AtDesk } from './desk.ts'
+import { type AtDesk, type Desk, noteOnPerson } from './desk.ts'
 
 const outcomeWords: Record<KeyReset['outcome'], string> = {
   reset: 'the platform made a new session_key',
@@ -11,6 +14,49 @@ const outcomeWords: Record<KeyReset['outcome'], string> = {
 
 export function addUserCommands(program: Command, atDesk: AtDesk): void {
   const user = program.command('user').description('the people')
+
+  user
+    .command('show <user-id>')
+    .description('what is stored of a person, in short')
+    .option('--json', 'as JSON')
+    .action((userId: string, { json }: { json?: boolean }) =>
+      atDesk(async (desk) => {
+        const { user: shown, identities, devices, consents } = await collect(desk, userId)
+        if (json) return desk.out(JSON.stringify({ user: shown, identities, devices, consents }))
+        for (const line of describe({ user: shown, identities, devices, consents })) desk.out(line)
+      }),
+    )
+
+  user
+    .command('export <user-id>')
+    .description('everything that is stored of a person, as JSON: make sure of who asks for it')
+    .option('--output <file>', 'where it goes; to the standard output without one')
+    .action((userId: string, { output }: { output?: string }) =>
+      atDesk(async (desk) => {
+        const text = JSON.stringify(await collect(desk, userId), null, 2)
+        await noteOnPerson(desk, 'user.export', userId)
+        if (output === undefined) return desk.out(text)
+        await writeFile(resolve(desk.cwd, output), `${text}\n`, { mode: 0o600, flag: 'wx' }).catch(refuseExisting)
+        desk.out(`${output}: written`)
+      }),
+    )
+
+  user
+    .command('erase <user-id>')
+    .description('erase a person with everything of theirs, as 注销 does; it cannot be undone')
+    .option('--yes', 'without asking')
+    .option('--json', 'as JSON')
+    .action((userId: string, { yes, json }: { yes?: boolean; json?: boolean }) =>
+      atDesk(
+        async (desk) => {
+          await collect(desk, userId)
+          await desk.context.eraser.erase(userId, 'operator')
+          await noteOnPerson(desk, 'user.erase', userId)
+          desk.out(json ? JSON.stringify({ erased: userId }) : `${userId} is erased`)
+        },
+        yes ? undefined : { kind: 'confirm', message: `Erase ${userId} with everything of theirs?` },
+      ),
+    )
 
   user
     .command('reset-key <user-id>')
@@ -25,4 +71,27 @@ export function addUserCommands(program: Command, atDesk: AtDesk): void {
         else for (const { platform, appId, outcome } of resets) out(`${platform} ${appId}  ${outcomeWords[outcome]}`)
       }),
     )
+}
+
+/** Throws CommandError for a person who is not there. */
+async function collect({ context }: Desk, userId: string): Promise<UserExport> {
+  const found = await context.exports.exportOf(userId)
+  if (!found) throw new CommandError(`there is nobody with the id ${userId}`)
+  return found
+}
+
+type Shown = Pick<UserExport, 'user' | 'identities' | 'devices' | 'consents'>
+
+/** The name is quoted, so that nothing in it plays tricks on the terminal. */
+const describe = ({ user, identities, devices, consents }: Shown): string[] => [
+  `${user.userId}  ${user.registered ? 'member' : 'guest'} since ${user.createdAt}`,
+  `name  ${JSON.stringify(user.displayName)}`,
+  `phone  ${user.phoneMasked ?? '-'}`,
+  ...identities.map(({ platform, appId, subjectMasked }) => `identity  ${platform} ${appId} ${subjectMasked}`),
+  ...devices.map(({ platform, model, lastSeenAt }) => `device  ${platform} ${model ?? '-'}, last seen ${lastSeenAt}`),
+  ...consents.map(({ id, version, agreedAt }) => `consent  ${id} ${version}, ${agreedAt}`),
+]
+
+function refuseExisting(error: NodeJS.ErrnoException): never {
+  throw new CommandError(error.code === 'EEXIST' ? `${error.path} is there already` : error.message)
 }

@@ -10,6 +10,9 @@ export const auditActions = [
   'secret.link',
   'secret.submit',
   'keys.rotate',
+  'session.revoke',
+  'user.export',
+  'user.erase',
   'content.pass',
   'content.refuse',
   'device.move',
@@ -25,7 +28,7 @@ export interface AuditEvent {
   /** `operator:<account on the machine>`, `owner` of an app by link or receipt, `person`, `platform`, or `server`. */
   actor: string
   action: AuditAction
-  /** `<kind>:<id>`: app:weapp:wx…, device:…, content:…, master-key. */
+  /** `<kind>:<id>`: app:weapp:wx…, device:…, content:…, master-key, person:<keyed hash>. */
   target: string
   /** What else there is to say, in words; a fingerprint at the most. */
   detail: string | null

@@ -17,6 +17,8 @@ export interface ExportService {
    * `session.fresh_login_required`.
    */
   export(caller: Caller): Promise<UserExport>
+  /** The same for an operator, who has made sure of who asks; `undefined` for an unknown person. */
+  exportOf(personId: string): Promise<UserExport | undefined>
 }
 
 export function createExportService(deps: {
@@ -77,5 +79,10 @@ export function createExportService(deps: {
       if (!isFreshLogin(session, clock.now())) throw new AppError('session.fresh_login_required')
       return store.read(() => collect(personId))
     },
+
+    exportOf: (personId) =>
+      store.read(function* () {
+        return (yield* people.find(personId)) && (yield* collect(personId))
+      }),
   }
 }

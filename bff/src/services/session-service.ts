@@ -1,4 +1,4 @@
-import type { SignedInDeviceList } from '@trailpass/shared'
+import type { SignedInDevice, SignedInDeviceList } from '@trailpass/shared'
 import { AppError } from '../domain/app-error.ts'
 import { type Caller, type SessionRecord, sessionExpiresAt, sessionTouchMs } from '../domain/session.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -21,6 +21,10 @@ export interface SessionService {
   list(caller: Caller): Promise<SignedInDeviceList>
   /** Signs one of the caller's devices out. Throws `request.not_found` for a name that is not of the list. */
   end(caller: Caller, id: string): Promise<void>
+  /** An operator's: where a person is signed in. */
+  listOf(personId: string): Promise<Omit<SignedInDevice, 'current'>[]>
+  /** An operator's: ends the session of that name, or all of them. Answers how many there were. */
+  endOf(personId: string, id: string | undefined): Promise<number>
 }
 
 export function createSessionService(deps: {
@@ -39,6 +43,14 @@ export function createSessionService(deps: {
     const all = yield* sessions.listOfPerson(personId)
     return all.filter((session) => session.scope === 'full' && sessionExpiresAt(session) > now)
   }
+
+  const present = ({ tokenHash, platform, model, createdAt, lastSeenAt }: SessionRecord) => ({
+    id: tokens.nameSession(tokenHash),
+    platform,
+    model,
+    createdAt: createdAt.toISOString(),
+    lastSeenAt: lastSeenAt.toISOString(),
+  })
 
   return {
     async resolve(token) {
@@ -68,14 +80,7 @@ export function createSessionService(deps: {
     async list({ personId, session: own }) {
       const devices = await store.read(() => listDevices(personId))
       return {
-        sessions: devices.map(({ tokenHash, platform, model, createdAt, lastSeenAt }) => ({
-          id: tokens.nameSession(tokenHash),
-          platform,
-          model,
-          createdAt: createdAt.toISOString(),
-          lastSeenAt: lastSeenAt.toISOString(),
-          current: tokenHash === own.tokenHash,
-        })),
+        sessions: devices.map((device) => ({ ...present(device), current: device.tokenHash === own.tokenHash })),
       }
     },
 
@@ -84,6 +89,20 @@ export function createSessionService(deps: {
         const device = (yield* listDevices(personId)).find(({ tokenHash }) => tokens.nameSession(tokenHash) === id)
         if (!device) throw new AppError('request.not_found')
         yield* sessions.remove(device.tokenHash)
+      }),
+
+    listOf: async (personId) => (await store.read(() => listDevices(personId))).map(present),
+
+    endOf: (personId, id) =>
+      store.write(function* () {
+        const all = yield* listDevices(personId)
+        if (id === undefined) {
+          yield* sessions.removeOfPerson(personId)
+          return all.length
+        }
+        const named = all.find(({ tokenHash }) => tokens.nameSession(tokenHash) === id)
+        if (named) yield* sessions.remove(named.tokenHash)
+        return named ? 1 : 0
       }),
   }
 }
