@@ -11,7 +11,7 @@ import type { SqlStores } from './adapters/sql/sql-stores.ts'
 import { joinPlatforms } from './adapters/upstream/platform-apps.ts'
 import { createWeChatApps } from './adapters/wechat/wechat-apps.ts'
 import type { Config } from './config/config.ts'
-import { loadMasterKey } from './config/master-key.ts'
+import { loadMasterKeys } from './config/master-key.ts'
 import { createLogger } from './lib/logger.ts'
 import type { PlatformChecks } from './ports/app-directory.ts'
 import type { AvatarStore } from './ports/avatar-store.ts'
@@ -37,6 +37,7 @@ import { createExportService, type ExportService } from './services/export-servi
 import { createGuestService, type GuestService } from './services/guest-service.ts'
 import { createHousekeepingService, type HousekeepingService } from './services/housekeeping-service.ts'
 import { createJoinPeople } from './services/join-people.ts'
+import { createKeyRotation, type KeyRotation } from './services/key-rotation.ts'
 import { type Keyring, openKeyring } from './services/keyring-service.ts'
 import { createLoginService, type LoginService } from './services/login-service.ts'
 import { createLoginSettlement } from './services/login-settlement.ts'
@@ -113,6 +114,7 @@ export interface AppServices {
 export interface AppContext extends AppServices {
   stores: SqlStores
   keyring: Keyring
+  keyRotation: KeyRotation
   vault: Vault
   apps: CachedAppDirectory
   note: NoteAudit
@@ -146,7 +148,8 @@ export async function createContext(config: Config, overrides: ContextOverrides 
   try {
     const callers = createCallerCache({ ...opened, broadcast: redis?.broadcast, clock })
     const stores = redis ? { ...opened, store: announceChanges(opened.store, callers.announce) } : opened
-    const keyring = await openKeyring({ ...stores, masterKey: loadMasterKey(config), clock })
+    const masterKeys = loadMasterKeys(config)
+    const keyring = await openKeyring({ ...stores, masterKeys, clock })
     // Whoever held a lease in this folder before is dead: only one process ever owns it.
     if (config.databaseUrl === null) await stores.store.write(() => abandonLeases(stores, clock))
     const parts = { ...stores, keyring, metrics, clock, log }
@@ -167,6 +170,7 @@ export async function createContext(config: Config, overrides: ContextOverrides 
       ...services,
       stores,
       keyring,
+      keyRotation: createKeyRotation({ ...stores, masterKeys, note }),
       vault,
       apps,
       note,

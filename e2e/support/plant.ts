@@ -1,5 +1,5 @@
 import { loadConfig } from '@trailpass/bff/config/config.ts'
-import { loadMasterKey } from '@trailpass/bff/config/master-key.ts'
+import { loadMasterKeys } from '@trailpass/bff/config/master-key.ts'
 import { openStores } from '@trailpass/bff/context.ts'
 import type { TrailRecord } from '@trailpass/bff/domain/trail.ts'
 import { createDeviceCode } from '@trailpass/bff/lib/device-code.ts'
@@ -34,7 +34,7 @@ export async function plantTrail(folder: string): Promise<PlantedBike[]> {
   const config = loadConfig({ DATA_DIR: folder })
   const stores = await openStores(config)
   const { store, trails, devices } = stores
-  const keyring = await openKeyring({ ...stores, masterKey: loadMasterKey(config), clock: systemClock })
+  const keyring = await openKeyring({ ...stores, masterKeys: loadMasterKeys(config), clock: systemClock })
   const createdAt = new Date()
   await store.write(function* () {
     yield* trails.upsert(trail, createdAt)

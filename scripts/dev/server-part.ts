@@ -29,6 +29,9 @@ export function serverVariables({ simulator, bff, h5 }: Addresses): NodeJS.Proce
     // What the shell holds for another server is not for this one: a database, and the key its store was made with.
     DATABASE_URL: '',
     MASTER_KEY: '',
+    MASTER_KEY_FILE: '',
+    MASTER_KEY_NEXT: '',
+    MASTER_KEY_NEXT_FILE: '',
     OPERATOR_TOKEN: '',
     WECHAT_API_URL: simulator,
     WECHAT_OAUTH_URL: simulator,

@@ -64,6 +64,12 @@ export const drills: readonly Drill[] = [
     figures: { restarts: 10 },
   },
   {
+    promise: 16,
+    subject: 'the master key',
+    file: 'bff/test/drills/killed-rotation.test.ts',
+    figures: { kills: 20 },
+  },
+  {
     promise: 17,
     subject: 'sealed session_keys',
     file: 'bff/test/drills/sealed-session-keys.test.ts',

@@ -6,6 +6,7 @@ import { addContentCommands } from './content-commands.ts'
 import type { AtDesk } from './desk.ts'
 import { addDeviceCommands } from './device-commands.ts'
 import { addDoctorCommand } from './doctor-command.ts'
+import { addKeysCommands } from './keys-commands.ts'
 import { addSecretCommands } from './secret-commands.ts'
 import { addSessionCommands } from './session-commands.ts'
 import { addTrailCommands } from './trail-commands.ts'
@@ -27,6 +28,7 @@ function createProgram(atDesk: AtDesk, output: Output): Command {
   addDoctorCommand(program, atDesk)
   addAppCommands(program, atDesk)
   addSecretCommands(program, atDesk)
+  addKeysCommands(program, atDesk)
   addTrailCommands(program, atDesk)
   addDeviceCommands(program, atDesk)
   addUserCommands(program, atDesk)

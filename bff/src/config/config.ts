@@ -7,6 +7,9 @@ import { isKeyPair } from '../lib/rsa-keys.ts'
 import { type Env, type EnvVariables, envSchema } from './env.ts'
 import { findPlatformUrlFaults } from './platform-urls.ts'
 
+/** A key of 32 bytes in base64, or the path of the file that holds it. */
+export type KeySource = Secret | string
+
 export interface Config {
   production: boolean
   listen: { host: string; port: number }
@@ -17,7 +20,9 @@ export interface Config {
   /** `prefix` stands before every key and channel. */
   redis: { url: string; prefix: string } | null
   /** `null` in development until the first start has made one in the data folder. */
-  masterKey: Secret | null
+  masterKey: KeySource | null
+  /** The key that is about to take its place, or has just done so. */
+  nextMasterKey: KeySource | null
   wechat: { apiUrl: string }
   /** The key that Alipay signs its answers with; `null` without an app there. */
   alipay: { apiUrl: string; publicKey: string | null }
@@ -71,7 +76,8 @@ export function loadConfig(variables: EnvVariables): Config {
     dataDir: env.DATA_DIR,
     databaseUrl: env.DATABASE_URL ?? null,
     redis: env.REDIS_URL ? { url: env.REDIS_URL, prefix: env.REDIS_PREFIX } : null,
-    masterKey: env.MASTER_KEY ?? null,
+    masterKey: env.MASTER_KEY ?? env.MASTER_KEY_FILE ?? null,
+    nextMasterKey: env.MASTER_KEY_NEXT ?? env.MASTER_KEY_NEXT_FILE ?? null,
     wechat: { apiUrl: env.WECHAT_API_URL },
     alipay: { apiUrl: env.ALIPAY_API_URL, publicKey: env.ALIPAY_PUBLIC_KEY ?? null },
     douyin: { apiUrl: env.DOUYIN_API_URL },
@@ -141,13 +147,18 @@ function findFaults(env: Env): string[] {
   if (env.WEAPP_PUSH_AES_KEY && !env.WEAPP_PUSH_TOKEN) {
     faults.push('WEAPP_PUSH_TOKEN: is missing beside WEAPP_PUSH_AES_KEY')
   }
+  for (const name of ['MASTER_KEY', 'MASTER_KEY_NEXT'] as const) {
+    if (env[name] && env[`${name}_FILE`]) faults.push(`${name}_FILE: stands beside ${name}; one of both is enough`)
+  }
   const { ALIPAY_PRIVATE_KEY: ours, ALIPAY_PUBLIC_KEY: theirs } = env
   if (ours && theirs && isKeyPair(ours.reveal(), theirs)) {
     faults.push("ALIPAY_PUBLIC_KEY: belongs to ALIPAY_PRIVATE_KEY; Alipay's own key stands beside it in the console")
   }
   if (env.NODE_ENV !== 'production') return faults
 
-  if (!env.MASTER_KEY) faults.push('MASTER_KEY: is required in production (32 random bytes in base64)')
+  if (!env.MASTER_KEY && !env.MASTER_KEY_FILE) {
+    faults.push('MASTER_KEY: is required in production (32 random bytes in base64), or MASTER_KEY_FILE')
+  }
   if (env.H5_APP_ID && !env.PUBLIC_H5_URL) faults.push('PUBLIC_H5_URL: is required in production beside H5_APP_ID')
   if (env.REGISTRATION_MODE === 'web' && !env.PUBLIC_H5_URL) {
     faults.push('PUBLIC_H5_URL: is required in production for REGISTRATION_MODE=web')

@@ -5,10 +5,12 @@ import { Secret } from '../domain/secret.ts'
 import { sessionPolicies } from '../domain/session.ts'
 import type { LimitTable } from '../http/limits/limit-table.ts'
 import { readRsaPrivateKey, readRsaPublicKey } from '../lib/rsa-keys.ts'
+import { isMasterKey } from './is-master-key.ts'
 import { readRateLimits } from './rate-limits.ts'
 
 const text = z.string().trim().min(1, 'must not be blank')
 const secret = text.transform((value) => new Secret(value))
+const masterKey = text.refine(isMasterKey, 'must be 32 bytes in base64').transform((value) => new Secret(value))
 const url = z
   .url({ protocol: /^https?$/, error: 'must be an http or https URL' })
   .transform((value) => value.replace(/\/+$/, ''))
@@ -52,10 +54,10 @@ export const envSchema = z.object({
   DATABASE_URL: text.optional(),
   REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must be a redis or rediss URL' }).optional(),
   REDIS_PREFIX: text.regex(/^[\w.-]{1,64}$/, 'must be 1 to 64 letters, digits, ".", "-" or "_"').default('trailpass'),
-  MASTER_KEY: text
-    .refine((value) => Buffer.from(value, 'base64').length === 32, 'must be 32 bytes in base64')
-    .transform((value) => new Secret(value))
-    .optional(),
+  MASTER_KEY: masterKey.optional(),
+  MASTER_KEY_FILE: text.optional(),
+  MASTER_KEY_NEXT: masterKey.optional(),
+  MASTER_KEY_NEXT_FILE: text.optional(),
   WECHAT_API_URL: url.default('https://api.weixin.qq.com'),
   WECHAT_OAUTH_URL: url.default('https://open.weixin.qq.com'),
   WECHAT_API_ALLOWED_HOSTS: list,

@@ -1,15 +1,29 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Secret } from '../domain/secret.ts'
-import { type Config, ConfigError } from './config.ts'
+import { type Config, ConfigError, type KeySource } from './config.ts'
+import { isMasterKey } from './is-master-key.ts'
+
+/** What the world may do with a file, of its mode. */
+const othersMask = 0o007
 
 /**
- * The configured master key, or in development one that is made into the data folder at the first start.
- * Throws ConfigError when the kept key is damaged.
+ * The configured master keys, or in development one that is made into the data folder at the first start. Throws
+ * ConfigError for a key file that is missing or damaged, or that everybody on the machine may read.
  */
-export function loadMasterKey({ masterKey, dataDir }: Pick<Config, 'masterKey' | 'dataDir'>): Secret {
-  if (masterKey) return masterKey
+export function loadMasterKeys({
+  masterKey,
+  nextMasterKey,
+  dataDir,
+}: Pick<Config, 'masterKey' | 'nextMasterKey' | 'dataDir'>): { current: Secret; next: Secret | null } {
+  return {
+    current: masterKey === null ? loadOwnKey(dataDir) : read(masterKey),
+    next: nextMasterKey === null ? null : read(nextMasterKey),
+  }
+}
+
+function loadOwnKey(dataDir: string): Secret {
   const path = join(dataDir, 'master.key')
   mkdirSync(dataDir, { recursive: true })
   try {
@@ -17,7 +31,29 @@ export function loadMasterKey({ masterKey, dataDir }: Pick<Config, 'masterKey' |
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   }
-  const text = readFileSync(path, 'utf8').trim()
-  if (Buffer.from(text, 'base64').length !== 32) throw new ConfigError([`${path}: does not hold 32 bytes in base64`])
+  return readKeyFile(path)
+}
+
+const read = (source: KeySource): Secret => (typeof source === 'string' ? readKeyFile(source) : source)
+
+function readKeyFile(path: string): Secret {
+  const text = attempt(path, () => readFileSync(path, 'utf8').trim())
+  // Windows has no such modes and says 0666 of every file.
+  const isOpenToAll = process.platform !== 'win32' && (statSync(path).mode & othersMask) !== 0
+  if (isOpenToAll) {
+    throw new ConfigError([
+      `${path}: holds the master key, and everybody on this machine may read it: chmod 600 ${path}`,
+    ])
+  }
+  if (!isMasterKey(text)) throw new ConfigError([`${path}: does not hold 32 bytes in base64`])
   return new Secret(text)
+}
+
+function attempt(path: string, act: () => string): string {
+  try {
+    return act()
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    throw new ConfigError([`${path}: the master key cannot be read from there (${code ?? 'unknown'})`])
+  }
 }

@@ -12,4 +12,6 @@ export interface KeyringStore {
   list(): Unit<WrappedKey[]>
   /** Keeps the key unless its purpose has one already. */
   insertIfAbsent(key: WrappedKey): Unit<void>
+  /** False, and nothing changed, when it is not wrapped any more as `key` says. */
+  rewrap(key: WrappedKey, wrapped: string): Unit<boolean>
 }

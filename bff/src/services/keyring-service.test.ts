@@ -9,10 +9,12 @@ import { MasterKeyError, openKeyring } from './keyring-service.ts'
 
 const createMasterKey = () => new Secret(randomBytes(32).toString('base64'))
 const masterKey = createMasterKey()
+const masterKeys = { current: masterKey, next: null }
 
 let folder: TemporaryFolder
 let stores: SqlStores
-const open = (key = masterKey) => openKeyring({ ...stores, masterKey: key, clock: systemClock })
+const open = (key = masterKey) =>
+  openKeyring({ ...stores, masterKeys: { current: key, next: null }, clock: systemClock })
 
 beforeEach(async () => {
   folder = await createTemporaryFolder()
@@ -53,6 +55,6 @@ it('refuses another master key, and a wrapped key that was moved to another purp
       return listed.map((key, index) => (index === 0 ? { ...key, wrapped: listed[1]?.wrapped ?? '' } : key))
     },
   }
-  const opening = openKeyring({ store: stores.store, keyring, masterKey, clock: systemClock })
+  const opening = openKeyring({ store: stores.store, keyring, masterKeys, clock: systemClock })
   await expect(opening).rejects.toThrow(MasterKeyError)
 })

@@ -3,7 +3,7 @@ import type { Secret } from '../domain/secret.ts'
 import { seal, unseal } from '../lib/seal.ts'
 import { createUlid } from '../lib/ulid.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { KeyringStore } from '../ports/keyring-store.ts'
+import type { KeyringStore, WrappedKey } from '../ports/keyring-store.ts'
 import type { Store } from '../ports/unit.ts'
 
 const purposes = [
@@ -21,8 +21,41 @@ type Purpose = (typeof purposes)[number]
 /** The working keys, 32 random bytes each. */
 export type Keyring = Readonly<Record<Purpose, Buffer>>
 
+/** 32 bytes in base64 each. While the master key is being rotated both are good. */
+export interface MasterKeys {
+  current: Secret
+  next: Secret | null
+}
+
 export class MasterKeyError extends Error {
   override readonly name = 'MasterKeyError'
+}
+
+/** Wraps and opens the working keys. */
+export interface KeyWrap {
+  wrap(key: Pick<WrappedKey, 'id' | 'purpose'>, masterKey: Secret, bytes: Buffer): string
+  /** The working key, and the master key that opened it. Throws MasterKeyError when none of them does. */
+  open(key: WrappedKey, masterKeys: MasterKeys): { bytes: Buffer; openedBy: Secret }
+}
+
+const bytesOf = (key: Secret) => Buffer.from(key.reveal(), 'base64')
+const placeOf = ({ id, purpose }: Pick<WrappedKey, 'id' | 'purpose'>) => `keyring:${id}:${purpose}`
+
+export const keyWrap: KeyWrap = {
+  wrap: (key, masterKey, bytes) => seal(bytesOf(masterKey), placeOf(key), bytes.toString('base64')),
+  open(key, { current, next }) {
+    for (const masterKey of next ? [next, current] : [current]) {
+      try {
+        const bytes = Buffer.from(unseal(bytesOf(masterKey), placeOf(key), key.wrapped), 'base64')
+        return { bytes, openedBy: masterKey }
+      } catch {
+        // The other one is tried, and what none of them opens is told below.
+      }
+    }
+    throw new MasterKeyError(
+      'MASTER_KEY is not the key that this store was made with. After trailpass keys rotate it has to be the new one.',
+    )
+  },
 }
 
 /**
@@ -30,22 +63,24 @@ export class MasterKeyError extends Error {
  * tokens and sealed values as they are. Throws MasterKeyError when it is not the one they were wrapped with.
  */
 export async function openKeyring(deps: {
-  masterKey: Secret
+  masterKeys: MasterKeys
   store: Store
   keyring: KeyringStore
   clock: Clock
 }): Promise<Keyring> {
-  const { store, keyring, clock } = deps
-  const masterKey = Buffer.from(deps.masterKey.reveal(), 'base64')
-  const place = (id: string, purpose: string) => `keyring:${id}:${purpose}`
+  const { masterKeys, store, keyring, clock } = deps
 
   const stored = await store.write(function* () {
-    const known = new Set((yield* keyring.list()).map((key) => key.purpose))
-    for (const purpose of purposes.filter((purpose) => !known.has(purpose))) {
+    const known = yield* keyring.list()
+    const missing = purposes.filter((purpose) => !known.some((key) => key.purpose === purpose))
+    if (missing.length === 0) return known
+    // Under the key that the others are under: once they are under the new one, the old one may be gone tomorrow.
+    const [first] = known
+    const masterKey = first ? keyWrap.open(first, masterKeys).openedBy : masterKeys.current
+    for (const purpose of missing) {
       const createdAt = clock.now()
-      const id = createUlid(createdAt)
-      const wrapped = seal(masterKey, place(id, purpose), randomBytes(32).toString('base64'))
-      yield* keyring.insertIfAbsent({ id, purpose, wrapped, createdAt })
+      const key = { id: createUlid(createdAt), purpose }
+      yield* keyring.insertIfAbsent({ ...key, wrapped: keyWrap.wrap(key, masterKey, randomBytes(32)), createdAt })
     }
     return yield* keyring.list()
   })
@@ -53,11 +88,7 @@ export async function openKeyring(deps: {
   const open = (purpose: Purpose): Buffer => {
     const key = stored.find((candidate) => candidate.purpose === purpose)
     if (!key) throw new Error(`keyring: no key for ${purpose}`)
-    try {
-      return Buffer.from(unseal(masterKey, place(key.id, purpose), key.wrapped), 'base64')
-    } catch (cause) {
-      throw new MasterKeyError('MASTER_KEY is not the key that this store was made with', { cause })
-    }
+    return keyWrap.open(key, masterKeys).bytes
   }
   return {
     'token-pepper': open('token-pepper'),

@@ -15,6 +15,17 @@ forEachStorage('KeyringStore', (stores) => {
     expect(await list()).toEqual(expect.arrayContaining([key('k1', 'ledger'), key('k2', 'token-pepper')]))
   })
 
+  it('wraps a key anew, unless somebody else did', async () => {
+    await insert('k1', 'ledger')
+    await insert('k2', 'vault')
+    const rewrap = (from: string, to: string) =>
+      stores().store.write(() => stores().keyring.rewrap({ ...key('k1', 'ledger'), wrapped: from }, to))
+    expect(await rewrap('wrapped-k1', 'anew')).toBe(true)
+    expect(await rewrap('wrapped-k1', 'otherwise')).toBe(false)
+    const wrapped = (await list()).map((listed) => listed.wrapped)
+    expect(wrapped.sort()).toEqual(['anew', 'wrapped-k2'])
+  })
+
   it('keeps one key per purpose, the first, of any number that come at once', async () => {
     await insert('k1', 'ledger')
     await insert('k2', 'ledger')

@@ -28,7 +28,7 @@ it('a sealed session_key opens at its own place only, and only whole', () =>
     const quiet = () => undefined
     const log = { info: quiet, warn: quiet, error: quiet } as unknown as Log
     const masterKey = new Secret(randomBytes(32).toString('base64'))
-    const keyring = await openKeyring({ ...stores, masterKey, clock })
+    const keyring = await openKeyring({ ...stores, masterKeys: { current: masterKey, next: null }, clock })
     const keys = createSessionKeys({ ...stores, keyring, sessionKeyGraceMs: 600_000, clock, log })
     const identityOf = (id: string) => ({ platform: 'weapp', appId: 'wx1', subject: `o-${id}` }) as const
     const ownerOf = (personId: string) => ({ personId, platform: 'weapp', appId: 'wx1' })

@@ -1,6 +1,6 @@
 import { createPostgresDialect, createSqliteDialect } from '../../src/adapters/sql/dialect.ts'
 import { createSqlStores, type SqlStores } from '../../src/adapters/sql/sql-stores.ts'
-import { loadMasterKey } from '../../src/config/master-key.ts'
+import { loadMasterKeys } from '../../src/config/master-key.ts'
 import type { TrailRecord } from '../../src/domain/trail.ts'
 import { randomBase32 } from '../../src/lib/base32.ts'
 import { createDeviceCode, deviceIdLength } from '../../src/lib/device-code.ts'
@@ -37,7 +37,7 @@ export async function openBikeYard({ context, env, clock }: Stack): Promise<Bike
   const dialect = env.DATABASE_URL === undefined ? createSqliteDialect() : createPostgresDialect()
   const stores = createSqlStores(context.store, dialect)
   const { store, devices, trails } = stores
-  const keyring = await openKeyring({ ...stores, masterKey: loadMasterKey(context.config), clock })
+  const keyring = await openKeyring({ ...stores, masterKeys: loadMasterKeys(context.config), clock })
   const codeOf = (deviceId: string, epoch = 0) => createDeviceCode(keyring['device-code'], { deviceId, epoch })
   let number = 0
 

@@ -19,7 +19,7 @@ export async function openVault(
   stores: SqlStores,
   { clock, masterKey = randomBytes(32).toString('base64') }: { clock: Clock; masterKey?: string },
 ): Promise<OpenedVault> {
-  const keyring = await openKeyring({ ...stores, masterKey: new Secret(masterKey), clock })
+  const keyring = await openKeyring({ ...stores, masterKeys: { current: new Secret(masterKey), next: null }, clock })
   const vault = createVault({ ...stores, keyring, secretOverlapMs: 600_000, clock })
   function* lock(key: AppKey) {
     const app = yield* stores.registeredApps.lock(key)

@@ -13,6 +13,15 @@ export function createSqlKeyringStore({ db }: SqlDialect): KeyringStore {
       .onConflict((conflict) => conflict.doNothing()),
   )
 
+  const rewrap = prepare((p: { id: string; from: string; to: string }) =>
+    db
+      .updateTable('keyring')
+      .set({ wrapped: p.to })
+      .where('id', '=', p.id)
+      .where('wrapped', '=', p.from)
+      .returning('id'),
+  )
+
   return {
     *list() {
       const rows = yield* list({})
@@ -25,5 +34,8 @@ export function createSqlKeyringStore({ db }: SqlDialect): KeyringStore {
     },
     insertIfAbsent: ({ id, purpose, wrapped, createdAt }) =>
       run(insert({ id, purpose, wrapped, created_at: toEpochMs(createdAt) })),
+    *rewrap({ id, wrapped }, to) {
+      return (yield* rewrap({ id, from: wrapped, to })).length > 0
+    },
   }
 }

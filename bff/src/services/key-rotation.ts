@@ -1,0 +1,59 @@
+import type { Secret } from '../domain/secret.ts'
+import type { KeyringStore } from '../ports/keyring-store.ts'
+import type { Store } from '../ports/unit.ts'
+import type { NoteAudit } from './audit.ts'
+import { keyWrap, type MasterKeys } from './keyring-service.ts'
+
+export interface KeyRotation {
+  /**
+   * Wraps every working key under `next`, in one transaction: whoever is killed meanwhile has done all or nothing, and
+   * whoever repeats it does what is left. Servers that run have their keys open and notice nothing. Answers
+   * `undefined` when somebody else rotated at the same moment; then nothing was done here.
+   */
+  rotate(next: Secret, actor: string): Promise<{ rewrapped: number; already: number } | undefined>
+}
+
+export function createKeyRotation(deps: {
+  store: Store
+  keyring: KeyringStore
+  masterKeys: MasterKeys
+  note: NoteAudit
+}): KeyRotation {
+  const { store, keyring, masterKeys, note } = deps
+  const interfered = new Error('the key was wrapped anew by somebody else')
+
+  return {
+    async rotate(next, actor) {
+      try {
+        return await store.write(function* () {
+          let rewrapped = 0
+          const keys = yield* keyring.list()
+          for (const key of keys) {
+            const { bytes, openedBy } = openAny(key, next)
+            if (openedBy === next) continue
+            if (!(yield* keyring.rewrap(key, keyWrap.wrap(key, next, bytes)))) throw interfered
+            rewrapped++
+          }
+          const already = keys.length - rewrapped
+          const detail = `${rewrapped} keys wrapped anew`
+          if (rewrapped > 0) yield* note({ actor, action: 'keys.rotate', target: 'master-key', detail })
+          return { rewrapped, already }
+        })
+      } catch (error) {
+        if (error === interfered) return undefined
+        throw error
+      }
+    },
+  }
+
+  /** A key may be under the new master key already, under ours, or under one that a rotation of before left. */
+  function openAny(key: Parameters<typeof keyWrap.open>[0], next: Secret) {
+    const { current, next: other } = masterKeys
+    try {
+      return keyWrap.open(key, { current, next })
+    } catch (error) {
+      if (other === null) throw error
+      return keyWrap.open(key, { current: other, next: null })
+    }
+  }
+}
