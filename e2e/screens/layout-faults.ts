@@ -17,7 +17,7 @@ export function layoutFaults(page: Page): Promise<string[]> {
       if (element === null || element === scope) return
       const { overflowX, textOverflow, webkitLineClamp } = getComputedStyle(element)
       const isShortened = overflowX === 'hidden' && (textOverflow === 'ellipsis' || webkitLineClamp !== 'none')
-      return isShortened ? element : shortened(element.parentElement)
+      return shortened(element.parentElement) ?? (isShortened ? element : undefined)
     }
     const isFixed = (element: Element | null): boolean =>
       element !== null && (getComputedStyle(element).position === 'fixed' || isFixed(element.parentElement))
