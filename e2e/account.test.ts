@@ -71,6 +71,7 @@ it('lists the devices, and signs another one out at once', async () => {
   await phone.waitFor(() => readStoredSession(phone.storage)?.user.registered === true)
   await phone.settle()
   await tap(phone, 'open-profile')
+  await shows(phone, 'open-devices')
   await tap(phone, 'open-devices')
   await shows(phone, 'devices')
   await phone.waitFor(() => phone.text().includes('这台设备'))

@@ -80,6 +80,29 @@ describe.skipIf(chromiumPath === undefined)('H5 in Chromium', () => {
     await page.locator('#sign-out').waitFor()
   })
 
+  it('keeps what was typed when the session dies, and signing in leads through WeChat and back', async () => {
+    const page = await openPhone('erin')
+    await page.locator('#register').click()
+    await page.locator('#agree').waitFor()
+    await page.locator('#nickname').fill('晓楠')
+    const [cookie] = await page.context().cookies()
+    const asOwn = { cookie: `${cookie?.name}=${cookie?.value}`, origin: site.url, 'trailpass-session': 'cookie' }
+    expect((await callBff(stack.bff.url, 'DELETE', '/v1/session', { headers: asOwn })).status).toBe(204)
+    const asked = await stack.countUpstream('/sns/oauth2/access_token')
+    await page.locator('#agree').click()
+    await page.locator('#submit-registration').click()
+    await expect.poll(() => stack.countUpstream('/sns/oauth2/access_token'), { timeout: 15_000 }).toBe(asked + 1)
+
+    await page.locator('#register').click()
+    await page.locator('#agree').waitFor()
+    expect(await page.locator('#nickname').inputValue()).toBe('晓楠')
+    await page.locator('#agree').click()
+    await page.locator('#submit-registration').click()
+    await page.locator('#registration').waitFor({ state: 'detached' })
+    await page.getByText('晓楠').first().waitFor()
+    expect(await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.includes('draft')))).toEqual([])
+  })
+
   it('stays signed in over a reload, without another way through WeChat', async () => {
     const page = await openPhone('carol')
     await register(page, '卡罗')
@@ -137,6 +160,9 @@ describe.skipIf(chromiumPath === undefined)('H5 in Chromium', () => {
     const page = await openPhone('alice', { locale: 'en-US' })
     await page.locator('#invitation').waitFor()
     expect(await page.locator('#not-now').textContent()).toMatch(/^[\x20-\x7e\u2019]+$/)
+    await page.locator('#register').click()
+    await page.getByText('Privacy Policy', { exact: true }).click()
+    await page.getByText('Rough location').waitFor()
   })
 
   it('offers a QR code and words outside WeChat, and everything that needs no name', async () => {
