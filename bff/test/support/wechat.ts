@@ -54,6 +54,7 @@ export interface WeChat {
   upstreamCalls(path?: string): Promise<UpstreamCall[]>
   /** Those of every platform. */
   allCalls(): Promise<UpstreamCall[]>
+  forgetCalls(): Promise<void>
 }
 
 export function createWeChat({ url }: SimulatorServer): WeChat {
@@ -93,6 +94,7 @@ export function createWeChat({ url }: SimulatorServer): WeChat {
     fail: (faults) => post('/_sim/faults', faults),
     recover: () => post('/_sim/faults', { mode: 'off' }),
     allCalls,
+    forgetCalls: async () => void (await api('DELETE', '/_sim/requests')),
     upstreamCalls: async (path) =>
       (await allCalls()).filter((call) => (path === undefined ? call.path.startsWith('/sns/') : call.path === path)),
   }
