@@ -6,7 +6,14 @@ export default defineConfig({
     projects: [
       { test: { name: 'shared', root: 'shared' } },
       { test: { name: 'simulator', root: 'simulator' } },
-      { test: { name: 'bff', root: 'bff', testTimeout: 20_000 } },
+      {
+        test: {
+          name: 'bff',
+          root: 'bff',
+          globalSetup: fileURLToPath(new URL('./scripts/test/build-for-bff.ts', import.meta.url)),
+          testTimeout: 20_000,
+        },
+      },
       './client/vitest.config.ts',
       { test: { name: 'scripts', root: 'scripts', testTimeout: 20_000 } },
       {

@@ -1,8 +1,13 @@
 import { expect, it } from 'vitest'
-import { storages } from '../support/storages.ts'
+import { createPostgresStorage } from '../support/postgres-storage.ts'
+import { type StorageKind, sqlite } from '../support/storages.ts'
 import { withStorage } from '../support/with-storage.ts'
 
-it.each(storages)('an older version starts on the schema of a newer one, on $name', (kind) =>
+const { DATABASE_URL: url } = process.env
+const postgres = url && ({ name: 'PostgreSQL', create: () => createPostgresStorage(url, { lasting: false }) } as const)
+const kinds: StorageKind[] = [sqlite, ...(postgres ? [postgres] : [])]
+
+it.each(kinds)('an older version starts on the schema of a newer one, on $name', (kind) =>
   withStorage(kind, async (storage) => {
     const newer = await storage.open()
     const at = new Date().toISOString()
@@ -19,7 +24,7 @@ it.each(storages)('an older version starts on the schema of a newer one, on $nam
   }),
 )
 
-it.each(storages.slice(1))('many processes migrate an empty database at once, on $name', (kind) =>
+it.each(kinds.slice(1))('many processes migrate an empty database at once, on $name', (kind) =>
   withStorage(kind, async (storage) => {
     const opened = await Promise.all(Array.from({ length: 5 }, () => storage.open()))
     for (const { store } of opened) await store.close()

@@ -65,7 +65,10 @@ it.skipIf(!process.env.DATABASE_URL || !hasPostgres)(
   { timeout: patience(90_000) },
   async () => {
     const postgres = await startOwnPostgres()
-    const storage = { name: 'PostgreSQL', create: () => createPostgresStorage(postgres.url) } as const
+    const storage = {
+      name: 'PostgreSQL',
+      create: () => createPostgresStorage(postgres.url, { lasting: false }),
+    } as const
     const restart = (round: number) => postgres.restart(round % 2 ? 'fast' : 'immediate')
     try {
       await withStack((stack) => inProcesses(stack, (bffs) => play(bffs, stack, restart)), { storage })

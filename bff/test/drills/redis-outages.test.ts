@@ -7,14 +7,13 @@ import { randomId, weapp } from '../support/journeys.ts'
 import { startLoad } from '../support/load.ts'
 import { hasRedis, type OwnRedis, startOwnRedis } from '../support/own-redis.ts'
 import type { Stack } from '../support/stack.ts'
-import { storages } from '../support/storages.ts'
+import { postgres } from '../support/storages.ts'
 import { until } from '../support/until.ts'
 import { withStack } from '../support/with-stack.ts'
 
 const rounds = figure('ROUNDS', 2)
 const share = 60
 const unseenMs = 5000
-const [, scaled] = storages
 
 const countEvents = (bff: RunningBff, event: string) => bff.output.split(`"event":"${event}"`).length - 1
 
@@ -65,7 +64,7 @@ async function makeGuests(bffs: readonly RunningBff[], count: number): Promise<n
   return answers.filter(({ status }) => status === 200).length
 }
 
-it.skipIf(!scaled || !hasRedis)(
+it.skipIf(!postgres || !hasRedis)(
   `Redis comes and goes ${rounds} times under load: nobody notices, and no limit opens`,
   { timeout: patience(60_000) },
   async () => {
@@ -108,7 +107,7 @@ it.skipIf(!scaled || !hasRedis)(
     }
     try {
       await withStack((stack) => inProcesses(stack, (bffs) => play(bffs, stack)), {
-        ...(scaled && { storage: scaled }),
+        ...(postgres && { storage: postgres }),
         env,
       })
     } finally {

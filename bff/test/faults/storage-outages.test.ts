@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { expectProblem } from '../support/expect-problem.ts'
-import { storages } from '../support/storages.ts'
+import { postgres, storages } from '../support/storages.ts'
 import { withStack } from '../support/with-stack.ts'
 
 describe.each(storages)('$name down', (storage) => {
@@ -22,7 +22,7 @@ describe.each(storages)('$name down', (storage) => {
     ))
 })
 
-it.skipIf(storages.length === 1)('PostgreSQL down: not ready, and busy connections end no process', () =>
+it.skipIf(!postgres)('PostgreSQL down: not ready, and busy connections end no process', () =>
   withStack(
     async (stack) => {
       const { token } = await stack.signIn()
@@ -36,6 +36,6 @@ it.skipIf(storages.length === 1)('PostgreSQL down: not ready, and busy connectio
       await mend()
       expect((await stack.userInfo(token)).status).toBe(200)
     },
-    { ...(storages[1] && { storage: storages[1] }) },
+    { ...(postgres && { storage: postgres }) },
   ),
 )

@@ -1,14 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { type Api, createApi } from './api.ts'
 import { until } from './until.ts'
 
-const require = createRequire(import.meta.url)
-const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
+const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url))
 
-/** A BFF in a process of its own. */
+/** The built BFF in a process of its own. */
 export interface BffProcess {
   url: string
   api: Api
@@ -21,7 +19,7 @@ export interface BffProcess {
 }
 
 function launch(env: Record<string, string>) {
-  const child = spawn(process.execPath, ['--import', require.resolve('tsx'), main], {
+  const child = spawn(process.execPath, [main], {
     env: { PATH: process.env.PATH, SystemRoot: process.env.SystemRoot, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -1,23 +1,23 @@
-import { randomBytes } from 'node:crypto'
-import pg from 'pg'
 import { openPostgresStore } from '../../src/adapters/sql/postgres-store.ts'
+import { databaseUrl, dropDatabase, giveBackDatabase, takeDatabase } from './postgres-databases.ts'
 import { startTcpProxy } from './tcp-proxy.ts'
 import { createTemporaryFolder } from './temporary-folder.ts'
 import type { TestStorage } from './test-storage.ts'
 
 /**
  * A database of its own on the server that `url` names, reached over a wire that can be cut, beside the Redis that
- * `REDIS_URL` names, if it does.
+ * `REDIS_URL` names, if it does. One that is not `lasting` serves no other test: its schema may be changed, or its
+ * server be gone in the end.
  */
-export async function createPostgresStorage(url: string): Promise<TestStorage> {
-  const name = `trailpass_test_${randomBytes(6).toString('hex')}`
-  await administer(url, `create database ${name}`)
+export async function createPostgresStorage(url: string, { lasting = true } = {}): Promise<TestStorage> {
+  const name = await takeDatabase(url)
   const folder = await createTemporaryFolder()
   const server = new URL(url)
   const proxy = await startTcpProxy({ host: server.hostname, port: Number(server.port || 5432) })
-  const own = new URL(url)
+  const own = new URL(databaseUrl(url, name))
   own.host = `127.0.0.1:${proxy.port}`
-  own.pathname = `/${name}`
+  // No test cuts the power of this server, so none has to wait for its disk.
+  if (lasting) own.searchParams.set('options', '-c synchronous_commit=off')
   return {
     env: {
       DATA_DIR: folder.path,
@@ -31,18 +31,9 @@ export async function createPostgresStorage(url: string): Promise<TestStorage> {
     },
     async remove() {
       await proxy.cut()
-      await administer(url, `drop database ${name} with (force)`)
+      if (lasting) giveBackDatabase(url, name)
+      else await dropDatabase(url, name)
       await folder.remove()
     },
-  }
-}
-
-async function administer(url: string, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    await client.query(sql)
-  } finally {
-    await client.end()
   }
 }

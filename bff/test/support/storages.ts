@@ -7,12 +7,14 @@ export interface StorageKind {
   create(): Promise<TestStorage>
 }
 
-const postgresUrl = process.env.DATABASE_URL
+const { DATABASE_URL: postgresUrl, TEST_SCALED_ONLY: scaledOnly } = process.env
 
 export const sqlite: StorageKind = { name: 'SQLite', create: createSqliteStorage }
 
-/** Every storage a suite has to pass on: the embedded one always, PostgreSQL where `DATABASE_URL` names a server. */
-export const storages: readonly StorageKind[] = [
-  sqlite,
-  ...(postgresUrl ? [{ name: 'PostgreSQL', create: () => createPostgresStorage(postgresUrl) } as const] : []),
-]
+/** PostgreSQL, where `DATABASE_URL` names a server. */
+export const postgres: StorageKind | undefined = postgresUrl
+  ? { name: 'PostgreSQL', create: () => createPostgresStorage(postgresUrl) }
+  : undefined
+
+/** Every storage a suite has to pass on; `test:scaled` leaves out the embedded one, which `test` has run on. */
+export const storages: readonly StorageKind[] = [...(scaledOnly ? [] : [sqlite]), ...(postgres ? [postgres] : [])]
