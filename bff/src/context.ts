@@ -23,7 +23,7 @@ import type { Store, Unit } from './ports/unit.ts'
 import { type AccountJoinService, createAccountJoinService } from './services/account-join-service.ts'
 import { type CachedAppDirectory, createAppDirectory } from './services/app-directory.ts'
 import { type AppRegistry, createAppRegistry } from './services/app-registry.ts'
-import { createNoteAudit, type NoteAudit } from './services/audit.ts'
+import { createNoteAudit, createNoteOnPerson, type NoteAudit } from './services/audit.ts'
 import { createAvatarBin } from './services/avatar-bin.ts'
 import { type CallerCache, createCallerCache } from './services/caller-cache.ts'
 import { type ConsentService, createConsentService } from './services/consent-service.ts'
@@ -233,7 +233,17 @@ function createServices(given: {
   const overview = createOverviewService({ ...stores, ...config, clock })
   const product = createTrailProduct({ ...stores, overview, clock })
   const pendingContents = createPendingContents({ ...stores, avatarBin, clock })
-  const joinPeople = createJoinPeople({ ...stores, product, keys, keyring, avatarBin, pendingContents, clock })
+  const noteOnPerson = createNoteOnPerson({ note, tokens })
+  const joinPeople = createJoinPeople({
+    ...stores,
+    product,
+    keys,
+    keyring,
+    avatarBin,
+    pendingContents,
+    noteOnPerson,
+    clock,
+  })
   const settleIdentity = createSettleIdentity({ ...stores, joinPeople, clock })
   const issuer = createSessionIssuer({ ...stores, ...config, tokens, settleIdentity, joinPeople, present, clock })
   const payloadService = createPayloadService({
@@ -273,6 +283,7 @@ function createServices(given: {
     vault,
     checks,
     note,
+    noteOnPerson,
     avatars,
     avatarBin,
     pendingContents,

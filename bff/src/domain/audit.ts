@@ -13,6 +13,7 @@ export const auditActions = [
   'session.revoke',
   'user.export',
   'user.erase',
+  'user.join',
   'content.pass',
   'content.refuse',
   'device.move',

@@ -3,6 +3,7 @@ import { createUlid } from '../lib/ulid.ts'
 import type { AuditStore } from '../ports/audit-store.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Unit } from '../ports/unit.ts'
+import type { TokenService } from './token-service.ts'
 
 export interface Audited {
   actor: string
@@ -13,6 +14,13 @@ export interface Audited {
 
 /** Notes what is done, in the unit that does it. */
 export type NoteAudit = (audited: Audited) => Unit<void>
+
+/** Notes what was done to a person, who is not named: the target is the keyed hash that an erasure leaves as well. */
+export type NoteOnPerson = (personId: string, audited: Omit<Audited, 'target'>) => Unit<void>
+
+export function createNoteOnPerson(deps: { note: NoteAudit; tokens: Pick<TokenService, 'hashPerson'> }): NoteOnPerson {
+  return (personId, audited) => deps.note({ ...audited, target: `person:${deps.tokens.hashPerson(personId)}` })
+}
 
 export function createNoteAudit({ audit, clock }: { audit: AuditStore; clock: Clock }): NoteAudit {
   return ({ detail, ...audited }) => {

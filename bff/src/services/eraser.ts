@@ -7,6 +7,7 @@ import type { ErasureStore } from '../ports/erasure-store.ts'
 import type { LoginLedger } from '../ports/login-ledger.ts'
 import type { PersonStore } from '../ports/person-store.ts'
 import type { Store } from '../ports/unit.ts'
+import type { NoteOnPerson } from './audit.ts'
 import type { AvatarBin } from './avatar-bin.ts'
 import type { PendingContents } from './pending-content.ts'
 import type { TokenService } from './token-service.ts'
@@ -29,9 +30,10 @@ export function createEraser(deps: {
   tokens: TokenService
   avatarBin: AvatarBin
   pendingContents: PendingContents
+  noteOnPerson: NoteOnPerson
   clock: Clock
 }): Eraser {
-  const { store, people, erasures, ledger, tokens, avatarBin, pendingContents, clock } = deps
+  const { store, people, erasures, ledger, tokens, avatarBin, pendingContents, noteOnPerson, clock } = deps
 
   async function erase(personId: string, cause: ErasureCause): Promise<void> {
     await store.write(function* () {
@@ -41,6 +43,8 @@ export function createEraser(deps: {
       yield* pendingContents.remove(personId, contentFields)
       yield* ledger.forgetAnswersOf(personId)
       yield* people.remove(personId)
+      // What an operator does, the operator's desk notes, with a name.
+      if (cause !== 'operator') yield* noteOnPerson(personId, { actor: cause, action: 'user.erase' })
       yield* erasures.insert({ personHash: tokens.hashPerson(personId), cause, erasedAt: clock.now() })
     })
     await avatarBin.empty()

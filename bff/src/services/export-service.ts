@@ -9,6 +9,7 @@ import type { Product } from '../ports/product.ts'
 import type { SessionStore } from '../ports/session-store.ts'
 import type { UnionStore } from '../ports/union-store.ts'
 import type { Store, Unit } from '../ports/unit.ts'
+import type { NoteOnPerson } from './audit.ts'
 import type { UserPresenter } from './user-presenter.ts'
 
 export interface ExportService {
@@ -28,9 +29,10 @@ export function createExportService(deps: {
   sessions: SessionStore
   product: Product
   present: UserPresenter
+  noteOnPerson: NoteOnPerson
   clock: Clock
 }): ExportService {
-  const { store, people, unions, sessions, product, present, clock } = deps
+  const { store, people, unions, sessions, product, present, noteOnPerson, clock } = deps
 
   function* listConsents(personId: string): Unit<(ConsentRecord | WithdrawnConsent)[]> {
     return [...(yield* people.listConsents(personId)), ...(yield* people.listWithdrawnConsents(personId))]
@@ -77,7 +79,9 @@ export function createExportService(deps: {
   return {
     async export({ personId, session }) {
       if (!isFreshLogin(session, clock.now())) throw new AppError('session.fresh_login_required')
-      return store.read(() => collect(personId))
+      const collected = await store.read(() => collect(personId))
+      await store.write(() => noteOnPerson(personId, { actor: 'person', action: 'user.export' }))
+      return collected
     },
 
     exportOf: (personId) =>

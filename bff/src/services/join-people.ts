@@ -6,6 +6,7 @@ import type { PersonStore } from '../ports/person-store.ts'
 import type { Product } from '../ports/product.ts'
 import type { UnionStore } from '../ports/union-store.ts'
 import type { Unit } from '../ports/unit.ts'
+import type { NoteOnPerson } from './audit.ts'
 import type { AvatarBin } from './avatar-bin.ts'
 import type { Keyring } from './keyring-service.ts'
 import type { PendingContents } from './pending-content.ts'
@@ -27,9 +28,10 @@ export function createJoinPeople(deps: {
   keyring: Keyring
   avatarBin: AvatarBin
   pendingContents: PendingContents
+  noteOnPerson: NoteOnPerson
   clock: Clock
 }): JoinPeople {
-  const { people, unions, product, keys, keyring, avatarBin, pendingContents, clock } = deps
+  const { people, unions, product, keys, keyring, avatarBin, pendingContents, noteOnPerson, clock } = deps
 
   function* moveProfile(from: Person, into: Person): Unit<void> {
     const phone = yield* people.findPhone(from.id)
@@ -61,6 +63,8 @@ export function createJoinPeople(deps: {
     // Whoever hid with one of the accounts hides with all that both had.
     yield* product.personChanged({ ...into, ranked: into.ranked && from.ranked })
     if (cause) {
+      const actor = cause === 'asked' ? 'person' : 'server'
+      yield* noteOnPerson(into.id, { actor, action: 'user.join', detail: cause })
       yield* unions.insertJoin({ personId: into.id, joinedPersonId: from.id, cause, joinedAt: clock.now() })
     }
     yield* people.remove(from.id)

@@ -9,6 +9,7 @@ import type { LoginLedger } from '../ports/login-ledger.ts'
 import type { Metrics } from '../ports/metrics.ts'
 import type { SessionStore } from '../ports/session-store.ts'
 import type { Store, Unit } from '../ports/unit.ts'
+import type { NoteOnPerson } from './audit.ts'
 import type { ContentReviewService } from './content-review-service.ts'
 import type { Keyring } from './keyring-service.ts'
 import { deriveLedgerKeys, type LedgerKeys } from './login-ledger-keys.ts'
@@ -34,13 +35,27 @@ export function createLoginService(deps: {
   apps: AppDirectory
   settle: LoginSettlement
   contentReviews: Pick<ContentReviewService, 'noticeVisit'>
+  noteOnPerson: NoteOnPerson
   keyring: Keyring
   loginWatch: LoginWatch
   metrics: Pick<Metrics, 'countLedgerHit'>
   clock: Clock
   log: Log
 }): LoginService {
-  const { store, ledger, sessions, apps, settle, contentReviews, keyring, loginWatch, metrics, clock, log } = deps
+  const {
+    store,
+    ledger,
+    sessions,
+    apps,
+    settle,
+    contentReviews,
+    noteOnPerson,
+    keyring,
+    loginWatch,
+    metrics,
+    clock,
+    log,
+  } = deps
   const flights = new Map<string, Promise<IssuedSession>>()
 
   /** What the ledger already knows; `undefined` when the code is ours to exchange. */
@@ -67,7 +82,11 @@ export function createLoginService(deps: {
     // Somebody else has the code. Whoever of the two is the thief, the session it gave is not to be trusted;
     // a guest without identity gives nothing away.
     const session = entry.tokenHash === null ? undefined : yield* sessions.find(entry.tokenHash)
-    if (session?.identified) yield* sessions.remove(session.tokenHash)
+    if (session?.identified) {
+      yield* sessions.remove(session.tokenHash)
+      const detail = 'its login code came with two nonces'
+      yield* noteOnPerson(session.personId, { actor: 'server', action: 'session.revoke', detail })
+    }
     if (entry.state === 'leased') yield* ledger.update({ ...entry, contested: true })
     return { ...entry, state: 'refused', refusal: 'login.code_rejected', contested: true }
   }

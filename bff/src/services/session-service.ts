@@ -6,6 +6,7 @@ import type { Log } from '../ports/log.ts'
 import type { Metrics } from '../ports/metrics.ts'
 import type { SessionStore } from '../ports/session-store.ts'
 import type { Store, Unit } from '../ports/unit.ts'
+import type { NoteOnPerson } from './audit.ts'
 import type { CallerCache } from './caller-cache.ts'
 import type { TokenService } from './token-service.ts'
 
@@ -32,11 +33,12 @@ export function createSessionService(deps: {
   sessions: SessionStore
   callers: Pick<CallerCache, 'find'>
   tokens: TokenService
+  noteOnPerson: NoteOnPerson
   metrics: Pick<Metrics, 'countSessionCheck'>
   clock: Clock
   log: Log
 }): SessionService {
-  const { store, sessions, callers, tokens, metrics, clock, log } = deps
+  const { store, sessions, callers, tokens, noteOnPerson, metrics, clock, log } = deps
 
   function* listDevices(personId: string): Unit<SessionRecord[]> {
     const now = clock.now()
@@ -89,6 +91,7 @@ export function createSessionService(deps: {
         const device = (yield* listDevices(personId)).find(({ tokenHash }) => tokens.nameSession(tokenHash) === id)
         if (!device) throw new AppError('request.not_found')
         yield* sessions.remove(device.tokenHash)
+        yield* noteOnPerson(personId, { actor: 'person', action: 'session.revoke', detail: '1 of them' })
       }),
 
     listOf: async (personId) => (await store.read(() => listDevices(personId))).map(present),

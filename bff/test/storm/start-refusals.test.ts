@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto'
+import { chmodSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { runBffToItsEnd } from '../support/bff-process.ts'
 import { figure, patience } from '../support/figure.ts'
 import { expectIntegrity } from '../support/integrity.ts'
 import { startLoad } from '../support/load.ts'
-import { storages } from '../support/storages.ts'
+import { sqlite, storages } from '../support/storages.ts'
 import { withStack } from '../support/with-stack.ts'
+import { withStorage } from '../support/with-storage.ts'
 
 const starts = figure('STARTS', 1)
 
@@ -44,14 +47,28 @@ it.each(storages)('a master key of another store is refused in words, on $name',
   ),
 )
 
-it('every fault of the environment is named at once, and production takes no simulator', () =>
+it('every fault of the environment is named at once: production takes no simulator, and wants a master key', () =>
   withStack(async (stack) => {
-    const { exitCode, output } = await runBffToItsEnd({ ...stack.env, NODE_ENV: 'production', PORT: '0' })
+    const { exitCode, output } = await runBffToItsEnd({ ...stack.env, NODE_ENV: 'production', MASTER_KEY: '' })
     expect(exitCode).toBe(1)
+    expect(output).toMatch(/MASTER_KEY: is required in production/)
     expect(output).toMatch(/WECHAT_API_URL: production speaks https only/)
     expect(output).toMatch(/WECHAT_OAUTH_URL: production speaks https only/)
     expect(output).not.toContain(stack.env.WEAPP_APP_SECRET)
   }))
+
+it.skipIf(process.platform === 'win32')('a master key that everybody may read is refused in words', () =>
+  withStorage(sqlite, async ({ env }) => {
+    const path = join(env.DATA_DIR, 'key')
+    const key = randomBytes(32).toString('base64')
+    writeFileSync(path, key)
+    chmodSync(path, 0o644)
+    const { exitCode, output } = await runBffToItsEnd({ ...env, NODE_ENV: 'production', MASTER_KEY_FILE: path })
+    expect(exitCode).toBe(1)
+    expect(output).toContain(`everybody on this machine may read it: chmod 600 ${path}`)
+    expect(output).not.toContain(key)
+  }),
+)
 
 it('a port in use is named', () =>
   withStack(async (stack) => {
