@@ -1,5 +1,6 @@
 import { boundariesStep } from './boundaries-step.ts'
 import { bundleStep } from './bundle-step.ts'
+import { deploymentSteps } from './deployment-steps.ts'
 import { errorsStep } from './errors-step.ts'
 import { fileSizesStep } from './file-sizes-step.ts'
 import { lockfileStep } from './lockfile-step.ts'
@@ -26,5 +27,6 @@ export function checkSteps({ write }: { write: boolean }): Step[] {
     secretsStep,
     lockfileStep,
     fileSizesStep,
+    ...deploymentSteps,
   ]
 }
