@@ -12,6 +12,7 @@ import { joinPlatforms } from './adapters/upstream/platform-apps.ts'
 import { createWeChatApps } from './adapters/wechat/wechat-apps.ts'
 import type { Config } from './config/config.ts'
 import { loadMasterKeys } from './config/master-key.ts'
+import type { BackupSummary } from './domain/backup.ts'
 import { createLogger } from './lib/logger.ts'
 import type { PlatformChecks } from './ports/app-directory.ts'
 import type { AvatarStore } from './ports/avatar-store.ts'
@@ -122,6 +123,8 @@ export interface AppContext extends AppServices {
   clock: Clock
   /** Whether Redis answers; `null` where none is used. */
   pingRedis: (() => Promise<boolean>) | null
+  /** Writes the store into a file while it is in use; `null` for PostgreSQL, which has tools of its own. */
+  backUp: ((file: string, tell: (line: string) => void) => Promise<BackupSummary>) | null
   dispose(): Promise<void>
 }
 
@@ -177,6 +180,7 @@ export async function createContext(config: Config, overrides: ContextOverrides 
       tokens: createTokenService(keyring['token-pepper']),
       clock,
       pingRedis: redis?.ping ?? null,
+      backUp: config.databaseUrl === null ? createBackUp(config, clock) : null,
       async dispose() {
         await platforms.close()
         await close()
@@ -187,6 +191,25 @@ export async function createContext(config: Config, overrides: ContextOverrides 
     throw error
   }
 }
+
+function createBackUp(config: Config, clock: Clock): NonNullable<AppContext['backUp']> {
+  return async (file, tell) => {
+    const { backUpSqlite } = await import('./adapters/sql/sqlite-backup.ts')
+    return backUpSqlite({ ...foldersOf(config), now: clock.now() }, file, tell)
+  }
+}
+
+/** Makes the embedded store out of a backup; `undo` takes it away again. Throws BackupError, FolderInUseError. */
+export async function restoreStore(
+  config: Config,
+  file: string,
+): Promise<{ summary: BackupSummary; undo(): Promise<void> }> {
+  const { removeSqlite, restoreSqlite } = await import('./adapters/sql/sqlite-restore.ts')
+  const folders = foldersOf(config)
+  return { summary: await restoreSqlite(folders, file), undo: () => removeSqlite(folders) }
+}
+
+const foldersOf = ({ dataDir }: Config) => ({ dataDir, avatarFolder: join(dataDir, 'avatars') })
 
 /** The store in the data folder, which this process owns, or PostgreSQL, which many share. */
 export async function openStores(config: Config, metrics?: Metrics): Promise<SqlStores> {
@@ -227,7 +250,7 @@ function createServices(given: {
   const loginWatch = createLoginWatch({ metrics, clock })
   const tokens = createTokenService(keyring['token-pepper'])
   const present = createUserPresenter({ ...stores, clock })
-  const avatars = createFileAvatarStore(join(config.dataDir, 'avatars'))
+  const avatars = createFileAvatarStore(foldersOf(config).avatarFolder)
   const avatarBin = createAvatarBin({ ...stores, avatars, clock })
   const keys = createSessionKeys({ ...stores, ...config, keyring, clock, log })
   const overview = createOverviewService({ ...stores, ...config, clock })

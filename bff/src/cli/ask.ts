@@ -3,10 +3,11 @@ import { CommandError } from './command-error.ts'
 import type { Question } from './desk.ts'
 
 /** Asks at the terminal; without one, the answer is what the standard input holds. Throws CommandError. */
-export async function ask({ kind, message }: Question): Promise<string> {
+export async function ask({ kind, message, optional }: Question): Promise<string> {
+  if (optional && !process.stdin.isTTY) return ''
   const answer = process.stdin.isTTY ? await prompt(kind, message) : (await readText(process.stdin)).trim()
   if (kind === 'confirm' && !/^y(es)?$/i.test(answer)) throw new CommandError('nothing was done: it was not confirmed')
-  if (answer === '') throw new CommandError('nothing was done: nothing was entered')
+  if (answer === '' && !optional) throw new CommandError('nothing was done: nothing was entered')
   return answer
 }
 

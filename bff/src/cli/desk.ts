@@ -1,3 +1,4 @@
+import type { EnvVariables } from '../config/env.ts'
 import type { AppContext } from '../context.ts'
 import type { AuditAction } from '../domain/audit.ts'
 import type { Audited } from '../services/audit.ts'
@@ -20,6 +21,8 @@ export interface Question {
   /** A secret is not echoed; what is to be confirmed is answered `yes` or the command ends. */
   kind: 'secret' | 'text' | 'confirm'
   message: string
+  /** It may stay without an answer, which is ''. */
+  optional?: boolean
 }
 
 /** What is there of a desk when its store did not open. */
@@ -34,6 +37,15 @@ export type AtDesk = (
   question?: Question,
   whenClosed?: (error: unknown, terminal: Terminal) => unknown,
 ) => Promise<void>
+
+/** Where somebody sits with no store open. */
+export interface LoneTerminal extends Terminal {
+  env: EnvVariables
+  ask(question: Question): Promise<string>
+}
+
+/** Does the work of a command that opens its store by itself, or needs none; a server refuses it. */
+export type Alone = (work: (terminal: LoneTerminal) => unknown) => Promise<void>
 
 /** The desk's hand in the audit. */
 export const byOperator = ({ actor }: Desk, audited: Omit<Audited, 'actor'>): Audited => ({ ...audited, actor })

@@ -3,12 +3,14 @@ import { addAppCommands } from './app-commands.ts'
 import { addAuditCommand } from './audit-command.ts'
 import { CommandError, type ExitCode, exitCodes } from './command-error.ts'
 import { addContentCommands } from './content-commands.ts'
-import type { AtDesk } from './desk.ts'
+import type { Alone, AtDesk } from './desk.ts'
 import { addDeviceCommands } from './device-commands.ts'
 import { addDoctorCommand } from './doctor-command.ts'
+import { addInitCommand } from './init-command.ts'
 import { addKeysCommands } from './keys-commands.ts'
 import { addSecretCommands } from './secret-commands.ts'
 import { addSessionCommands } from './session-commands.ts'
+import { addStoreCommands } from './store-commands.ts'
 import { addTrailCommands } from './trail-commands.ts'
 import { addUserCommands } from './user-commands.ts'
 
@@ -18,13 +20,20 @@ export interface Output {
   err(text: string): void
 }
 
-/** Every command there is; `atDesk` says where their work is done. */
-function createProgram(atDesk: AtDesk, output: Output): Command {
+/** Where the work of commands is done. */
+export interface Places {
+  atDesk: AtDesk
+  alone: Alone
+}
+
+/** Every command there is. */
+function createProgram({ atDesk, alone }: Places, output: Output): Command {
   const program = new Command('trailpass')
     .description("The operator's desk")
     .showHelpAfterError()
     .exitOverride()
     .configureOutput({ writeOut: output.out, writeErr: output.err })
+  addInitCommand(program, alone)
   addDoctorCommand(program, atDesk)
   addAppCommands(program, atDesk)
   addSecretCommands(program, atDesk)
@@ -35,6 +44,7 @@ function createProgram(atDesk: AtDesk, output: Output): Command {
   addSessionCommands(program, atDesk)
   addContentCommands(program, atDesk)
   addAuditCommand(program, atDesk)
+  addStoreCommands(program, atDesk, alone)
   return program
 }
 
@@ -44,10 +54,10 @@ function createProgram(atDesk: AtDesk, output: Output): Command {
  */
 export async function runProgram(
   argv: readonly string[],
-  { atDesk, explain, ...output }: Output & { atDesk: AtDesk; explain(error: unknown): CommandError },
+  { atDesk, alone, explain, ...output }: Output & Places & { explain(error: unknown): CommandError },
 ): Promise<ExitCode> {
   try {
-    await createProgram(atDesk, output).parseAsync(argv, { from: 'user' })
+    await createProgram({ atDesk, alone }, output).parseAsync(argv, { from: 'user' })
     return exitCodes.done
   } catch (error) {
     // Commander has said it already, or was asked for help.

@@ -30,6 +30,7 @@ export function runAtServer(
   return runProgram(argv, {
     ...output,
     atDesk: async (work) => void (await work(desk, answer)),
+    alone: () => Promise.reject(new CommandError('a server does not do this: run it at a terminal')),
     explain(err) {
       context.log.error({ event: 'operator.command_failed', err }, 'a command failed')
       return new CommandError('the command failed; the log of the server says where')

@@ -51,6 +51,7 @@ export function runCli(argv: readonly string[], seat: Seat): Promise<ExitCode> {
     out,
     err,
     atDesk,
+    alone: async (work) => void (await work({ ...terminal, env, ask: seat.ask })),
     explain: (error) => new CommandError(explainFailure(error), exitCodes.unreachable),
   })
 }

@@ -1,0 +1,91 @@
+import { existsSync } from 'node:fs'
+import { copyFile, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import Database from 'libsql'
+import { BackupError, type BackupSummary } from '../../domain/backup.ts'
+import { backupFormat, backupTables } from './backup-tables.ts'
+import { lockFolder } from './folder-lock.ts'
+
+/**
+ * Makes a store in an empty data folder out of a backup. Throws BackupError for a file that is none or is damaged, and
+ * for a folder that holds a store; FolderInUseError while a server uses it.
+ */
+export async function restoreSqlite(
+  { dataDir, avatarFolder }: { dataDir: string; avatarFolder: string },
+  file: string,
+): Promise<BackupSummary> {
+  await mkdir(dataDir, { recursive: true })
+  const release = lockFolder(dataDir)
+  const store = join(dataDir, 'trailpass.db')
+  const part = `${store}.part`
+  try {
+    if (existsSync(store) || (await holdsFiles(avatarFolder))) {
+      throw new BackupError(`${dataDir} holds a store already: set DATA_DIR to an empty folder`)
+    }
+    await copyFile(file, part).catch(() => {
+      throw new BackupError(`${file} cannot be read`)
+    })
+    const summary = await unpack(part, file, avatarFolder)
+    await rename(part, store)
+    return { ...summary, bytes: (await stat(store)).size }
+  } finally {
+    await removeDatabase(part)
+    release()
+  }
+}
+
+async function unpack(part: string, file: string, avatarFolder: string): Promise<Omit<BackupSummary, 'bytes'>> {
+  const database = openBackup(part, file)
+  try {
+    const note = database.prepare(`select format, at from ${backupTables.note}`).get() as
+      | { format: string; at: number }
+      | undefined
+    if (note?.format !== backupFormat) throw new BackupError(`${file} is no backup that this version reads`)
+    const rows = database.prepare(`select name from ${backupTables.avatar}`).all() as { name: string }[]
+    const read = database.prepare(`select bytes from ${backupTables.avatar} where name = ?`)
+    await mkdir(avatarFolder, { recursive: true })
+    // A name that is a path is not one of ours.
+    for (const { name } of rows.filter((row) => basename(row.name) === row.name)) {
+      const { bytes } = read.get(name) as { bytes: Buffer }
+      await writeFile(join(avatarFolder, name), bytes)
+    }
+    for (const table of Object.values(backupTables)) database.exec(`drop table ${table}`)
+    database.exec('VACUUM')
+    return { at: new Date(note.at), avatars: rows.length }
+  } finally {
+    database.close()
+  }
+}
+
+/** A file that is whole, and has the marks of a backup. */
+function openBackup(part: string, file: string): Database.Database {
+  const database = new Database(part)
+  try {
+    const { integrity_check: words } = database.prepare('pragma integrity_check').get() as { integrity_check: string }
+    if (words !== 'ok') throw new BackupError(`${file} is damaged`)
+    const mark = database.prepare(`select name from sqlite_master where name = ?`).get(backupTables.note)
+    if (!mark) throw new BackupError(`${file} is no backup of Trailpass`)
+    return database
+  } catch (error) {
+    database.close()
+    throw error instanceof BackupError ? error : new BackupError(`${file} is no backup of Trailpass, or is damaged`)
+  }
+}
+
+const holdsFiles = async (folder: string) => existsSync(folder) && (await readdir(folder)).length > 0
+
+/** Takes away what a restore made. */
+export async function removeSqlite({
+  dataDir,
+  avatarFolder,
+}: {
+  dataDir: string
+  avatarFolder: string
+}): Promise<void> {
+  await rm(avatarFolder, { recursive: true, force: true })
+  await removeDatabase(join(dataDir, 'trailpass.db'))
+}
+
+async function removeDatabase(path: string): Promise<void> {
+  for (const ending of ['', '-wal', '-shm']) await rm(`${path}${ending}`, { force: true })
+}

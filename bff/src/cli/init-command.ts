@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import type { Command } from 'commander'
+import { loadConfig } from '../config/config.ts'
+import { CommandError } from './command-error.ts'
+import type { Alone, LoneTerminal } from './desk.ts'
+
+interface Wish {
+  file: string
+  json?: boolean
+  dataDir?: string
+  publicUrl?: string
+  h5Url?: string
+  databaseUrl?: string
+  redisUrl?: string
+}
+
+/** What is asked for where it was not given. */
+const asked = [
+  ['PUBLIC_URL', 'publicUrl', 'The address at which WeChat reaches this server (https://…), if it has one yet'],
+  ['PUBLIC_H5_URL', 'h5Url', 'The address of the web client, if there is one'],
+  [
+    'DATABASE_URL',
+    'databaseUrl',
+    'A PostgreSQL database for many processes; none: one process, with a store of its own',
+  ],
+  ['REDIS_URL', 'redisUrl', 'A Redis that many processes share; none: each counts limits for itself'],
+] as const
+
+export function addInitCommand(program: Command, alone: Alone): void {
+  program
+    .command('init')
+    .description('write a file of variables for production, with keys made for it; it refuses to replace one')
+    .option('--file <file>', 'where it goes', '.env')
+    .option('--data-dir <folder>', 'the folder of the store and the avatars')
+    .option('--public-url <url>', 'where WeChat reaches this server')
+    .option('--h5-url <url>', 'where the web client is')
+    .option('--database-url <url>', 'PostgreSQL')
+    .option('--redis-url <url>', 'Redis')
+    .option('--json', 'as JSON')
+    .action((wish: Wish) => alone((terminal) => init(terminal, wish)))
+}
+
+async function init({ cwd, ask, out }: LoneTerminal, { file, json, ...wish }: Wish): Promise<void> {
+  const variables: Record<string, string> = {
+    NODE_ENV: 'production',
+    DATA_DIR: resolve(cwd, wish.dataDir ?? 'data'),
+    MASTER_KEY: randomBytes(32).toString('base64'),
+    OPERATOR_TOKEN: randomBytes(32).toString('base64url'),
+  }
+  for (const [name, option, message] of asked) {
+    variables[name] = wish[option] ?? (await ask({ kind: 'text', message, optional: true }))
+  }
+  // Says what is wrong before it is written.
+  loadConfig(variables)
+  await writeNew(resolve(cwd, file), variables)
+  if (json) return out(JSON.stringify({ file, variables: Object.keys(variables) }))
+  out(`${file}: written, for nobody else to read. Keep a copy of its MASTER_KEY where no backup of the store is.`)
+  out(`start it:     node --env-file=${file} bff/dist/main.js`)
+  out(`add an app:   node --env-file=${file} bff/dist/cli.js app add <app-id> --platform weapp`)
+  out(`its secret:   node --env-file=${file} bff/dist/cli.js secret set <app-id>`)
+  out(`then:         node --env-file=${file} bff/dist/cli.js doctor`)
+}
+
+async function writeNew(path: string, variables: Record<string, string>): Promise<void> {
+  const lines = Object.entries(variables).filter(([, value]) => value !== '')
+  const text = ['# .env.example explains each variable.', ...lines.map(([name, value]) => `${name}=${value}`), ''].join(
+    '\n',
+  )
+  await writeFile(path, text, { flag: 'wx', mode: 0o600 }).catch((error: NodeJS.ErrnoException) => {
+    throw new CommandError(error.code === 'EEXIST' ? `${path} is there already: it is left as it is` : error.message)
+  })
+}
