@@ -1,5 +1,8 @@
+import { randomBytes } from 'node:crypto'
 import { expect, it } from 'vitest'
+import { Secret } from '../../src/domain/secret.ts'
 import { alipay, douyin, h5, randomId, weapp } from '../support/journeys.ts'
+import { safePush } from '../support/push.ts'
 import { readEverything } from '../support/read-everything.ts'
 import type { Stack } from '../support/stack.ts'
 import { storages } from '../support/storages.ts'
@@ -58,6 +61,7 @@ it.each(storages)('no secret is in the log, in an answer, or plain in the store,
     async (stack) => {
       const { answers, ...given } = await liveThrough(stack)
       const { world } = stack.simulator
+      await stack.context.keyRotation.rotate(new Secret(stack.env.MASTER_KEY_NEXT ?? ''), 'operator:test')
       const alice = world.people.find('alice')
       if (!alice?.phone) throw new Error('alice has a phone')
       const { openid, unionid } = await stack.subject('alice')
@@ -71,6 +75,9 @@ it.each(storages)('no secret is in the log, in an answer, or plain in the store,
         alipayKey: stack.env.ALIPAY_PRIVATE_KEY?.split('\n')[5] ?? '',
         masterKey: stack.env.MASTER_KEY ?? '',
         sessionKey: world.sessionKeys.find(weapp, alice) ?? '',
+        pushToken: safePush.WEAPP_PUSH_TOKEN,
+        pushAesKey: safePush.WEAPP_PUSH_AES_KEY,
+        nextMasterKey: stack.env.MASTER_KEY_NEXT ?? '',
         accessToken: world.accessTokens.current(weapp).token,
         phone: alice.phone,
       }
@@ -83,6 +90,6 @@ it.each(storages)('no secret is in the log, in an answer, or plain in the store,
       expectAbsent(secrets, 'store', await readEverything(stack.storage))
       await stack.start()
     },
-    { storage, alipay: true },
+    { storage, alipay: true, env: { ...safePush, MASTER_KEY_NEXT: randomBytes(32).toString('base64') } },
   ),
 )
