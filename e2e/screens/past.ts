@@ -27,13 +27,17 @@ const otherTrails = [
     timeZone,
   },
 ] satisfies Omit<TrailRecord, 'id'>[]
+/** What WeRun counted, now more and now less. */
+const stepsOn = (at: number) => 2600 + ((at * 1777) % 6200)
 const metersPerSecond = 4.4
 const watts = 92
 
-/** Writes what the clock does not allow to be ridden: rides of days gone by, and more trails. The BFF sleeps meanwhile. */
+/** Writes what the clock does not allow to be ridden or walked: rides and steps of days gone by, and more trails. The BFF sleeps meanwhile. */
 export async function plantPast(stack: Stack, personId: string): Promise<void> {
   await stack.bff.kill()
-  const { store, trails, devices, rides, standings } = await openStores(loadConfig({ DATA_DIR: stack.dataFolder }))
+  const { store, trails, devices, rides, standings, steps } = await openStores(
+    loadConfig({ DATA_DIR: stack.dataFolder }),
+  )
   const [bike] = await store.read(() => devices.list())
   if (bike === undefined) throw new Error('the trail has no bike')
   const days = daysUntil(dayOf(new Date(), timeZone), month.length)
@@ -41,7 +45,9 @@ export async function plantPast(stack: Stack, personId: string): Promise<void> {
     for (const trail of otherTrails) yield* trails.upsert({ id: createUlid(new Date()), ...trail }, new Date())
     for (const [at, kilometers] of month.entries()) {
       const day = days[at]
-      if (kilometers === 0 || day === undefined) continue
+      if (day === undefined) continue
+      yield* steps.upsert(personId, { day, steps: stepsOn(at) })
+      if (kilometers === 0) continue
       const startedAt = new Date(`${day}T07:${String(10 + at)}:00+08:00`)
       const movingMs = Math.round((kilometers * 1e6) / metersPerSecond)
       const id = createUlid(startedAt)
