@@ -1,4 +1,4 @@
-import type { AccountSummary, UserInfo } from '@trailpass/shared'
+import type { AccountSummary, AgreementList, UserInfo } from '@trailpass/shared'
 import type { Phone, Scene } from '../scene.ts'
 import { rest, serverTurns } from './acts.ts'
 
@@ -29,7 +29,27 @@ async function offerJoin({ page }: Phone): Promise<void> {
   })
 }
 
+/** The terms have changed since they were agreed to. */
+async function changeTerms({ page }: Phone): Promise<void> {
+  await page.route('**/v1/agreements*', async (route) => {
+    const answer = await route.fetch()
+    const { agreements } = (await answer.json()) as AgreementList
+    await route.fulfill({
+      response: answer,
+      json: { agreements: agreements.map((each) => ({ ...each, version: '9' })) },
+    })
+  })
+}
+
 export const accountScenes: Scene[] = [
+  {
+    name: 'profile-new-terms',
+    visitor: 'member',
+    async play(phone) {
+      await changeTerms(phone)
+      await open(phone, 'index', '#new-terms')
+    },
+  },
   {
     name: 'profile-join',
     visitor: 'newcomer',
