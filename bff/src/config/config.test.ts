@@ -61,6 +61,13 @@ it('takes the keys of Alipay, and nothing else in their place', () => {
   ])
 })
 
+it('takes files for WeChat by name and content alone', () => {
+  expect(faultsOf({ WECHAT_VERIFY_FILES: 'MP_verify_a.txt=a,b2.txt=c3' })).toEqual([])
+  for (const WECHAT_VERIFY_FILES of ['a.html=a', '../a.txt=a', 'a.txt', 'a.txt=<b>', 'a/b.txt=a']) {
+    expect(faultsOf({ WECHAT_VERIFY_FILES })).toEqual([expect.stringMatching(/^WECHAT_VERIFY_FILES: /)])
+  }
+})
+
 it('wants AppID and AppSecret together', () => {
   expect(faultsOf({ WEAPP_APP_ID: 'wx1' })).toEqual(['WEAPP_APP_SECRET: is missing beside WEAPP_APP_ID'])
   expect(faultsOf({ H5_APP_SECRET: 's' })).toEqual(['H5_APP_ID: is missing beside H5_APP_SECRET'])

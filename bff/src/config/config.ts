@@ -23,7 +23,8 @@ export interface Config {
   masterKey: KeySource | null
   /** The key that is about to take its place, or has just done so. */
   nextMasterKey: KeySource | null
-  wechat: { apiUrl: string }
+  /** `verifyFiles`: what WeChat wants to read at the root of a domain, by file name. */
+  wechat: { apiUrl: string; verifyFiles: ReadonlyMap<string, string> }
   /** The key that Alipay signs its answers with; `null` without an app there. */
   alipay: { apiUrl: string; publicKey: string | null }
   douyin: { apiUrl: string }
@@ -78,7 +79,7 @@ export function loadConfig(variables: EnvVariables): Config {
     redis: env.REDIS_URL ? { url: env.REDIS_URL, prefix: env.REDIS_PREFIX } : null,
     masterKey: env.MASTER_KEY ?? env.MASTER_KEY_FILE ?? null,
     nextMasterKey: env.MASTER_KEY_NEXT ?? env.MASTER_KEY_NEXT_FILE ?? null,
-    wechat: { apiUrl: env.WECHAT_API_URL },
+    wechat: { apiUrl: env.WECHAT_API_URL, verifyFiles: env.WECHAT_VERIFY_FILES },
     alipay: { apiUrl: env.ALIPAY_API_URL, publicKey: env.ALIPAY_PUBLIC_KEY ?? null },
     douyin: { apiUrl: env.DOUYIN_API_URL },
     apps: [

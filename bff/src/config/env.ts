@@ -26,6 +26,7 @@ const list = z
       .map((part) => part.trim())
       .filter(Boolean),
   )
+const verificationFile = /^[\w-]{1,64}\.txt=[\w-]{1,128}$/
 const isOrigin = (value: string) => URL.canParse(value) && new URL(value).origin === value
 const rateLimits = z
   .string()
@@ -61,6 +62,9 @@ export const envSchema = z.object({
   WECHAT_API_URL: url.default('https://api.weixin.qq.com'),
   WECHAT_OAUTH_URL: url.default('https://open.weixin.qq.com'),
   WECHAT_API_ALLOWED_HOSTS: list,
+  WECHAT_VERIFY_FILES: list
+    .refine((files) => files.every((file) => verificationFile.test(file)), 'must be name.txt=content, …')
+    .transform((files) => new Map(files.map((file) => file.split('=', 2) as [string, string]))),
   WEAPP_APP_ID: text.optional(),
   WEAPP_APP_SECRET: secret.optional(),
   WEAPP_PUSH_TOKEN: text

@@ -7,6 +7,7 @@ import { checkBuild } from './check-build.ts'
 import { checkClock } from './check-clock.ts'
 import { checkH5 } from './check-h5.ts'
 import { checkDisk, checkRedis, checkStore } from './check-store.ts'
+import { checkVerificationFiles } from './check-verification-files.ts'
 import { type CheckName, type Finding, unknown, wrong } from './finding.ts'
 
 const checks: readonly [CheckName, (context: AppContext) => Promise<Finding[]>][] = [
@@ -16,6 +17,7 @@ const checks: readonly [CheckName, (context: AppContext) => Promise<Finding[]>][
   ['clock', checkClock],
   ['app-secret', checkApps],
   ['h5-domain', checkH5],
+  ['verification-file', checkVerificationFiles],
 ]
 
 /** Looks at everything; never rejects. `client` is the folder of the mini program's sources and its build. */

@@ -12,6 +12,7 @@ export type CheckName =
   | 'token-quota'
   | 'push'
   | 'h5-domain'
+  | 'verification-file'
   | 'privacy-declaration'
   | 'package-size'
 

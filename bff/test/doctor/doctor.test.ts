@@ -20,7 +20,8 @@ beforeAll(async () => {
   outside = await startOutside()
   client = await createTemporaryFolder()
   await buildMiniProgram('o().getWeRunData({})')
-  const env = { ...operatorEnv, ...safePush, PUBLIC_URL: outside.url, PUBLIC_H5_URL: outside.url }
+  const files = { WECHAT_VERIFY_FILES: 'MP_verify_a1.txt=a1' }
+  const env = { ...operatorEnv, ...safePush, ...files, PUBLIC_URL: outside.url, PUBLIC_H5_URL: outside.url }
   stack = await startStack(await createSqliteStorage(), { env })
   outside.lead(stack.url)
 })
@@ -91,6 +92,13 @@ const whileRunning: Planted[] = [
     finds: 'h5-domain',
     says: /not \/v1/,
     plant: () => outside.answerInstead({ path: '/v1/agreements', status: 404, text: '' }),
+    mend: () => outside.answerInstead(),
+  },
+  {
+    name: 'a page in the place of a verification file',
+    finds: 'verification-file',
+    says: /something else/,
+    plant: () => outside.answerInstead({ path: '/MP_verify_a1.txt', status: 200, text: '<!doctype html>' }),
     mend: () => outside.answerInstead(),
   },
   {

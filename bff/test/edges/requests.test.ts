@@ -42,6 +42,18 @@ it('answers a broken, missing, deep or huge body with 4xx', () =>
     expect(log).not.toContain('"level":"error"')
   }))
 
+it('serves what WeChat wants to read at the root of a domain, and no other file', () =>
+  withStack(
+    async ({ url, api }) => {
+      const answer = await fetch(`${url}/MP_verify_a1B2.txt`)
+      expect(answer.headers.get('content-type')).toMatch(/^text\/plain/)
+      expect(await answer.text()).toBe('a1B2')
+      expect(await (await fetch(`${url}/k3J4.txt`)).text()).toBe('0f9e')
+      expectProblem(await api('GET', '/MP_verify_b.txt'), 404, 'request.not_found')
+    },
+    { env: { WECHAT_VERIFY_FILES: 'MP_verify_a1B2.txt=a1B2, k3J4.txt=0f9e' } },
+  ))
+
 it('takes no request id from the caller', () =>
   withStack(async ({ api }) => {
     const { headers } = await api('GET', '/v1/overview', { headers: { 'request-id': 'mine' } })

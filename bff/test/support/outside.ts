@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 /** The address that people and platforms know, and the proxy behind it. */
 export interface Outside {
   url: string
-  /** Where `/v1` leads; a page stands at everything else. */
+  /** Where `/v1` and the files for WeChat lead; a page stands at everything else. */
   lead(bffUrl: string): void
   /** Answers like this in the place of both, until it is called with nothing. */
   answerInstead(answer?: { path: string; status: number; text: string }): void
@@ -18,7 +18,7 @@ export async function startOutside(): Promise<Outside> {
   async function answer({ url = '/' }: IncomingMessage, response: ServerResponse): Promise<void> {
     if (instead && (instead.path === '/' ? url === '/' : url.startsWith(instead.path))) {
       response.writeHead(instead.status).end(instead.text)
-    } else if (url.startsWith('/v1/')) {
+    } else if (url.startsWith('/v1/') || url.endsWith('.txt')) {
       const passedOn = await fetch(`${bff}${url}`).catch(() => undefined)
       response.writeHead(passedOn?.status ?? 502).end(await passedOn?.text())
     } else response.end('<!doctype html>')

@@ -1,15 +1,16 @@
 import type Router from '@koa/router'
+import type { Config } from '../../config/config.ts'
 import { AppError } from '../../domain/app-error.ts'
 import type { AvatarStore } from '../../ports/avatar-store.ts'
 import type { Store } from '../../ports/unit.ts'
 import type { BoundOperation } from '../bind-endpoint.ts'
 
-/** What every product has without a session: avatars, the description of the interface, and health. */
+/** What every product has without a session: avatars, the description of the interface, health, what WeChat verifies. */
 export function bindPublicRoutes(
   router: Router,
-  deps: { avatars: AvatarStore; store: Store; operations: readonly BoundOperation[] },
+  deps: { avatars: AvatarStore; store: Store; operations: readonly BoundOperation[]; config: Pick<Config, 'wechat'> },
 ): void {
-  const { avatars, store, operations } = deps
+  const { avatars, store, operations, config } = deps
 
   router.get('/v1/avatars/:id', async (ctx) => {
     const file = await avatars.find(ctx.params.id ?? '')
@@ -39,4 +40,11 @@ export function bindPublicRoutes(
     ctx.status = 200
     ctx.body = 'ok'
   })
+
+  for (const [name, content] of config.wechat.verifyFiles) {
+    router.get(`/${name}`, (ctx) => {
+      ctx.type = 'text/plain'
+      ctx.body = content
+    })
+  }
 }
