@@ -6,14 +6,17 @@ const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 10
 const publicPart = publicKey.export({ type: 'spki', format: 'pem' })
 
 describe('readRsaPrivateKey', () => {
-  it.each(['pkcs8', 'pkcs1'] as const)('reads %s as PEM, as PEM on one line, and as the base64 of its DER', (type) => {
-    const pem = String(privateKey.export({ type, format: 'pem' }))
-    const der = privateKey.export({ type, format: 'der' }).toString('base64')
-    for (const text of [pem, pem.trim().replaceAll('\n', '\\n'), der, ` ${der}\n`]) {
-      const read = readRsaPrivateKey(text)
-      expect(read && createPublicKey(read).export({ type: 'spki', format: 'pem' })).toBe(publicPart)
-    }
-  })
+  it.each(['pkcs8', 'pkcs1'] as const)(
+    'reads %s as PEM, on one line, without its line breaks, and as the base64 of its DER',
+    (type) => {
+      const pem = String(privateKey.export({ type, format: 'pem' }))
+      const der = privateKey.export({ type, format: 'der' }).toString('base64')
+      for (const text of [pem, pem.trim().replaceAll('\n', '\\n'), pem.replaceAll('\n', ''), der, ` ${der}\n`]) {
+        const read = readRsaPrivateKey(text)
+        expect(read && createPublicKey(read).export({ type: 'spki', format: 'pem' })).toBe(publicPart)
+      }
+    },
+  )
 
   it.each(['', 'short', Buffer.alloc(600).toString('base64')])('reads nothing from %j', (text) => {
     expect(readRsaPrivateKey(text)).toBeUndefined()

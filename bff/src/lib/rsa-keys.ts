@@ -5,13 +5,13 @@ import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
  * `undefined` for anything else.
  */
 export const readRsaPrivateKey = (text: string): KeyObject | undefined =>
-  readFirst(text, ['pkcs8', 'pkcs1'], (key, format, type) => createPrivateKey({ key, format, type }))
+  readFirst(text, ['pkcs8', 'pkcs1'], (key, type) => createPrivateKey({ key, format: 'der', type }))
 
 /** As `readRsaPrivateKey`, of a public key: SPKI or PKCS#1. */
 export function readRsaPublicKey(text: string): KeyObject | undefined {
   // Node would derive it from a private key, which has no business here.
   if (readRsaPrivateKey(text)) return undefined
-  return readFirst(text, ['spki', 'pkcs1'], (key, format, type) => createPublicKey({ key, format, type }))
+  return readFirst(text, ['spki', 'pkcs1'], (key, type) => createPublicKey({ key, format: 'der', type }))
 }
 
 /** Whether the one belongs to the other. */
@@ -23,14 +23,14 @@ export function isKeyPair(privateText: string, publicText: string): boolean {
 function readFirst<const Type>(
   text: string,
   types: readonly Type[],
-  create: (key: string | Buffer, format: 'pem' | 'der', type: Type) => KeyObject,
+  create: (key: Buffer, type: Type) => KeyObject,
 ): KeyObject | undefined {
-  // A variable of one line writes the line breaks of a PEM as \n.
+  // A variable of one line writes the line breaks of a PEM as \n, and an input of one line drops them.
   const pem = text.trim().replaceAll('\\n', '\n')
-  const isPem = pem.startsWith('-----BEGIN ')
+  const der = Buffer.from(/^-----BEGIN [A-Z ]+-----([^-]+)-----END /.exec(pem)?.[1] ?? pem, 'base64')
   for (const type of types) {
     try {
-      const key = isPem ? create(pem, 'pem', type) : create(Buffer.from(pem, 'base64'), 'der', type)
+      const key = create(der, type)
       if (key.asymmetricKeyType === 'rsa') return key
     } catch {
       // Not of this type; the next one may be it.
