@@ -13,6 +13,8 @@ const pushQuestion: Question = {
   message: 'The Token of 消息推送, then, for encrypted messages, a blank and the EncodingAESKey',
 }
 
+type Wish = NamedOnPlatform & { json?: boolean }
+
 export function addAppCommands(program: Command, atDesk: AtDesk): void {
   const app = program.command('app').description('the mini programs and accounts that people sign in to')
 
@@ -21,11 +23,16 @@ export function addAppCommands(program: Command, atDesk: AtDesk): void {
     .description('register an app; trailpass secret set gives it its secret')
     .addOption(new Option('--platform <platform>', 'where it lives').choices(platforms).makeOptionMandatory())
     .option('--label <label>', 'what you call it', parseLabel)
-    .action((appId: string, { platform, label }: { platform: Platform; label?: string }) =>
+    .option('--json', 'as JSON')
+    .action((appId: string, { platform, label, json }: { platform: Platform; label?: string; json?: boolean }) =>
       atDesk(async ({ context, actor, out }) => {
         const isNew = await context.registry.add({ platform, appId, label: label ?? appId }, actor)
         if (!isNew) throw new CommandError(`${platform} ${appId} is registered already: trailpass app list`)
-        out(`${platform} ${appId} is registered: trailpass secret set ${appId}`)
+        out(
+          json
+            ? JSON.stringify({ platform, appId })
+            : `${platform} ${appId} is registered: trailpass secret set ${appId}`,
+        )
       }),
     )
 
@@ -50,7 +57,8 @@ export function addAppCommands(program: Command, atDesk: AtDesk): void {
       .command(`${name} <app-id>`)
       .description(words)
       .addOption(platformOption())
-      .action((appId: string, named: NamedOnPlatform) => atDesk((desk) => setState(desk, appId, named, state)))
+      .option('--json', 'as JSON')
+      .action((appId: string, named: Wish) => atDesk((desk) => setState(desk, appId, named, state)))
   }
 
   const push = app.command('push').description('message push (消息推送) of an app')
@@ -58,30 +66,29 @@ export function addAppCommands(program: Command, atDesk: AtDesk): void {
     .command('set <app-id>')
     .description('keep the Token and the EncodingAESKey entered at the platform; asked for, or from the standard input')
     .addOption(platformOption())
-    .action((appId: string, named: NamedOnPlatform) =>
+    .option('--json', 'as JSON')
+    .action((appId: string, named: Wish) =>
       atDesk((desk, answer) => setPush(desk, appId, named, parsePush(answer)), pushQuestion),
     )
   push
     .command('remove <app-id>')
     .description('take no pushed messages from now on')
     .addOption(platformOption())
-    .action((appId: string, named: NamedOnPlatform) => atDesk((desk) => setPush(desk, appId, named, null)))
+    .option('--json', 'as JSON')
+    .action((appId: string, named: Wish) => atDesk((desk) => setPush(desk, appId, named, null)))
 }
 
-async function setState(desk: Desk, appId: string, named: NamedOnPlatform, state: AppState): Promise<void> {
+async function setState(desk: Desk, appId: string, named: Wish, state: AppState): Promise<void> {
   const key = await findApp(desk, appId, named)
   await desk.context.registry.setState(key, state, desk.actor)
-  desk.out(`${key.platform} ${appId} is ${state}`)
+  desk.out(named.json ? JSON.stringify({ ...key, state }) : `${key.platform} ${appId} is ${state}`)
 }
 
-async function setPush(
-  desk: Desk,
-  appId: string,
-  named: NamedOnPlatform,
-  settings: PushSettings | null,
-): Promise<void> {
+async function setPush(desk: Desk, appId: string, named: Wish, settings: PushSettings | null): Promise<void> {
   const key = await findApp(desk, appId, named)
   await desk.context.registry.setPush(key, settings, desk.actor)
+  const push = settings ? (settings.aesKey ? 'encrypted' : 'plain') : 'off'
+  if (named.json) return desk.out(JSON.stringify({ ...key, push }))
   const words = settings ? `on, ${settings.aesKey ? 'for encrypted messages only' : 'for plain messages'}` : 'off'
   desk.out(`message push of ${key.platform} ${appId} is ${words}`)
 }

@@ -24,10 +24,11 @@ export function addDeviceCommands(program: Command, atDesk: AtDesk): void {
   device
     .command('renew <id>')
     .description('make a new code; the printed one is no longer good')
-    .action((id: string) =>
+    .option('--json', 'as JSON')
+    .action((id: string, { json }: { json?: boolean }) =>
       atDesk(async (desk) => {
         const found = await findDevice(desk, id)
-        show(desk, [await saveDevice(desk, { ...found, epoch: nextEpoch(found) }, 'device.renew')])
+        show(desk, [await saveDevice(desk, { ...found, epoch: nextEpoch(found) }, 'device.renew')], json)
       }),
     )
 
@@ -36,17 +37,20 @@ export function addDeviceCommands(program: Command, atDesk: AtDesk): void {
     .description('let a bike stand on another trail from now on; its printed code says so, and it needs the new one')
     .requiredOption('--trail <name>', 'where it stands from now on')
     .option('--number <number>', 'what is painted on it there, when that changes', parseNumber)
-    .action((id: string, { trail, number }: { trail: string; number?: number }) =>
-      atDesk(async (desk) => show(desk, [await moveDevice(desk, id, trail, number)])),
+    .option('--json', 'as JSON')
+    .action((id: string, { trail, number, json }: { trail: string; number?: number; json?: boolean }) =>
+      atDesk(async (desk) => show(desk, [await moveDevice(desk, id, trail, number)], json)),
     )
 
   device
     .command('revoke <id>')
     .description('take a bike out of service')
-    .action((id: string) =>
+    .option('--json', 'as JSON')
+    .action((id: string, { json }: { json?: boolean }) =>
       atDesk(async (desk) => {
         const found = await findDevice(desk, id)
-        show(desk, [await saveDevice(desk, { ...found, revokedAt: found.revokedAt ?? new Date() }, 'device.revoke')])
+        const revoked = { ...found, revokedAt: found.revokedAt ?? new Date() }
+        show(desk, [await saveDevice(desk, revoked, 'device.revoke')], json)
       }),
     )
 

@@ -14,6 +14,7 @@ interface AddedTrail {
   center?: Position
   radiusMeters?: number
   polygon?: string
+  json?: boolean
 }
 
 export function addTrailCommands(program: Command, atDesk: AtDesk): void {
@@ -28,6 +29,7 @@ export function addTrailCommands(program: Command, atDesk: AtDesk): void {
     .option('--radius-meters <meters>', 'how far its area reaches from there', parseMeters)
     .option('--polygon <file>', 'in the place of both: the outline of its area, GeoJSON in degrees (GCJ-02)')
     .option('--time-zone <name>', 'where its days begin and end, an IANA name', parseTimeZone, defaultTimeZone)
+    .option('--json', 'as JSON')
     .action((added: AddedTrail) =>
       atDesk(async ({ context: { store, stores }, cwd, out }) => {
         const { name, lengthMeters, timeZone } = added
@@ -35,7 +37,7 @@ export function addTrailCommands(program: Command, atDesk: AtDesk): void {
         const createdAt = new Date()
         const record = { id: createUlid(createdAt), name, lengthMeters, area, timeZone }
         await store.write(() => stores.trails.upsert(record, createdAt))
-        out(describe(record))
+        out(added.json ? JSON.stringify(record) : describe(record))
       }),
     )
 
