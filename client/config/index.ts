@@ -48,8 +48,7 @@ export default defineConfig({
     publicPath: production ? './' : '/',
     staticDirectory: 'static',
     enableSourceMap: !production,
-    // Taro hides the page that was left by a timer at the end of the slide, also when one has come back to it by then.
-    router: { mode: 'hash', animation: false },
+    router: { mode: 'hash' },
     webpackChain: takeBrowserElements,
     output: { filename: `js/${fileName}.js`, chunkFilename: `js/${fileName}.js` },
     miniCssExtractPluginOption: {

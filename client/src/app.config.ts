@@ -47,6 +47,8 @@ export default defineAppConfig({
   themeLocation: 'theme.json',
   lazyCodeLoading: 'requiredComponents',
   __usePrivacyCheck__: true,
+  // Taro hides the page that was left by a timer at the end of its slide, also when one has come back to it by then.
+  ...(process.env.TARO_ENV === 'h5' && { animation: false }),
   ...(process.env.TARO_ENV === 'weapp' && {
     // Made of what the build uses, by `privacy`.
     requiredPrivateInfos: requiredPrivateInfos as 'getFuzzyLocation'[],
