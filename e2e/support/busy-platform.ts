@@ -26,6 +26,8 @@ export async function startBusyPlatform(isBusy: () => boolean): Promise<BusyPlat
     response.setHeader('content-type', 'text/plain')
     response.end(busy ? '{"errcode":-1,"errmsg":"system error"}' : answer)
   })
+  // As the simulator: only callers hang up.
+  server.keepAliveTimeout = 0
   async function forward(method: string, path: string, body: Buffer): Promise<string> {
     const answered = await fetch(platform.target + path, {
       method,

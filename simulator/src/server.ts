@@ -22,6 +22,8 @@ export async function startSimulator(options: SimulatorServerOptions = {}): Prom
   const { port = 0, host = '127.0.0.1', ...worldOptions } = options
   const { app, world } = createSimulator(worldOptions)
   const server = createServer(app.callback())
+  // Only callers hang up an idle line: one that is closed from both ends at once loses a request.
+  server.keepAliveTimeout = 0
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, resolve)
