@@ -11,6 +11,7 @@ try {
   const context = await createContext(loadConfig(readProcessEnv()))
   const server = await startServer(context)
   console.log(`trailpass bff ready on ${server.url}`)
+  if (server.operatorUrl) console.log(`the operator's port is ${server.operatorUrl}`)
   closeWithGrace({ delay: stopWithinMs, logger: false }, async ({ err }) => {
     if (err) context.log.error({ err }, 'stopping after a fault')
     await server.stop()

@@ -5,7 +5,7 @@ const pathIn = (dataDir: string) => join(dataDir, 'operator.url')
 
 /** Tells commands on this machine where the server that holds the data folder takes them. */
 export function publishOperatorUrl(dataDir: string, url: string): void {
-  mkdirSync(dataDir, { recursive: true })
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   writeFileSync(pathIn(dataDir), `${url}\n`, { mode: 0o600 })
 }
 

@@ -4,8 +4,9 @@ import { openSqliteStore } from '../../src/adapters/sql/sqlite-store.ts'
 import { createTemporaryFolder } from './temporary-folder.ts'
 import type { TestStorage } from './test-storage.ts'
 
-export async function createSqliteStorage(): Promise<TestStorage> {
-  const folder = await createTemporaryFolder()
+/** In a folder of its own unless one is given, which the caller removes. */
+export async function createSqliteStorage(path?: string): Promise<TestStorage> {
+  const folder = path === undefined ? await createTemporaryFolder() : { path, remove: async () => {} }
   return {
     env: { DATA_DIR: folder.path },
     open: () => openSqliteStore(folder.path),

@@ -1,4 +1,5 @@
 import { createPostgresStorage } from './postgres-storage.ts'
+import { createRestoredStorage } from './restored-storage.ts'
 import { createSqliteStorage } from './sqlite-storage.ts'
 import type { TestStorage } from './test-storage.ts'
 
@@ -7,9 +8,13 @@ export interface StorageKind {
   create(): Promise<TestStorage>
 }
 
-const { DATABASE_URL: postgresUrl, TEST_SCALED_ONLY: scaledOnly } = process.env
+const { DATABASE_URL: postgresUrl, TEST_SCALED_ONLY: scaledOnly, TEST_RESTORED: restored } = process.env
 
-export const sqlite: StorageKind = { name: 'SQLite', create: createSqliteStorage }
+/** With `TEST_RESTORED` each is made by restoring a backup. */
+export const sqlite: StorageKind = {
+  name: 'SQLite',
+  create: () => (restored ? createRestoredStorage() : createSqliteStorage()),
+}
 
 /** PostgreSQL, where `DATABASE_URL` names a server. */
 export const postgres: StorageKind | undefined = postgresUrl

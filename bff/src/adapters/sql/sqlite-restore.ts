@@ -14,7 +14,7 @@ export async function restoreSqlite(
   { dataDir, avatarFolder }: { dataDir: string; avatarFolder: string },
   file: string,
 ): Promise<BackupSummary> {
-  await mkdir(dataDir, { recursive: true })
+  await mkdir(dataDir, { recursive: true, mode: 0o700 })
   const release = lockFolder(dataDir)
   const store = join(dataDir, 'trailpass.db')
   const part = `${store}.part`

@@ -53,7 +53,7 @@ function translate(cause: unknown): unknown {
  * Throws FolderInUseError when another process holds it.
  */
 export async function openSqliteStore(folder: string, noteCommit?: (units: number) => void): Promise<SqlStores> {
-  mkdirSync(folder, { recursive: true })
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
   const release = lockFolder(folder)
   const path = join(folder, 'trailpass.db')
   const writer = open(path)
