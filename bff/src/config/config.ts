@@ -23,7 +23,7 @@ export interface Config {
   masterKey: KeySource | null
   /** The key that is about to take its place, or has just done so. */
   nextMasterKey: KeySource | null
-  /** `verifyFiles`: what WeChat wants to read at the root of a domain, by file name. */
+  /** `verifyFiles`: what WeChat wants to read on a domain, by path. */
   wechat: { apiUrl: string; verifyFiles: ReadonlyMap<string, string> }
   /** The key that Alipay signs its answers with; `null` without an app there. */
   alipay: { apiUrl: string; publicKey: string | null }

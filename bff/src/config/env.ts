@@ -26,7 +26,7 @@ const list = z
       .map((part) => part.trim())
       .filter(Boolean),
   )
-const verificationFile = /^[\w-]{1,64}\.txt=[\w-]{1,128}$/
+const verificationFile = /^(?:[\w-]{1,32}\/){0,3}[\w-]{1,64}\.txt=[\w-]{1,128}$/
 const isOrigin = (value: string) => URL.canParse(value) && new URL(value).origin === value
 const rateLimits = z
   .string()

@@ -2,11 +2,11 @@ import type { AppContext } from '../context.ts'
 import { askAddress } from './ask-address.ts'
 import { type Finding, ok, wrong } from './finding.ts'
 
-/** Reads each file where WeChat would: at the root of the web client's domain, or of our own without one. */
+/** Reads each file where WeChat would: on the web client's domain, or on our own without one. */
 export async function checkVerificationFiles({ config }: AppContext): Promise<Finding[]> {
   const { h5Origin, publicUrl, wechat } = config
   const origin = h5Origin ?? publicUrl
-  const steps = ['Let the proxy pass /<name>.txt on to this server, at the root of the domain entered at WeChat.']
+  const steps = ['Let the proxy of the domain pass this path on to this server.']
   return Promise.all(
     [...wechat.verifyFiles].map(async ([name, content]) => {
       if (origin === null) {

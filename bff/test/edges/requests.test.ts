@@ -42,16 +42,16 @@ it('answers a broken, missing, deep or huge body with 4xx', () =>
     expect(log).not.toContain('"level":"error"')
   }))
 
-it('serves what WeChat wants to read at the root of a domain, and no other file', () =>
+it('serves what WeChat wants to read on a domain, and no other file', () =>
   withStack(
     async ({ url, api }) => {
       const answer = await fetch(`${url}/MP_verify_a1B2.txt`)
       expect(answer.headers.get('content-type')).toMatch(/^text\/plain/)
       expect(await answer.text()).toBe('a1B2')
-      expect(await (await fetch(`${url}/k3J4.txt`)).text()).toBe('0f9e')
+      expect(await (await fetch(`${url}/d/k3J4.txt`)).text()).toBe('0f9e')
       expectProblem(await api('GET', '/MP_verify_b.txt'), 404, 'request.not_found')
     },
-    { env: { WECHAT_VERIFY_FILES: 'MP_verify_a1B2.txt=a1B2, k3J4.txt=0f9e' } },
+    { env: { WECHAT_VERIFY_FILES: 'MP_verify_a1B2.txt=a1B2, d/k3J4.txt=0f9e' } },
   ))
 
 it('takes no request id from the caller', () =>
