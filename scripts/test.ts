@@ -1,5 +1,6 @@
 import { findChromium } from './test/chromium.ts'
 import { runVitest } from './test/run-vitest.ts'
+import { findScaledTests } from './test/scaled-tests.ts'
 import { findStores } from './test/stores.ts'
 import { countsLine } from './test/test-counts.ts'
 
@@ -17,9 +18,8 @@ if (scaled) {
     console.error(faults.join('\n'))
     process.exit(1)
   }
-  Object.assign(env, urls)
-  // What a store can change: the ports' conformance, the transcripts of the session rules, the journeys.
-  if (vitestArgs.every((arg) => arg.startsWith('-'))) vitestArgs.push('bff/test', 'e2e')
+  Object.assign(env, urls, { TEST_SCALED_ONLY: '1' })
+  if (vitestArgs.every((arg) => arg.startsWith('-'))) vitestArgs.push(...findScaledTests())
 }
 
 const counts = await runVitest(vitestArgs, env)

@@ -35,9 +35,7 @@ const watts = 92
 /** Writes what the clock does not allow to be ridden or walked: rides and steps of days gone by, and more trails. The BFF sleeps meanwhile. */
 export async function plantPast(stack: Stack, personId: string): Promise<void> {
   await stack.bff.kill()
-  const { store, trails, devices, rides, standings, steps } = await openStores(
-    loadConfig({ DATA_DIR: stack.dataFolder }),
-  )
+  const { store, trails, devices, rides, standings, steps } = await openStores(loadConfig({ ...stack.storeEnv }))
   const [bike] = await store.read(() => devices.list())
   if (bike === undefined) throw new Error('the trail has no bike')
   const days = daysUntil(dayOf(new Date(), timeZone), month.length)

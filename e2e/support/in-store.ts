@@ -4,9 +4,9 @@ import { openStores } from '@trailpass/bff/context.ts'
 import type { Stack } from './stack.ts'
 
 /** Looks into the store, or does what takes months, while the BFF lets go of it. */
-export async function inStore<T>({ bff, dataFolder }: Stack, look: (stores: SqlStores) => Promise<T>): Promise<T> {
+export async function inStore<T>({ bff, storeEnv }: Stack, look: (stores: SqlStores) => Promise<T>): Promise<T> {
   await bff.stop()
-  const stores = await openStores(loadConfig({ DATA_DIR: dataFolder }))
+  const stores = await openStores(loadConfig({ ...storeEnv }))
   try {
     return await look(stores)
   } finally {

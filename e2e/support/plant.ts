@@ -7,6 +7,8 @@ import { systemClock } from '@trailpass/bff/ports/clock.ts'
 import { deriveReportKey } from '@trailpass/bff/services/device-report-service.ts'
 import { openKeyring } from '@trailpass/bff/services/keyring-service.ts'
 
+import type { Storage } from './storage.ts'
+
 export interface PlantedBike {
   id: string
   number: number
@@ -30,8 +32,8 @@ const bikes = [
 ]
 
 /** One trail with two bikes, in the store of a BFF that does not run yet. */
-export async function plantTrail(folder: string): Promise<PlantedBike[]> {
-  const config = loadConfig({ DATA_DIR: folder })
+export async function plantTrail(storeEnv: Storage['env']): Promise<PlantedBike[]> {
+  const config = loadConfig({ ...storeEnv })
   const stores = await openStores(config)
   const { store, trails, devices } = stores
   const keyring = await openKeyring({ ...stores, masterKeys: loadMasterKeys(config), clock: systemClock })

@@ -1,15 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { alipayKeys, defaultApps, startSimulator } from '@trailpass/simulator'
 import { type BffProcess, startBffProcess } from './bff-process.ts'
 import { type PlantedBike, plantTrail } from './plant.ts'
+import { createStorage, type Storage } from './storage.ts'
 
 export interface Stack {
   simulatorUrl: string
   bff: BffProcess
-  /** The BFF's own, which it lets go of while it does not run. */
-  dataFolder: string
+  /** What opens the BFF's store; an embedded one only while it does not run. */
+  storeEnv: Storage['env']
   /** One of the trail's bikes, 1 or 2. The simulator has them, and they report to the BFF. */
   bike(number: number): PlantedBike
   /** Asks the simulator's own interface. */
@@ -43,11 +41,11 @@ export async function startStack(
   env: NodeJS.ProcessEnv = {},
   { scanUrl }: { scanUrl?: (code: string) => string } = {},
 ): Promise<Stack> {
-  const folder = await mkdtemp(join(tmpdir(), 'trailpass-'))
-  const bikes = await plantTrail(folder)
+  const storage = await createStorage()
+  const bikes = await plantTrail(storage.env)
   const simulator = await startSimulator({ host: '127.0.0.1', port: 0 })
   const bff = await startBffProcess({
-    DATA_DIR: folder,
+    ...storage.env,
     WECHAT_API_URL: simulator.url,
     WECHAT_OAUTH_URL: simulator.url,
     WEAPP_APP_ID: defaultApps.weapp.appId,
@@ -76,7 +74,7 @@ export async function startStack(
   return {
     simulatorUrl: simulator.url,
     bff,
-    dataFolder: folder,
+    storeEnv: storage.env,
     bike(number) {
       const bike = bikes.find((planted) => planted.number === number)
       if (bike === undefined) throw new Error(`no bike ${number} was planted`)
@@ -91,7 +89,7 @@ export async function startStack(
     async stop() {
       await bff.stop()
       await simulator.close()
-      await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+      await storage.remove()
     },
   }
 }

@@ -65,6 +65,6 @@ it.skipIf(process.platform === 'win32')(
         }
         await stack.start()
       },
-      { env: { RATE_LIMIT_FACTOR: '1000', STOP_LEAD_SECONDS: '1' } },
+      { env: { RATE_LIMIT_FACTOR: '1000', STOP_LEAD_SECONDS: '3' } },
     ),
 )
