@@ -12,6 +12,12 @@ export async function inProcesses(stack: Stack, play: (bffs: readonly RunningBff
   try {
     // A property that is read anew, as `output` is, would be frozen by a spread.
     await play(started.map((bff) => Object.assign(Object.create(bff) as BffProcess, createJourneys(bff.api, stack))))
+  } catch (error) {
+    for (const { output } of started) {
+      const lines = output.split('\n').filter((line) => !line.includes('"msg":"request"'))
+      console.error(lines.slice(-10).join('\n'))
+    }
+    throw error
   } finally {
     await Promise.all(started.map((bff) => bff.kill()))
     await stack.start()
