@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { Html, html } from '../lib/html.ts'
 
 const style = `
-:root { color-scheme: light dark; --line: #8884; --weak: #777; --good: #1a7f37; --bad: #b42318;
+:root { color-scheme: light dark; --line: #8884; --weak: #666; --good: #1a7f37; --bad: #b42318;
   --claim: #9a6; --exchange: #48c; --settle: #c84 }
 @media (prefers-color-scheme: dark) { :root { --weak: #aaa; --good: #4ac26b; --bad: #ff8a7a } }
 * { box-sizing: border-box }
