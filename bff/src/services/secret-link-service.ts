@@ -3,6 +3,7 @@ import { AppError } from '../domain/app-error.ts'
 import type { AppKey, AppRecord } from '../domain/registered-app.ts'
 import type { Secret } from '../domain/secret.ts'
 import { type SecretReceipt, secretLinkMs, secretLinkTries } from '../domain/secret-link.ts'
+import { createTakeTurns } from '../lib/take-turns.ts'
 import type { AppStore } from '../ports/app-store.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { SecretLinkStore } from '../ports/secret-link-store.ts'
@@ -66,6 +67,7 @@ export function createSecretLinkService(deps: {
 }): SecretLinkService {
   const { store, registeredApps, secretLinks, secretIntake, tokens, note, clock, publicUrl } = deps
   const owner = 'owner'
+  const takeTurns = createTakeTurns()
 
   function* findApp(appRowId: string): Unit<AppRecord> {
     const app = (yield* registeredApps.list()).find(({ id }) => id === appRowId)
@@ -94,6 +96,36 @@ export function createSecretLinkService(deps: {
     return { ...nameOf(app), fingerprint, keptAt, state: withdrawnAt ? 'withdrawn' : isKept ? 'kept' : 'replaced' }
   }
 
+  async function submitInTurn(
+    linkHash: string,
+    { secret, receipt }: { secret: Secret; receipt: string },
+  ): Promise<Submission> {
+    const receiptHash = tokens.hashSecretReceipt(receipt)
+    const begun = await store.write(function* () {
+      const given = yield* secretLinks.findReceipt(receiptHash)
+      if (given?.linkHash === linkHash) return { given, app: yield* findApp(given.appRowId) }
+      const isTaken = yield* secretLinks.takeTry(linkHash, clock.now(), secretLinkTries)
+      const { app } = yield* open(linkHash)
+      if (!isTaken) throw new AppError('rate_limit.exceeded', { retryAfterMs: secretLinkMs })
+      return { app }
+    })
+    const app = nameOf(begun.app)
+    if (begun.given) return { app, outcome: { kind: 'kept', fingerprint: begun.given.fingerprint } }
+    const outcome = await secretIntake.handOver({
+      key: begun.app,
+      secret,
+      actor: owner,
+      action: 'secret.submit',
+      *alongside({ appRowId, version, fingerprint }) {
+        const createdAt = clock.now()
+        if (!(yield* secretLinks.claim(linkHash, createdAt))) throw new AppError('request.not_found')
+        const receiptOfIt = { receiptHash, linkHash, appRowId, version, fingerprint, createdAt, withdrawnAt: null }
+        yield* secretLinks.insertReceipt(receiptOfIt)
+      },
+    })
+    return { app, outcome }
+  }
+
   return {
     async create(key, actor) {
       if (publicUrl === null) throw new Error('a link needs the address of this server')
@@ -116,33 +148,10 @@ export function createSecretLinkService(deps: {
         return { ...nameOf(app), expiresAt: link.expiresAt }
       }),
 
-    async submit(token, { secret, receipt }) {
+    submit(token, handover) {
       const linkHash = tokens.hashSecretLink(token)
-      const receiptHash = tokens.hashSecretReceipt(receipt)
-      const begun = await store.write(function* () {
-        const given = yield* secretLinks.findReceipt(receiptHash)
-        if (given?.linkHash === linkHash) return { given, app: yield* findApp(given.appRowId) }
-        const { app } = yield* open(linkHash)
-        if (!(yield* secretLinks.takeTry(linkHash, clock.now(), secretLinkTries))) {
-          throw new AppError('rate_limit.exceeded', { retryAfterMs: secretLinkMs })
-        }
-        return { app }
-      })
-      const app = nameOf(begun.app)
-      if (begun.given) return { app, outcome: { kind: 'kept', fingerprint: begun.given.fingerprint } }
-      const outcome = await secretIntake.handOver({
-        key: begun.app,
-        secret,
-        actor: owner,
-        action: 'secret.submit',
-        *alongside({ appRowId, version, fingerprint }) {
-          const createdAt = clock.now()
-          if (!(yield* secretLinks.claim(linkHash, createdAt))) throw new AppError('request.not_found')
-          const receiptOfIt = { receiptHash, linkHash, appRowId, version, fingerprint, createdAt, withdrawnAt: null }
-          yield* secretLinks.insertReceipt(receiptOfIt)
-        },
-      })
-      return { app, outcome }
+      // A second tap finds what the first one came to, and costs no try.
+      return takeTurns(linkHash, () => submitInTurn(linkHash, handover))
     },
 
     findReceipt: (receipt) =>

@@ -1,5 +1,5 @@
 /** How often to try: what a drill asks for by `DRILL_<NAME>`, or the few that a test has time for. */
-export const figure = (name: string, few: number): number => Number(process.env[`DRILL_${name}`] ?? few)
+export const figure = (name: string, few: number): number => Number(process.env[`DRILL_${name.toUpperCase()}`] ?? few)
 
 /** How long a test may take; a drill takes what it takes. */
 export const patience = (ms: number): number =>

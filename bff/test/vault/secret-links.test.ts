@@ -23,7 +23,9 @@ it.each(storages)('an owner hands a secret over by link, and withdraws it by rec
       expect(wrong.body.words?.zh[0]).toContain('40125')
       expect(wrong.body.words?.en).toHaveLength(3)
 
-      const kept = await page.submit(link, ` ${next} `, receipt)
+      const submit = () => page.submit(link, ` ${next} `, receipt)
+      const [kept, secondTap] = await Promise.all([submit(), submit()])
+      expect(secondTap.body).toEqual(kept.body)
       expect(kept.body).toEqual({ fingerprint: expect.stringMatching(/^[0-9a-f]{12}$/) })
       expect((await page.submit(link, next, receipt)).body).toEqual(kept.body)
       expectProblem(await page.submit(link, next, createReceipt()), 404, 'request.not_found')
