@@ -24,6 +24,8 @@ export interface RedisLink {
   readonly client: Redis
   /** Resolves `undefined` when Redis is lost, or has no answer in time. */
   ask<T>(command: () => Promise<T>): Promise<T | undefined>
+  /** Resolves once it is decided whether a Redis that was slow is lost. */
+  decide(): Promise<void>
   /** For how long Redis has answered without a break; 0 while it does not. */
   upForMs(): number
   /** How many processes listen on the channel, as far as was known last; 1 at least. */
@@ -127,6 +129,7 @@ export async function openRedisLink(given: {
         return undefined
       }
     },
+    decide: check,
     upForMs: () => (state === 'up' ? performance.now() - upSince : 0),
     processes: () => processes,
     listen(next) {

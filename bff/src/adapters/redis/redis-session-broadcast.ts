@@ -5,7 +5,11 @@ import type { RedisLink } from './redis-link.ts'
 export function createRedisSessionBroadcast(link: RedisLink, channel: string): SessionBroadcast {
   return {
     async publish(subjects) {
-      await link.ask(() => link.client.publish(channel, subjects.join(' ')))
+      const tell = () => link.client.publish(channel, subjects.join(' '))
+      if ((await link.ask(tell)) !== undefined) return
+      // Slow for once: the others still listen, and would not know before their copies are too old.
+      await link.decide()
+      await link.ask(tell)
     },
     isHeard: () => link.upForMs() > 0,
     listen: ({ onChanged, onLost }) => link.listen({ onMessage: (text) => onChanged(text.split(' ')), onLost }),
