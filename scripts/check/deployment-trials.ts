@@ -13,7 +13,9 @@ export function writeNginxTrial(folder: string, upstream: string): string {
   const site = read('nginx', 'trailpass.conf')
     .replaceAll('/etc/trailpass/tls', folder)
     .replaceAll('/var/log/nginx', folder)
-    .replaceAll(/listen (\[::\]:)?(80|443)/g, (_, six = '', port) => `listen ${six}${Number(port) + 20_000}`)
+    // The test opens what it listens on: free ports, and no IPv6, which many containers lack.
+    .replaceAll(/listen (80|443)/g, (_, port) => `listen 127.0.0.1:${Number(port) + 20_000}`)
+    .replaceAll(/listen \[::\]:(80|443)/g, (_, port) => `listen 127.0.0.1:${Number(port) + 21_000}`)
   const included = [
     write('upstream.conf', read('nginx', `upstream-${upstream}.conf`).replaceAll(/bff-\d/g, '127.0.0.1')),
     write('site.conf', site),
