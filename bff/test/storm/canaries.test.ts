@@ -6,6 +6,7 @@ import { safePush } from '../support/push.ts'
 import { readEverything } from '../support/read-everything.ts'
 import type { Stack } from '../support/stack.ts'
 import { storages } from '../support/storages.ts'
+import { operatorEnv } from '../support/vault-desk.ts'
 import { withStack } from '../support/with-stack.ts'
 
 /** Every way in which a value could have slipped into a text. */
@@ -56,7 +57,16 @@ async function liveThrough(stack: Stack) {
   return { ...request, phoneCode, token, answers: texts.join('\n') }
 }
 
-it.each(storages)('no secret is in the log, in an answer, or plain in the store, on $name', (storage) =>
+/** What the operator's port tells. */
+async function readDesk(stack: Stack): Promise<string> {
+  const headers = { authorization: `Bearer ${operatorEnv.OPERATOR_TOKEN}` }
+  const paths = ['/metrics', '/health', '/timelines']
+  const pages = await Promise.all(paths.map((path) => fetch(`${stack.operatorUrl}${path}`, { headers })))
+  expect(pages.map(({ status }) => status)).toEqual([200, 200, 200])
+  return (await Promise.all(pages.map((page) => page.text()))).join('\n')
+}
+
+it.each(storages)('no secret is in the log, in an answer, in a figure, or plain in the store, on $name', (storage) =>
   withStack(
     async (stack) => {
       const { answers, ...given } = await liveThrough(stack)
@@ -85,11 +95,18 @@ it.each(storages)('no secret is in the log, in an answer, or plain in the store,
 
       expectAbsent({ ...secrets, openid, unionid }, 'log', stack.log)
       expectAbsent({ ...secrets, openid, unionid }, 'answers', answers)
+      const operatorToken = operatorEnv.OPERATOR_TOKEN
+      expectAbsent({ ...secrets, openid, unionid, operatorToken }, 'the desk', await readDesk(stack))
+      expectAbsent({ operatorToken }, 'log', stack.log)
       await stack.stop()
       // WeChat's interfaces want the openid back, so the store has to keep it.
       expectAbsent(secrets, 'store', await readEverything(stack.storage))
       await stack.start()
     },
-    { storage, alipay: true, env: { ...safePush, MASTER_KEY_NEXT: randomBytes(32).toString('base64') } },
+    {
+      storage,
+      alipay: true,
+      env: { ...safePush, ...operatorEnv, MASTER_KEY_NEXT: randomBytes(32).toString('base64') },
+    },
   ),
 )
