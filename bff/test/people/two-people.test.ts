@@ -16,7 +16,8 @@ import { createWebRegistration } from '../support/web-registration.ts'
 import { withStack } from '../support/with-stack.ts'
 
 // Binding calls no service, so there need be none.
-const services = { config: { rateLimits: { factor: 1, table: {} }, production: true } } as unknown as AppServices
+const config = { rateLimits: { factor: 1, table: {} }, production: true, wechat: { verifyFiles: new Map() } }
+const services = { config } as unknown as AppServices
 const operations = bindRoutes(new Router(), services)
 
 /** Alice, with one of everything. */
