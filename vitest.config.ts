@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
+    // Most wait for timers, sockets or a disk now and then, so that a core less would stand idle.
+    maxWorkers: '100%',
     projects: [
       { test: { name: 'shared', root: 'shared' } },
       { test: { name: 'simulator', root: 'simulator' } },
@@ -23,7 +25,6 @@ export default defineConfig({
           globalSetup: fileURLToPath(new URL('./scripts/test/build-for-e2e.ts', import.meta.url)),
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
         },
       },
     ],

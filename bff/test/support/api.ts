@@ -21,7 +21,7 @@ export type Api = <Body = unknown>(method: Method, path: string, call?: Call) =>
 export function createApi(baseUrl: () => string): Api {
   return async <Body>(method: Method, path: string, { token, body, headers = {} }: Call = {}) => {
     const isForm = body instanceof FormData
-    const response = await fetch(`${baseUrl()}${path}`, {
+    const response = await fetchOverAConnection(`${baseUrl()}${path}`, {
       method,
       redirect: 'manual',
       headers: {
@@ -39,5 +39,16 @@ export function createApi(baseUrl: () => string): Api {
       body: (isJson ? JSON.parse(text) : undefined) as Body,
       text,
     }
+  }
+}
+
+/** A connection that was not made has carried no request: in a storm it is tried again, as any client would. */
+async function fetchOverAConnection(url: string, init: RequestInit, tries = 3): Promise<Response> {
+  try {
+    return await fetch(url, init)
+  } catch (error) {
+    const { cause } = error as { cause?: NodeJS.ErrnoException }
+    if (tries === 1 || cause?.syscall !== 'connect' || cause.code === 'ECONNREFUSED') throw error
+    return fetchOverAConnection(url, init, tries - 1)
   }
 }
