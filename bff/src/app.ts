@@ -1,6 +1,5 @@
 import Router from '@koa/router'
 import Koa from 'koa'
-import helmet from 'koa-helmet'
 import type { AppServices } from './context.ts'
 import { type BoundOperation, createBindEndpoint } from './http/bind-endpoint.ts'
 import { createOperationLimits } from './http/limits/operation-limits.ts'
@@ -14,6 +13,7 @@ import { plainUrl } from './http/middleware/plain-url.ts'
 import { problems } from './http/middleware/problems.ts'
 import { requestId } from './http/middleware/request-id.ts'
 import { requestLog } from './http/middleware/request-log.ts'
+import { securityHeaders } from './http/middleware/security-headers.ts'
 import { sessionToken } from './http/middleware/session-token.ts'
 import { bindAccountRoutes } from './http/routes/account-routes.ts'
 import { bindPublicRoutes } from './http/routes/public-routes.ts'
@@ -41,7 +41,7 @@ export function createApp(services: AppServices): Koa {
   app.use(requestId)
   app.use(requestLog(log, services.metrics))
   app.use(problems(log))
-  app.use(helmet({ crossOriginResourcePolicy: { policy: 'same-site' } }))
+  app.use(securityHeaders({ crossOriginResourcePolicy: { policy: 'same-site' } }))
   app.use(foreignOrigins(config.corsOrigins))
   app.use(addressLimit(limitsOf(services)))
   app.use(plainUrl)

@@ -20,6 +20,7 @@ import { type Clock, systemClock } from './ports/clock.ts'
 import type { CounterStore } from './ports/counter-store.ts'
 import type { Log } from './ports/log.ts'
 import type { Metrics } from './ports/metrics.ts'
+import { toOneself } from './ports/session-broadcast.ts'
 import type { Store, Unit } from './ports/unit.ts'
 import { type AccountJoinService, createAccountJoinService } from './services/account-join-service.ts'
 import { type CachedAppDirectory, createAppDirectory } from './services/app-directory.ts'
@@ -149,8 +150,9 @@ export async function createContext(config: Config, overrides: ContextOverrides 
     await opened.store.close()
   }
   try {
-    const callers = createCallerCache({ ...opened, broadcast: redis?.broadcast, clock })
-    const stores = redis ? { ...opened, store: announceChanges(opened.store, callers.announce) } : opened
+    const broadcast = config.databaseUrl === null ? toOneself : redis?.broadcast
+    const callers = createCallerCache({ ...opened, broadcast, clock })
+    const stores = broadcast ? { ...opened, store: announceChanges(opened.store, callers.announce) } : opened
     const masterKeys = loadMasterKeys(config)
     const keyring = await openKeyring({ ...stores, masterKeys, clock })
     // Whoever held a lease in this folder before is dead: only one process ever owns it.

@@ -12,6 +12,7 @@ const securePrefix = '__Host-'
 const names: Record<SessionScope, string> = { full: 'trailpass', register: 'trailpass-registration' }
 
 export function readSessionCookie(ctx: Context, scope: SessionScope): string | undefined {
+  if (ctx.headers.cookie === undefined) return undefined
   return ctx.cookies.get(securePrefix + names[scope]) ?? ctx.cookies.get(names[scope])
 }
 

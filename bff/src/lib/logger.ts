@@ -47,16 +47,18 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
       base: null,
       formatters: {
         level: (label) => ({ level: label }),
-        log: (fields) =>
-          Object.fromEntries(
-            Object.entries(fields).flatMap(([name, value]) => {
-              if (name === 'err') return [[name, describeError(value)]]
-              return allowed.has(name) ? [[name, value]] : []
-            }),
-          ),
+        log(fields) {
+          const written: Record<string, unknown> = {}
+          for (const name in fields) {
+            if (name === 'err') written.err = describeError(fields.err)
+            else if (allowed.has(name)) written[name] = fields[name]
+          }
+          return written
+        },
       },
     },
-    destination ?? pino.destination(1),
+    // Written behind the answers, several lines at a time when there are many; what is left is written at the exit.
+    destination ?? pino.destination({ fd: 1, sync: false }),
   )
   return logger
 }

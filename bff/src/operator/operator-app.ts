@@ -1,8 +1,8 @@
 import Router from '@koa/router'
 import Koa from 'koa'
-import helmet from 'koa-helmet'
 import type { AppContext } from '../context.ts'
 import type { Secret } from '../domain/secret.ts'
+import { securityHeaders } from '../http/middleware/security-headers.ts'
 import { bindCommandRoute } from './command-route.ts'
 import { createOperatorGate } from './operator-token.ts'
 import { pageStyleHash } from './page-frame.ts'
@@ -31,7 +31,7 @@ export function createOperatorApp(context: AppContext, token: Secret): Koa {
   bindReadingRoutes(router, context, gate)
   bindPageRoutes(router, context, gate)
   // It is reached by plain HTTP on its own machine, which a browser must not be told to forget.
-  app.use(helmet({ contentSecurityPolicy, hsts: false }))
+  app.use(securityHeaders({ contentSecurityPolicy, hsts: false }))
   app.use(async (ctx, next) => {
     ctx.set('Cache-Control', 'no-store')
     await next()

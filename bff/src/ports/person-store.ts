@@ -6,9 +6,19 @@ export interface SealedPhone {
   masked: string
 }
 
+export interface PersonWithHoldings {
+  person: Person
+  hasConsents: boolean
+  hasPendingContent: boolean
+  /** One of the identities is known by a unionid. */
+  hasUnion: boolean
+}
+
 /** Holds people and the platform identities that lead to them. One identity leads to one person, always. */
 export interface PersonStore {
   find(id: string): Unit<Person | undefined>
+  /** Like `find`, and what hangs on the person, so that nobody asks for what is not there. */
+  findWithHoldings(id: string): Unit<PersonWithHoldings | undefined>
   /** Like `find`, and keeps others from changing the person until the unit ends. */
   lock(id: string): Unit<Person | undefined>
   insert(person: { id: string; createdAt: Date }): Unit<void>

@@ -17,3 +17,6 @@ export interface SessionBroadcast {
   /** Replaces the listener. */
   listen(listener: SessionListener): void
 }
+
+/** Of a process that owns its store: whatever changes, it has changed itself. */
+export const toOneself: SessionBroadcast = { publish: async () => {}, isHeard: () => true, listen: () => {} }

@@ -4,6 +4,8 @@ import type { SessionSubject } from './session-broadcast.ts'
 export interface Statement {
   readonly sql: string
   readonly parameters: readonly unknown[]
+  /** How many of its rows are looked at; absent: all of them. */
+  readonly rows?: 'none' | 'first'
   /** Whose sessions it changes, told from its rows; absent where it changes none. */
   readonly subjectsOf?: (rows: readonly unknown[]) => readonly SessionSubject[]
 }
@@ -15,12 +17,17 @@ export interface Statement {
  */
 export type Unit<T> = Generator<Statement, T, readonly unknown[]>
 
+export interface WriteOptions {
+  /** The unit has one statement at the most, which is atomic by itself: it needs no transaction around it. */
+  single?: boolean
+}
+
 export interface Store {
   /**
    * Runs a unit atomically. Resolves once it is durable. Rejects with what the unit threw (nothing is kept),
    * or with AppError `storage.unavailable`.
    */
-  write<T>(unit: () => Unit<T>): Promise<T>
+  write<T>(unit: () => Unit<T>, options?: WriteOptions): Promise<T>
   /** Runs statements that only read; each sees what was durable when it ran. Rejects like `write`. */
   read<T>(unit: () => Unit<T>): Promise<T>
   /**

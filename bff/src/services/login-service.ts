@@ -59,22 +59,30 @@ export function createLoginService(deps: {
   const flights = new Map<string, Promise<IssuedSession>>()
 
   /** What the ledger already knows; `undefined` when the code is ours to exchange. */
-  function* claim({ codeHash, nonceHash }: LedgerKeys): Unit<LedgerEntry | undefined> {
-    const now = clock.now()
-    const fresh: LedgerEntry = {
-      codeHash,
-      nonceHash,
-      state: 'leased',
-      leaseUntil: new Date(now.getTime() + ledgerLeaseMs),
-      contested: false,
-      tokenHash: null,
-      sealedAnswer: null,
-      refusal: null,
-      expiresAt: new Date(now.getTime() + ledgerEntryMs),
-    }
-    if (yield* ledger.insert(fresh)) return undefined
+  async function claim(keys: LedgerKeys): Promise<LedgerEntry | undefined> {
+    const fresh = lease(keys)
+    const isOurs = await store.write(() => ledger.insert(fresh), { single: true })
+    return isOurs ? undefined : store.write(() => claimKnown(fresh))
+  }
+
+  const lease = ({ codeHash, nonceHash }: LedgerKeys): LedgerEntry => ({
+    codeHash,
+    nonceHash,
+    state: 'leased',
+    leaseUntil: new Date(clock.now().getTime() + ledgerLeaseMs),
+    contested: false,
+    tokenHash: null,
+    sealedAnswer: null,
+    refusal: null,
+    expiresAt: new Date(clock.now().getTime() + ledgerEntryMs),
+  })
+
+  function* claimKnown(fresh: LedgerEntry): Unit<LedgerEntry | undefined> {
+    const { codeHash, nonceHash } = fresh
     const entry = yield* ledger.lock(codeHash)
-    if (!entry || entry.expiresAt <= now) {
+    // Swept between our finding it and our locking it; whoever inserts it first has the code.
+    if (!entry) return (yield* ledger.insert(fresh)) ? undefined : yield* claimKnown(fresh)
+    if (entry.expiresAt <= clock.now()) {
       yield* ledger.update(fresh)
       return undefined
     }
@@ -116,7 +124,7 @@ export function createLoginService(deps: {
   async function fly(request: LoginRequest, keys: LedgerKeys, trace: LoginTrace): Promise<IssuedSession> {
     const registered = await apps.find(request.platform, request.appId)
     if (!registered) throw new AppError('app.unknown')
-    const known = await store.write(() => claim(keys))
+    const known = await claim(keys)
     if (known) {
       metrics.countLedgerHit(known.state === 'refused' ? 'refused' : 'replayed')
       return answerFromLedger(known, keys)

@@ -18,11 +18,13 @@ export function createUserPresenter(deps: {
 }): UserPresenter {
   const { people, pendingContent, unions, clock } = deps
   return function* present(personId) {
-    const person = yield* people.find(personId)
-    if (!person) throw new AppError('session.expired')
-    const consents = yield* people.listConsents(personId)
-    const pending = yield* pendingContent.list(personId)
-    const joinOffered = person.registeredAt !== null && (yield* unions.listSameMembers(personId)).length > 0
+    const found = yield* people.findWithHoldings(personId)
+    if (!found) throw new AppError('session.expired')
+    const { person, hasConsents, hasPendingContent, hasUnion } = found
+    const consents = hasConsents ? yield* people.listConsents(personId) : []
+    const pending = hasPendingContent ? yield* pendingContent.list(personId) : []
+    const joinable = hasUnion && person.registeredAt !== null
+    const joinOffered = joinable && (yield* unions.listSameMembers(personId)).length > 0
     return presentUser(person, { consents, pending, joinOffered, now: clock.now() })
   }
 }

@@ -4,13 +4,16 @@ import type { CounterStore, Share } from '../../ports/counter-store.ts'
 /** Counts in this process alone. */
 export function createMemoryCounterStore(): CounterStore {
   const limiters = new Map<string, RateLimiterMemory>()
+  // Callers take from the same few shares all the time.
+  const limiterOfShare = new WeakMap<Share, RateLimiterMemory>()
 
-  function limiterOf({ count, perSeconds }: Share): RateLimiterMemory {
-    const name = `${count}/${perSeconds}`
-    const known = limiters.get(name)
+  function limiterOf(share: Share): RateLimiterMemory {
+    const known = limiterOfShare.get(share)
     if (known) return known
-    const limiter = new RateLimiterMemory({ points: count, duration: perSeconds })
+    const name = `${share.count}/${share.perSeconds}`
+    const limiter = limiters.get(name) ?? new RateLimiterMemory({ points: share.count, duration: share.perSeconds })
     limiters.set(name, limiter)
+    limiterOfShare.set(share, limiter)
     return limiter
   }
 

@@ -18,13 +18,13 @@ export function* changing<Row>(
 export function announceChanges(store: Store, announce: (subjects: readonly SessionSubject[]) => Promise<void>): Store {
   return {
     ...store,
-    async write(unit) {
+    async write(unit, options) {
       let changed: SessionSubject[] = []
       const value = await store.write(() => {
         // A unit that is run again after a conflict changed nothing before.
         changed = []
         return collect(unit(), changed)
-      })
+      }, options)
       await announce(changed)
       return value
     },

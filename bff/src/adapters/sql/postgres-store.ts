@@ -95,10 +95,10 @@ export async function openPostgresStore(url: string): Promise<SqlStores> {
     }
   }
 
-  async function transactAgainOnConflict<T>(unit: () => Unit<T>): Promise<T> {
+  async function runAgainOnConflict<T>(once: () => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await transact(unit)
+        return await once()
       } catch (error) {
         if (!conflicts.has(sqlState(error) ?? '') || attempt === attempts) throw translate(error)
       }
@@ -107,8 +107,9 @@ export async function openPostgresStore(url: string): Promise<SqlStores> {
 
   const writing = new Set<Promise<unknown>>()
   const store: Store = {
-    write(unit) {
-      const written = transactAgainOnConflict(unit).finally(() => writing.delete(written))
+    write(unit, { single = false } = {}) {
+      const once = single ? () => run(unit, pool) : () => transact(unit)
+      const written = runAgainOnConflict(once).finally(() => writing.delete(written))
       writing.add(written)
       return written
     },

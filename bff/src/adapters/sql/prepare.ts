@@ -1,5 +1,5 @@
 import type { Compilable } from 'kysely'
-import type { Unit } from '../../ports/unit.ts'
+import type { Statement, Unit } from '../../ports/unit.ts'
 
 /** Stands in a compiled query where a parameter will be. */
 class Placeholder {
@@ -28,13 +28,22 @@ export function prepare<Params extends { [Name in keyof Params]: Value }, Row>(
   }
 }
 
+/** The first row of a single statement. */
 export function* first<Row>(rows: Unit<Row[]>): Unit<Row | undefined> {
-  return (yield* rows)[0]
+  return (yield* looking('first', rows))[0]
 }
 
 /** Runs a statement for its effect. */
 export function* run(rows: Unit<unknown[]>): Unit<void> {
-  yield* rows
+  yield* looking('none', rows)
+}
+
+/** Reading one row through libsql costs 14 µs where listing them costs 22, and none costs less again. */
+function* looking<Row>(rows: NonNullable<Statement['rows']>, statement: Unit<Row[]>): Unit<Row[]> {
+  let step = statement.next([])
+  // What a change of sessions is told from are its rows.
+  while (!step.done) step = statement.next(yield step.value.subjectsOf ? step.value : { ...step.value, rows })
+  return step.value
 }
 
 /** The named parameters as an object of values, for an insert or update of whole rows. */

@@ -1,5 +1,5 @@
 import type { Person } from '../../domain/person.ts'
-import type { PersonStore } from '../../ports/person-store.ts'
+import type { PersonStore, PersonWithHoldings } from '../../ports/person-store.ts'
 import { changing } from './announce-changes.ts'
 import type { SqlDialect } from './dialect.ts'
 import { first, pick, prepare, run } from './prepare.ts'
@@ -49,6 +49,20 @@ export function createSqlPersonStore(dialect: SqlDialect): PersonStore {
   const { db, rowLocks } = dialect
   const select = db.selectFrom('person').select(['id', ...columns])
   const find = prepare((p: { id: string }) => select.where('id', '=', p.id))
+  const findWithHoldings = prepare((p: { id: string }) =>
+    select
+      .select(({ exists, selectFrom }) => [
+        exists(selectFrom('consent').select('person_id').where('person_id', '=', p.id)).as('consented'),
+        exists(selectFrom('pending_content').select('person_id').where('person_id', '=', p.id)).as('pending'),
+        exists(
+          selectFrom('identity')
+            .select('person_id')
+            .where('person_id', '=', p.id)
+            .where('union_subject', 'is not', null),
+        ).as('united'),
+      ])
+      .where('id', '=', p.id),
+  )
   const lock = rowLocks ? prepare((p: { id: string }) => select.where('id', '=', p.id).forUpdate()) : find
   const insert = prepare((p: { id: string; created_at: number }) =>
     db.insertInto('person').values({ ...pick(p, ['id', 'created_at']), ranked: 1 }),
@@ -89,6 +103,13 @@ export function createSqlPersonStore(dialect: SqlDialect): PersonStore {
     *find(id) {
       const row = yield* first(find({ id }))
       return row && toPerson(row)
+    },
+    *findWithHoldings(id) {
+      const row = yield* first(findWithHoldings({ id }))
+      if (!row) return undefined
+      // SQLite says 1 and 0.
+      const [hasConsents, hasPendingContent, hasUnion] = [row.consented, row.pending, row.united].map(Boolean)
+      return { person: toPerson(row), hasConsents, hasPendingContent, hasUnion } as PersonWithHoldings
     },
     *lock(id) {
       const row = yield* first(lock({ id }))

@@ -23,13 +23,19 @@ function open(path: string): { database: Database.Database; run: RunUnit } {
   database.pragma('secure_delete = ON')
   const prepared = new Map<string, Database.Statement>()
 
-  const execute = ({ sql, parameters }: Statement): unknown[] => {
+  const execute = ({ sql, parameters, rows }: Statement): unknown[] => {
     let statement = prepared.get(sql)
     if (!statement) {
       statement = database.prepare(sql)
       prepared.set(sql, statement)
     }
-    return statement.all(...parameters)
+    if (rows === 'none') {
+      statement.run(...parameters)
+      return []
+    }
+    if (rows === undefined) return statement.all(...parameters)
+    const row = statement.get(...parameters)
+    return row === undefined ? [] : [row]
   }
   const run: RunUnit = (start) => {
     const unit = start()

@@ -1,5 +1,5 @@
 import { AppError } from '../../domain/app-error.ts'
-import type { CounterStore } from '../../ports/counter-store.ts'
+import type { CounterStore, Share } from '../../ports/counter-store.ts'
 import { addressGroup } from './address-group.ts'
 import type { LimitScope, LimitTable } from './limit-table.ts'
 
@@ -16,12 +16,12 @@ export function createOperationLimits(deps: {
   factor: number
 }): OperationLimits {
   const { counters, table, factor } = deps
+  const shares = { address: scaleShares(table, 'address', factor), session: scaleShares(table, 'session', factor) }
 
   async function take(operation: string, scope: LimitScope, who: string): Promise<void> {
-    const share = table[operation]?.[scope]
+    const share = shares[scope].get(operation)
     if (!share) return
-    const scaled = { ...share, count: Math.ceil(share.count * factor) }
-    const { refused } = await counters.take(`${operation}.${scope}:${who}`, scaled)
+    const { refused } = await counters.take(`${operation}.${scope}:${who}`, share)
     if (refused) throw new AppError('rate_limit.exceeded', refused)
   }
 
@@ -32,4 +32,11 @@ export function createOperationLimits(deps: {
       await Promise.all([take('everything', 'session', tokenHash), take(operation, 'session', tokenHash)])
     },
   }
+}
+
+function scaleShares(table: LimitTable, scope: LimitScope, factor: number): ReadonlyMap<string, Share> {
+  const scaled = Object.entries(table).flatMap(([operation, { [scope]: share }]) =>
+    share ? [[operation, { ...share, count: Math.ceil(share.count * factor) }] as const] : [],
+  )
+  return new Map(scaled)
 }

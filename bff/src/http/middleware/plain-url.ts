@@ -9,6 +9,7 @@ import { hostileKeys } from '../json-shape.ts'
 export const plainUrl: Middleware = async (ctx, next) => {
   const invalid = (detail: string) => new AppError('request.invalid', { detail })
   if (/%00/.test(ctx.url)) throw invalid('the address holds a NUL')
+  if (ctx.querystring === '') return next()
   const names = [...new URLSearchParams(ctx.querystring).keys()]
   if (new Set(names).size < names.length) throw invalid('a query parameter is given twice')
   if (names.some((name) => /[[\]]/.test(name) || hostileKeys.has(name)))
