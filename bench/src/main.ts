@@ -1,0 +1,36 @@
+import { parseArgs } from 'node:util'
+import { ensureBuilt } from '../../scripts/build/ensure-built.ts'
+import { findStores } from '../../scripts/test/stores.ts'
+import type { Findings } from './findings.ts'
+import { choose, measurements } from './measurements.ts'
+import { printReport } from './report/print-report.ts'
+import { saveReport } from './report/save-report.ts'
+import { toReport } from './report/to-report.ts'
+
+const { json, only, small } = parseArgs({
+  options: { json: { type: 'boolean' }, only: { type: 'string' }, small: { type: 'boolean' } },
+}).values
+
+// Standard output is the report's.
+const say = (line: string) => console.error(line)
+
+const { urls, faults } = await findStores(process.env)
+for (const fault of faults) say(`left out, what needs PostgreSQL and Redis: ${fault}`)
+const stores = faults.length === 0 ? { databaseUrl: urls.DATABASE_URL, redisUrl: urls.REDIS_URL } : undefined
+const chosen = choose(measurements({ stores, rounds: small ? 3 : 9, requests: small ? 500 : 2000 }), only)
+if (chosen.length === 0) {
+  say(`there is no measurement ${only}`)
+  process.exit(1)
+}
+
+await ensureBuilt('bff', {}, say)
+const found: Findings[] = []
+for (const { name, measure } of chosen) {
+  const startedAt = performance.now()
+  found.push(await measure())
+  say(`measured ${name}, ${((performance.now() - startedAt) / 1000).toFixed(0)} s`)
+}
+const report = await toReport(found, stores)
+if (json) console.log(JSON.stringify(report))
+else printReport(report)
+if (only === undefined && !small) say(`written: ${saveReport(report).join(', ')}`)

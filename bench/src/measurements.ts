@@ -1,0 +1,31 @@
+import type { Measurement } from './findings.ts'
+import { growth } from './server/growth.ts'
+import { loginMeasurements } from './server/login.ts'
+import { startMeasurement } from './server/start.ts'
+import { stormMeasurements } from './server/storms.ts'
+import type { Stores } from './server/trailpass.ts'
+import { userInfoMeasurements } from './server/userinfo.ts'
+
+export interface BenchOptions {
+  /** PostgreSQL and Redis; without them what needs them is left out. */
+  stores: Stores | undefined
+  /** Rounds in which all take part once. */
+  rounds: number
+  /** Requests of a round. */
+  requests: number
+}
+
+export const measurements = (options: BenchOptions): Measurement[] => [
+  ...loginMeasurements(options),
+  ...userInfoMeasurements(options),
+  ...stormMeasurements(options),
+  growth,
+  startMeasurement,
+]
+
+/** Those whose name begins with one of the prefixes, or that such a prefix is about. */
+export function choose(all: readonly Measurement[], only: string | undefined): Measurement[] {
+  const prefixes = only?.split(',').filter(Boolean)
+  if (!prefixes) return [...all]
+  return all.filter(({ name }) => prefixes.some((prefix) => name.startsWith(prefix) || prefix.startsWith(`${name}.`)))
+}
