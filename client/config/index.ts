@@ -2,6 +2,7 @@ import path from 'node:path'
 import { defineConfig } from '@tarojs/cli'
 import { resolveBuildEnv } from './env'
 import { takeBrowserElements } from './h5-elements'
+import { bundleMini } from './mini-bundle'
 import { terserOptions } from './terser'
 
 const production = process.env.NODE_ENV === 'production'
@@ -14,6 +15,7 @@ const modernPackages = /[\\/]node_modules[\\/](zustand|uqr)[\\/]/
 const compile = {
   include: [path.resolve(__dirname, '../../shared/src'), (file: string) => modernPackages.test(file)],
 }
+const outputRoot = `dist/${type}`
 const fileName = production ? '[name].[contenthash:8]' : '[name]'
 const generateScopedName = production ? '[hash:base64:5]' : '[name]__[local]'
 const postcss = { cssModules: { enable: true, config: { namingPattern: 'module', generateScopedName } } }
@@ -25,7 +27,7 @@ export default defineConfig({
   plugins: [path.resolve(__dirname, 'mini-templates.ts')],
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   sourceRoot: 'src',
-  outputRoot: `dist/${type}`,
+  outputRoot,
   designWidth: 375,
   deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
   baseLevel: 8,
@@ -36,6 +38,9 @@ export default defineConfig({
   mini: {
     compile,
     enableSourceMap: !production,
+    webpackChain: (chain, webpack) => bundleMini(chain, webpack, outputRoot),
+    // Nothing here writes markup, and its parser is 9 KB.
+    runtime: { enableInnerHTML: false },
     // What only subpackages use travels with them.
     optimizeMainPackage: { enable: true },
     // No two stylesheets decide the same property of an element, so their order is free.
