@@ -59,6 +59,16 @@ describe.skipIf(chromiumPath === undefined)('H5 in Chromium', () => {
     expect(kept).not.toContain(cookies[0]?.value)
   })
 
+  it('asks for no file before the first page is there that its page does not name', async () => {
+    const page = await openPhone('alice', { inWeChat: false })
+    const html = await (await fetch(site.url)).text()
+    const fetched = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name))
+    const files = fetched.filter((url) => /\.(js|css)$/.test(url)).map((url) => url.slice(`${site.url}/`.length))
+    expect(files.length).toBeGreaterThan(2)
+    expect(files.filter((file) => !html.includes(file))).toEqual([])
+    expect(new Set(files).size).toBe(files.length)
+  })
+
   it('registers: unticked it says so, the terms can be read, and the name appears', async () => {
     const page = await openPhone('bob')
     await page.locator('#register').click()

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { defineConfig } from '@tarojs/cli'
 import { resolveBuildEnv } from './env'
-import { takeBrowserElements } from './h5-elements'
+import { bundleH5 } from './h5-bundle'
 import { bundleMini } from './mini-bundle'
 import { terserOptions } from './terser'
 
@@ -54,7 +54,7 @@ export default defineConfig({
     staticDirectory: 'static',
     enableSourceMap: !production,
     router: { mode: 'hash' },
-    webpackChain: takeBrowserElements,
+    webpackChain: bundleH5,
     output: { filename: `js/${fileName}.js`, chunkFilename: `js/${fileName}.js` },
     miniCssExtractPluginOption: {
       ignoreOrder: true,

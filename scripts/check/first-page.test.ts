@@ -29,6 +29,13 @@ describe('the first page of H5', () => {
     expect(firstPageBytes(tree.root)).toBe(bytes)
   })
 
+  it('counts once what is also fetched ahead', () => {
+    const preloading = `${html}<link rel="preload" href="./js/211.dd.js" as="script">`
+    const difference = gzipSync(preloading).length - gzipSync(html).length
+    using tree = fixtureTree({ ...loaded, 'index.html': preloading })
+    expect(firstPageBytes(tree.root)).toBe(bytes + difference)
+  })
+
   it('holds to the byte', () => {
     using tree = fixtureTree({ ...loaded, ...others })
     expect(firstPageFaults(tree.root, { firstPageGzipBytes: bytes })).toEqual([])

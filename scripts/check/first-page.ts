@@ -9,10 +9,8 @@ export interface FirstPageBudget {
   firstPageGzipBytes: number
 }
 
-const firstPage = 'pages/home/index'
-
 /** The page itself, what it names, and the chunks that the first page asks for. */
-function firstPageFiles(folder: string): string[] {
+function firstPageFiles(folder: string, firstPage: string): string[] {
   const html = readFileSync(join(folder, 'index.html'), 'utf8')
   const named = [...html.matchAll(/(?:src|href)="\.?\/?((?:js|css)\/[^"]+)"/g)].map(([, file = '']) => file)
   const scripts = named.filter((file) => file.endsWith('.js')).map((file) => readFileSync(join(folder, file), 'utf8'))
@@ -23,11 +21,14 @@ function firstPageFiles(folder: string): string[] {
   const ofChunks = listFiles(folder).filter((file) =>
     chunks.some((chunk) => new RegExp(`^(js|css)/${chunk}\\.[\\w.]*(js|css)$`).test(file)),
   )
-  return ['index.html', ...named, ...ofChunks]
+  return [...new Set(['index.html', ...named, ...ofChunks])]
 }
 
-export function firstPageBytes(folder: string): number {
-  return firstPageFiles(folder).reduce((sum, file) => sum + gzipSync(readFileSync(join(folder, file))).length, 0)
+export function firstPageBytes(folder: string, firstPage = 'pages/home/index'): number {
+  return firstPageFiles(folder, firstPage).reduce(
+    (sum, file) => sum + gzipSync(readFileSync(join(folder, file))).length,
+    0,
+  )
 }
 
 export function firstPageFaults(folder: string, { firstPageGzipBytes }: FirstPageBudget): string[] {
