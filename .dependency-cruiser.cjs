@@ -50,6 +50,13 @@ const forbidden = [
     to: { path: '^(client|simulator|scripts|e2e)/' },
   },
   {
+    name: 'nobody-knows-the-bench',
+    comment: 'It measures everybody.',
+    severity: 'error',
+    from: { pathNot: '^bench/' },
+    to: { path: '^bench/' },
+  },
+  {
     name: 'client-reaches-no-zod',
     comment: 'zod adds 76 KB to the mini program: the client takes types and rules from shared, never schemas.',
     severity: 'error',

@@ -1,10 +1,12 @@
-import { createReadStream, existsSync } from 'node:fs'
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { createServer, request as forward, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
 
-const dist = fileURLToPath(new URL('../../client/dist/h5', import.meta.url))
+const builtH5 = fileURLToPath(new URL('../../client/dist/h5', import.meta.url))
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -19,13 +21,18 @@ export interface H5Site {
   close(): Promise<void>
 }
 
-/** The built H5 as an operator serves it: static files, and `/v1` handed on to the BFF of the same origin. */
-export async function startH5Site(bffUrl: () => string): Promise<H5Site> {
+export interface H5SiteOptions {
+  /** Another folder than that of the built H5. */
+  dist?: string
+}
+
+/** The built H5 as an operator serves it: static files, compressed, and `/v1` handed on to the BFF of the same origin. */
+export async function startH5Site(bffUrl: () => string, { dist = builtH5 }: H5SiteOptions = {}): Promise<H5Site> {
   let heard = ''
   const server = createServer((incoming, response) => {
     const path = incoming.url ?? '/'
     heard += `${incoming.method} ${path} ${JSON.stringify(incoming.rawHeaders)}\n`
-    if (!path.startsWith('/v1/')) return serveFile(path, response)
+    if (!path.startsWith('/v1/')) return void serveFile(dist, path, response)
     const upstream = forward(`${bffUrl()}${path}`, { method: incoming.method, headers: incoming.headers }, (answer) => {
       response.writeHead(answer.statusCode ?? 502, answer.headers)
       answer.pipe(response)
@@ -46,11 +53,12 @@ export async function startH5Site(bffUrl: () => string): Promise<H5Site> {
   }
 }
 
-function serveFile(path: string, response: ServerResponse): void {
+async function serveFile(dist: string, path: string, response: ServerResponse): Promise<void> {
   const name = normalize(decodeURIComponent(new URL(path, 'http://site').pathname)).replace(/^[/\\]+/, '')
   const wanted = join(dist, name)
   const file =
     wanted.startsWith(dist) && extname(wanted) !== '' && existsSync(wanted) ? wanted : join(dist, 'index.html')
   response.setHeader('content-type', types[extname(file)] ?? 'application/octet-stream')
-  createReadStream(file).pipe(response)
+  response.setHeader('content-encoding', 'gzip')
+  response.end(gzipSync(await readFile(file)))
 }

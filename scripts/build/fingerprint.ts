@@ -41,7 +41,8 @@ export function outputFingerprint(target: Target): string {
   return existsSync(folder) ? folderFingerprint(folder) : ''
 }
 
-function folderFingerprint(folder: string): string {
+/** Of the files in it, but for tests. */
+export function folderFingerprint(folder: string): string {
   const hash = createHash('sha256')
   for (const file of listFiles(folder)) {
     if (!/\.test\.tsx?$/.test(file))

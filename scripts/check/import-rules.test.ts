@@ -49,11 +49,12 @@ const lawful: Record<string, string> = {
   'client/src/pages/profile/index.tsx': '',
   'scripts/demo.ts': importing('../simulator/src/index.ts', '../client/src/pages/home/parts.tsx'),
   'e2e/journey.ts': importing('../client/src/bootstrap.ts', '../bff/src/context.ts'),
+  'bench/src/main.ts': importing('../../e2e/journey.ts', '../../scripts/demo.ts', '../../bff/src/context.ts'),
 }
 
 async function brokenRules(planted: Record<string, string>): Promise<string[]> {
   using tree = fixtureTree({ ...lawful, ...planted })
-  const folders = ['shared', 'bff', 'client', 'simulator', 'scripts', 'e2e']
+  const folders = ['shared', 'bff', 'client', 'simulator', 'scripts', 'e2e', 'bench']
   const { output } = await cruise(folders, {
     ...options,
     baseDir: tree.root,
@@ -112,6 +113,11 @@ const plants: [rule: string, what: string, planted: Record<string, string>][] = 
     'bff-meets-others-only-in-shared',
     'the BFF imports the simulator',
     { 'bff/src/context.ts': importing('../../simulator/src/index.ts') },
+  ],
+  [
+    'nobody-knows-the-bench',
+    'a script imports it',
+    { 'scripts/demo.ts': importing('../bench/src/main.ts'), 'bench/src/main.ts': '' },
   ],
   ['client-reaches-no-zod', 'the client imports zod', { 'client/src/features/session/part.ts': importing('zod') }],
   [

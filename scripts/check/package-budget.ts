@@ -15,14 +15,26 @@ interface AppJson {
   subpackages?: { root: string }[]
 }
 
-export function packageBytes(folder: string): PackageBudget {
+export const mainPackage = 'main'
+
+/** The files of each package: of the main one, and of each subpackage by its root. */
+export function packageFiles(folder: string): Map<string, string[]> {
   const app = JSON.parse(readFileSync(join(folder, 'app.json'), 'utf8')) as AppJson
-  const roots = [...(app.subPackages ?? []), ...(app.subpackages ?? [])].map(
-    ({ root }) => `${root.replace(/\/$/, '')}/`,
-  )
-  const files = listFiles(folder)
-  const main = files.filter((file) => !roots.some((root) => file.startsWith(root)))
-  return { mainPackageBytes: totalBytes(folder, main), allPackagesBytes: totalBytes(folder, files) }
+  const roots = [...(app.subPackages ?? []), ...(app.subpackages ?? [])].map(({ root }) => root.replace(/\/$/, ''))
+  const packageOf = (file: string) => roots.find((root) => file.startsWith(`${root}/`)) ?? mainPackage
+  const packages = new Map<string, string[]>()
+  for (const file of listFiles(folder)) {
+    const name = packageOf(file)
+    packages.set(name, [...(packages.get(name) ?? []), file])
+  }
+  return packages
+}
+
+export function packageBytes(folder: string): PackageBudget {
+  return {
+    mainPackageBytes: totalBytes(folder, packageFiles(folder).get(mainPackage)),
+    allPackagesBytes: totalBytes(folder),
+  }
 }
 
 export function budgetFaults(folder: string, budget: PackageBudget): string[] {

@@ -1,7 +1,7 @@
 import { inRepository } from '../lib/repository.ts'
 import { toolStep } from './tool-step.ts'
 
-const projects = ['shared', 'bff', 'client', 'simulator', '.']
+const projects = ['shared', 'bff', 'client', 'simulator', 'bench', '.']
 
 export const typesSteps = projects.map((project) => {
   const name = project === '.' ? 'root' : project
