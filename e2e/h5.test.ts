@@ -60,7 +60,7 @@ describe.skipIf(chromiumPath === undefined)('H5 in Chromium', () => {
   })
 
   it('asks for no file before the first page is there that its page does not name', async () => {
-    const page = await openPhone('alice', { inWeChat: false })
+    const page = await openPhone('alice')
     const html = await (await fetch(site.url)).text()
     const fetched = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name))
     const files = fetched.filter((url) => /\.(js|css)$/.test(url)).map((url) => url.slice(`${site.url}/`.length))
