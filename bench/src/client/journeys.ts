@@ -76,7 +76,9 @@ async function ride(stack: Stack): Promise<Sent> {
   }
   return sentBy(phone, async () => {
     phone.start(bike.scanned)
-    await shows('start-ride', 'agree')
+    await shows('start-ride')
+    phone.tap('start-ride')
+    await shows('agree')
     phone.tap('agree')
     await phone.settle()
     phone.tap('start-ride')

@@ -1,5 +1,5 @@
 import type { MiniProgramHost } from '@trailpass/simulator/hosts/node'
 
-/** Home with what only the server knows: the trail and its ranking. */
+/** A guest's home with what only the server knows: who has come, and the trail. */
 export const seesHome = (phone: MiniProgramHost): boolean =>
-  phone.has('overview') && phone.text().includes('青龙湖步道')
+  phone.has('guest-badge') && phone.text().includes('青龙湖步道')
