@@ -1,3 +1,4 @@
+import { clientMeasurements } from './client/index.ts'
 import type { Measurement } from './findings.ts'
 import { growth } from './server/growth.ts'
 import { loginMeasurements } from './server/login.ts'
@@ -21,6 +22,7 @@ export const measurements = (options: BenchOptions): Measurement[] => [
   ...stormMeasurements(options),
   growth,
   startMeasurement,
+  ...clientMeasurements,
 ]
 
 /** Those whose name begins with one of the prefixes, or that such a prefix is about. */
