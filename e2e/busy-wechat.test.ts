@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { figure, patience } from '../bff/test/support/figure.ts'
+import { figure, patience, seed } from '../bff/test/support/figure.ts'
+import { measured } from '../bff/test/support/measured.ts'
 import { startBusyPlatform } from './support/busy-platform.ts'
 import { createClient } from './support/client.ts'
 import { startStack } from './support/stack.ts'
@@ -15,7 +16,7 @@ const firstPauseMs = 5_000
 it(`signs ${people} people in while WeChat is busy in ${busyPercent} % of its answers`, {
   timeout: patience(60_000),
 }, async () => {
-  const answers = fc.sample(fc.noBias(fc.nat({ max: 99 })), { numRuns: people * 8, seed: figure('SEED', 20_261_122) })
+  const answers = fc.sample(fc.noBias(fc.nat({ max: 99 })), { numRuns: people * 8, seed: seed(20_261_122) })
   const platform = await startBusyPlatform(() => (answers.pop() ?? 99) < busyPercent)
   const stack = await startStack({ LOG_LEVEL: 'warn', RATE_LIMIT_FACTOR: '10', WECHAT_API_URL: platform.url })
   platform.target = stack.simulatorUrl
@@ -41,6 +42,7 @@ it(`signs ${people} people in while WeChat is busy in ${busyPercent} % of its an
       expect(client.logins).toBeLessThanOrEqual(4)
     }
     await Promise.all(Array.from({ length: people }, (_, index) => signInOne(index)))
+    measured('people', `${outcomes.signedIn} signed in, ${outcomes.guests} guests, ${outcomes.nobody} nobody`)
     expect(outcomes.nobody).toBe(0)
     // 99.9 %, and of a few at most one.
     expect(people - outcomes.signedIn).toBeLessThanOrEqual(Math.max(1, people / 1000))

@@ -5,6 +5,7 @@ import { errorsStep } from './errors-step.ts'
 import { fileSizesStep } from './file-sizes-step.ts'
 import { lockfileStep } from './lockfile-step.ts'
 import { privacyStep } from './privacy-step.ts'
+import { promisesStep } from './promises-step.ts'
 import { secretsStep } from './secrets-step.ts'
 import type { Step } from './step.ts'
 import { toolStep } from './tool-step.ts'
@@ -16,6 +17,7 @@ export function checkSteps({ write }: { write: boolean }): Step[] {
     bundleStep,
     privacyStep,
     errorsStep,
+    promisesStep,
     toolStep('format and lint', '@biomejs/biome', 'biome', [
       'check',
       '--error-on-warnings',

@@ -5,10 +5,11 @@ import { chooseDrills, drillEnv, drillLine, drills } from './drills.ts'
 
 const drill = { promise: 7, subject: 'keys', file: 'keys.test.ts', figures: { forgeries: 1_000_000, keys: 3 } }
 
-it('chooses all drills, one, or none', () => {
+it('chooses all drills, some, or none', () => {
   expect(chooseDrills(undefined)).toBe(drills)
   expect(chooseDrills('28')?.map(({ promise }) => promise)).toEqual([28])
-  expect(chooseDrills('0')).toBeUndefined()
+  expect(chooseDrills('28,4')?.map(({ promise }) => promise)).toEqual([28, 4])
+  expect(chooseDrills('28,0')).toBeUndefined()
 })
 
 it('finds the test of every drill', () => {

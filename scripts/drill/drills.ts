@@ -5,6 +5,8 @@ export interface Drill {
   file: string
   /** Handed to the test as `DRILL_<NAME>`. */
   figures: Readonly<Record<string, number>>
+  /** It draws at random, from `DRILL_SEED`. */
+  isDrawn?: true
 }
 
 export const drills: readonly Drill[] = [
@@ -21,6 +23,7 @@ export const drills: readonly Drill[] = [
     subject: 'late refusals',
     file: 'client/src/features/session/session-schedule.test.ts',
     figures: { schedules: 30_000 },
+    isDrawn: true,
   },
   { promise: 5, subject: 'fixation', file: 'bff/test/drills/fixation.test.ts', figures: { people: 300 } },
   {
@@ -35,15 +38,23 @@ export const drills: readonly Drill[] = [
     subject: 'broken platforms',
     file: 'bff/test/faults/upstream-walk.test.ts',
     figures: { runs: 5_000, within_ms: 3_500 },
+    isDrawn: true,
   },
-  { promise: 9, subject: 'a busy WeChat', file: 'e2e/busy-wechat.test.ts', figures: { people: 6_000, seconds: 600 } },
+  {
+    promise: 9,
+    subject: 'a busy WeChat',
+    file: 'e2e/busy-wechat.test.ts',
+    figures: { people: 6_000, seconds: 600 },
+    isDrawn: true,
+  },
   { promise: 10, subject: 'a dead WeChat', file: 'bff/test/faults/breaker.test.ts', figures: { outages: 5 } },
   { promise: 11, subject: 'access tokens', file: 'bff/test/drills/access-tokens.test.ts', figures: { callers: 1_000 } },
   {
     promise: 12,
     subject: 'kill -9 during registrations',
     file: 'bff/test/storm/kill.test.ts',
-    figures: { kills: 100, seed: 12 },
+    figures: { kills: 100 },
+    isDrawn: true,
   },
   {
     promise: 13,
@@ -68,6 +79,7 @@ export const drills: readonly Drill[] = [
     subject: 'the master key',
     file: 'bff/test/drills/killed-rotation.test.ts',
     figures: { kills: 20 },
+    isDrawn: true,
   },
   {
     promise: 17,
@@ -110,6 +122,7 @@ export const drills: readonly Drill[] = [
     subject: 'device codes',
     file: 'bff/test/drills/device-codes.test.ts',
     figures: { forgeries: 1_000_000, bikes: 300, revocations: 200 },
+    isDrawn: true,
   },
   {
     promise: 24,
@@ -124,7 +137,7 @@ export const drills: readonly Drill[] = [
     file: 'bff/test/abuse/hostile-bodies.test.ts',
     figures: { rounds: 20, sockets: 1_000, close_within_seconds: 45 },
   },
-  { promise: 28, subject: 'rides', file: 'bff/test/drills/rides.test.ts', figures: { rides: 3_000 } },
+  { promise: 28, subject: 'rides', file: 'bff/test/drills/rides.test.ts', figures: { rides: 3_000 }, isDrawn: true },
   {
     promise: 29,
     subject: 'graceful stops',
@@ -136,6 +149,7 @@ export const drills: readonly Drill[] = [
     subject: 'consent first',
     file: 'bff/test/drills/consent-first.test.ts',
     figures: { sequences: 2_000 },
+    isDrawn: true,
   },
   { promise: 31, subject: 'erasure', file: 'bff/test/drills/erasure.test.ts', figures: { people: 200 } },
   {
@@ -146,20 +160,21 @@ export const drills: readonly Drill[] = [
   },
 ]
 
-/** All of them, or the one that `--only` names; `undefined` when there is none of that number. */
+/** All of them, or those that `--only` names, separated by commas; `undefined` when there is none of such a number. */
 export function chooseDrills(only: string | undefined): readonly Drill[] | undefined {
   if (only === undefined) return drills
-  const chosen = drills.filter(({ promise }) => String(promise) === only)
-  return chosen.length > 0 ? chosen : undefined
+  const ofEach = only.split(',').map((number) => drills.filter(({ promise }) => String(promise) === number.trim()))
+  return ofEach.every(({ length }) => length > 0) ? ofEach.flat() : undefined
 }
 
 export const drillEnv = ({ figures }: Drill): Record<string, string> =>
   Object.fromEntries(Object.entries(figures).map(([name, figure]) => [`DRILL_${name.toUpperCase()}`, String(figure)]))
 
+export const figuresIn = ({ figures }: Pick<Drill, 'figures'>): string =>
+  Object.entries(figures)
+    .map(([name, figure]) => `${figure.toLocaleString('en-US')} ${name.replaceAll('_', ' ')}`)
+    .join(', ')
+
 /** What is said of a drill when it is over. */
-export function drillLine({ promise, subject, figures }: Drill, kept: boolean, took: string): string {
-  const counts = Object.entries(figures).map(
-    ([name, figure]) => `${figure.toLocaleString('en-US')} ${name.replaceAll('_', ' ')}`,
-  )
-  return `promise ${promise}, ${subject}: ${kept ? 'kept' : 'NOT KEPT'} at ${counts.join(', ')} (${took})`
-}
+export const drillLine = (drill: Drill, isKept: boolean, took: string): string =>
+  `promise ${drill.promise}, ${drill.subject}: ${isKept ? 'kept' : 'NOT KEPT'} at ${figuresIn(drill)} (${took})`

@@ -2,14 +2,17 @@ import { spawn } from 'node:child_process'
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { packageBin } from '../lib/package-bin.ts'
 import { inRepository, repositoryRoot } from '../lib/repository.ts'
-import { countTests, type TestCounts, type VitestReport } from './test-counts.ts'
+import { countTests, namesOfFailed, type TestCounts, type VitestReport } from './test-counts.ts'
 
 const reportFile = inRepository('.cache', 'test', 'report.json')
 /** One JSON line per run: CI adds them up. */
 const runsFile = inRepository('.cache', 'test', 'runs.jsonl')
 
 /** Runs vitest in this console. `failed` is never 0 when vitest itself was not content. */
-export async function runVitest(args: string[], env: NodeJS.ProcessEnv): Promise<TestCounts> {
+export async function runVitest(
+  args: string[],
+  env: NodeJS.ProcessEnv,
+): Promise<TestCounts & { namesOfFailed: string[] }> {
   rmSync(reportFile, { force: true })
   const exitCode = await new Promise<number>((resolve, reject) => {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`]
@@ -21,11 +24,10 @@ export async function runVitest(args: string[], env: NodeJS.ProcessEnv): Promise
     child.once('error', reject)
     child.once('close', (code) => resolve(code ?? 1))
   })
-  const counts = existsSync(reportFile)
-    ? countTests(JSON.parse(readFileSync(reportFile, 'utf8')) as VitestReport)
-    : { passed: 0, failed: 0, skipped: 0 }
+  const report = existsSync(reportFile) ? (JSON.parse(readFileSync(reportFile, 'utf8')) as VitestReport) : undefined
+  const counts = report ? countTests(report) : { passed: 0, failed: 0, skipped: 0 }
   if (exitCode !== 0 && counts.failed === 0) counts.failed = 1
   mkdirSync(inRepository('.cache', 'test'), { recursive: true })
   appendFileSync(runsFile, `${JSON.stringify(counts)}\n`)
-  return counts
+  return { ...counts, namesOfFailed: report ? namesOfFailed(report) : [] }
 }

@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { countsLine, countTests } from './test-counts.ts'
+import { countsLine, countTests, namesOfFailed } from './test-counts.ts'
 
 const counts = { numPassedTests: 3, numFailedTests: 1, numPendingTests: 2, numTodoTests: 1 }
 
+const failed = { status: 'failed', fullName: 'one of two' }
+const passed = { status: 'passed', fullName: 'two of two' }
+
 describe('countTests', () => {
   it('adds up what the report says', () => {
-    const testResults = [{ status: 'failed', assertionResults: [{ status: 'failed' }, { status: 'passed' }] }]
+    const testResults = [{ status: 'failed', assertionResults: [failed, passed] }]
     expect(countTests({ ...counts, testResults })).toEqual({ passed: 3, failed: 1, skipped: 3 })
+    expect(namesOfFailed({ ...counts, testResults })).toEqual(['one of two'])
   })
 
   it('counts a file that does not load as failed', () => {

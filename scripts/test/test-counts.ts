@@ -4,7 +4,7 @@ export interface VitestReport {
   numFailedTests: number
   numPendingTests: number
   numTodoTests: number
-  testResults: { status: string; assertionResults: { status: string }[] }[]
+  testResults: { status: string; assertionResults: { status: string; fullName: string }[] }[]
 }
 
 export interface TestCounts {
@@ -24,6 +24,11 @@ export function countTests(report: VitestReport): TestCounts {
     skipped: report.numPendingTests + report.numTodoTests,
   }
 }
+
+export const namesOfFailed = (report: VitestReport): string[] =>
+  report.testResults.flatMap(({ assertionResults }) =>
+    assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName),
+  )
 
 export function countsLine({ passed, failed, skipped }: TestCounts): string {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`

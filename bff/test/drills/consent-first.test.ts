@@ -4,7 +4,7 @@ import { type PersonTable, personTables } from '../../src/adapters/sql/person-ta
 import type { Unit } from '../../src/ports/unit.ts'
 import { createAccounts } from '../support/account.ts'
 import { type BikeYard, openBikeYard } from '../support/bike-yard.ts'
-import { figure, patience } from '../support/figure.ts'
+import { figure, patience, seed } from '../support/figure.ts'
 import { agreedVersions, h5, type SignedIn } from '../support/journeys.ts'
 import { createRiding, sample } from '../support/riding.ts'
 import type { Stack } from '../support/stack.ts'
@@ -126,7 +126,7 @@ it.each(storages)(
               expect({ step, found: await yard.stores.store.read(findUnconsented) }).toEqual({ step, found: [] })
             }
           }),
-          { numRuns: runs, endOnFailure: true },
+          { numRuns: runs, endOnFailure: true, seed: seed() },
         )
         expect(people).toBeGreaterThanOrEqual(runs)
       },

@@ -1,10 +1,10 @@
-import { randomBytes, randomInt } from 'node:crypto'
 import { deviceCodePattern } from '@trailpass/shared'
 import { expect, it } from 'vitest'
-import { encodeBase32, randomBase32 } from '../../src/lib/base32.ts'
+import { encodeBase32 } from '../../src/lib/base32.ts'
 import { createDeviceCode, deviceIdLength, lastEpoch, readDeviceCode } from '../../src/lib/device-code.ts'
 import { openBikeYard } from '../support/bike-yard.ts'
-import { figure } from '../support/figure.ts'
+import { createDraw } from '../support/draw.ts'
+import { figure, seed } from '../support/figure.ts'
 import { createRiding } from '../support/riding.ts'
 import { withStack } from '../support/with-stack.ts'
 
@@ -13,18 +13,21 @@ const bikes = figure('BIKES', 20)
 const revocations = figure('REVOCATIONS', 10)
 const characters = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_.~'
 
-const key = randomBytes(32)
-const anyDevice = () => ({ deviceId: randomBase32(deviceIdLength), epoch: randomInt(lastEpoch + 1) })
+const drawnFrom = seed()
+const { bytes, below } = createDraw(drawnFrom)
+const drawBase32 = (length: number) => encodeBase32(BigInt(`0x${bytes(length).toString('hex')}`), length)
+const key = bytes(32)
+const anyDevice = () => ({ deviceId: drawBase32(deviceIdLength), epoch: below(lastEpoch + 1) })
 const accepts = (code: string) => readDeviceCode(key, code) !== undefined
 
-it(`accepts none of ${forgeries} codes made without the key`, () => {
-  const body = `1${randomBase32(deviceIdLength)}${encodeBase32(0n, 2)}`
+it(`accepts none of ${forgeries} codes made without the key (seed ${drawnFrom})`, () => {
+  const body = `1${drawBase32(deviceIdLength)}${encodeBase32(0n, 2)}`
   for (let each = 0; each < forgeries; each++) {
     // Aimed at one bike, at any bike, or made well under another key.
     const forged = [
-      () => body + randomBase32(13),
-      () => `1${randomBase32(23)}`,
-      () => createDeviceCode(randomBytes(32), anyDevice()),
+      () => body + drawBase32(13),
+      () => `1${drawBase32(23)}`,
+      () => createDeviceCode(bytes(32), anyDevice()),
     ][each % 3]
     if (forged && accepts(forged())) expect.unreachable(`forgery ${each} was accepted`)
   }

@@ -8,7 +8,8 @@ import { expect, it } from 'vitest'
 import { Secret } from '../../src/domain/secret.ts'
 import { systemClock } from '../../src/ports/clock.ts'
 import { MasterKeyError, openKeyring } from '../../src/services/keyring-service.ts'
-import { figure, patience } from '../support/figure.ts'
+import { createDraw } from '../support/draw.ts'
+import { figure, patience, seed } from '../support/figure.ts'
 import { inProcesses, type RunningBff } from '../support/in-processes.ts'
 import type { Stack } from '../support/stack.ts'
 import { sqlite, storages } from '../support/storages.ts'
@@ -18,6 +19,8 @@ import { withStack } from '../support/with-stack.ts'
 
 /** With one, only where a single process is enough; in `vault/key-rotation.test.ts` every storage is cut off midway. */
 const kills = figure('kills', 1)
+const drawnFrom = seed()
+const { share } = createDraw(drawnFrom)
 /** A rotation is over within it, once the process is ready for it. */
 const withinMs = 40
 
@@ -38,7 +41,7 @@ async function killCommand(env: Record<string, string>): Promise<void> {
   // The rotation comes at the end of what a command that only looks takes about as long for.
   const lookMs = performance.now() - startedAt
   const { child, ended } = launch(env, 'keys', 'rotate')
-  await delay(lookMs * (0.8 + Math.random() * 0.3))
+  await delay(lookMs * (0.8 + share() * 0.3))
   child.kill('SIGKILL')
   await ended
 }
@@ -46,7 +49,7 @@ async function killCommand(env: Record<string, string>): Promise<void> {
 /** In the data folder the server itself rotates, and dies of it. */
 async function killServer(bff: RunningBff, env: Record<string, string>): Promise<void> {
   const command = createTrailpassCommand(env)('keys', 'rotate')
-  await delay(Math.random() * withinMs)
+  await delay(share() * withinMs)
   await bff.kill()
   await command
 }
@@ -83,7 +86,7 @@ async function liveOnce(stack: Stack): Promise<void> {
 }
 
 it.each(kills > 1 ? storages : [sqlite])(
-  'a rotation that is killed leaves a store that opens, and is done by the next, on $name',
+  `a rotation that is killed leaves a store that opens, and is done by the next (seed ${drawnFrom}), on $name`,
   { timeout: patience(60_000) },
   (storage) =>
     withStack(

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { startBffProcess } from '../support/bff-process.ts'
-import { figure, patience } from '../support/figure.ts'
+import { createDraw } from '../support/draw.ts'
+import { seed as drawnFrom, figure, patience } from '../support/figure.ts'
 import { expectIntegrity } from '../support/integrity.ts'
 import { agreedVersions } from '../support/journeys.ts'
 import type { Stack } from '../support/stack.ts'
@@ -8,13 +9,14 @@ import { storages } from '../support/storages.ts'
 import { withStack } from '../support/with-stack.ts'
 
 const kills = figure('KILLS', 2)
-const seed = figure('SEED', Math.trunc(Date.now() % 1e6))
+const seed = drawnFrom()
 const peoplePerKill = 30
 const atOnce = 8
 const readyWithinMs = 2000
 
 /** The answer at which each process dies. */
-const killPoints = Array.from({ length: kills }, (_, round) => 1 + ((((seed + round) * 2_654_435_761) % 2 ** 32) % 20))
+const { below } = createDraw(seed)
+const killPoints = Array.from({ length: kills }, () => 1 + below(20))
 
 async function signInStrangers(stack: Stack, round: number): Promise<string[]> {
   const people = Array.from({ length: peoplePerKill }, (_, index) => `walker-${round}-${index}`)

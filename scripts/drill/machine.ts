@@ -1,0 +1,44 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { availableParallelism, totalmem } from 'node:os'
+import pg from 'pg'
+import type { StoreUrls } from '../test/stores.ts'
+
+export interface Machine {
+  cores: number
+  memoryGb: number
+  node: string
+  postgres: string
+  redis: string
+}
+
+export async function describeMachine({ DATABASE_URL, REDIS_URL }: StoreUrls): Promise<Machine> {
+  const [postgres, redis] = await Promise.all([postgresVersion(DATABASE_URL), redisVersion(REDIS_URL)])
+  const memoryGb = Math.round(totalmem() / 2 ** 30)
+  return { cores: availableParallelism(), memoryGb, node: process.versions.node, postgres, redis }
+}
+
+async function postgresVersion(connectionString: string): Promise<string> {
+  const client = new pg.Client({ connectionString })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ server_version: string }>('show server_version')
+    return rows[0]?.server_version.split(' ')[0] ?? 'unknown'
+  } finally {
+    await client.end()
+  }
+}
+
+async function redisVersion(url: string): Promise<string> {
+  const { hostname, port } = new URL(url)
+  const socket = connect({ host: hostname, port: Number(port || 6379) }).setEncoding('utf8')
+  socket.write('INFO server\r\n')
+  let text = ''
+  socket.on('data', (chunk) => {
+    text += chunk
+    // Who wants a password answers in one line.
+    if (/redis_version:\S+\r\n|^-/.test(text)) socket.end()
+  })
+  await once(socket, 'close')
+  return /redis_version:(\S+)/.exec(text)?.[1] ?? 'unknown'
+}

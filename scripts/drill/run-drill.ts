@@ -1,0 +1,37 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { runVitest } from '../test/run-vitest.ts'
+import { type Drill, drillEnv } from './drills.ts'
+import type { Run } from './runs.ts'
+
+/** Runs a drill with the stores that `env` names. A test that was skipped has kept nothing. */
+export async function runDrill(drill: Drill, seed: number, env: NodeJS.ProcessEnv): Promise<Omit<Run, 'machine'>> {
+  const { promise, subject, figures, isDrawn } = drill
+  const folder = mkdtempSync(join(tmpdir(), 'trailpass-drill-'))
+  const report = join(folder, 'measured.jsonl')
+  writeFileSync(report, '')
+  try {
+    const at = `${new Date().toISOString().slice(0, 16)}Z`
+    const startedAt = performance.now()
+    const ofDrill = { ...drillEnv(drill), DRILL_SEED: String(seed), DRILL_REPORT: report }
+    const counts = await runVitest([drill.file, '--testTimeout=0'], { ...env, ...ofDrill })
+    const isKept = counts.failed + counts.skipped === 0 && counts.passed > 0
+    const seconds = Math.round(performance.now() - startedAt) / 1000
+    const lines = readFileSync(report, 'utf8').split('\n').filter(Boolean)
+    const measured: Run['measured'] = Object.assign({}, ...lines.map((line) => JSON.parse(line) as Run['measured']))
+    return {
+      promise,
+      subject,
+      figures,
+      seed: isDrawn ? seed : null,
+      isKept,
+      failed: counts.namesOfFailed,
+      measured,
+      seconds,
+      at,
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
