@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createMemoryCounterStore } from '../../src/adapters/memory/memory-counter-store.ts'
 import { openRedis } from '../../src/adapters/redis/open-redis.ts'
+import { createRedisCounterStore } from '../../src/adapters/redis/redis-counter-store.ts'
+import { openRedisLink } from '../../src/adapters/redis/redis-link.ts'
 import type { CounterStore } from '../../src/ports/counter-store.ts'
 import { silentLog } from '../support/silent-log.ts'
 import { until } from '../support/until.ts'
@@ -58,4 +60,17 @@ it.skipIf(!redisUrl)('counts for all processes on one Redis together', async () 
     opened.map(({ counters }) => takeMany(counters, 'a', 20, { count: 30, perSeconds: 60 })),
   )
   expect(taken.reduce((sum, count) => sum + count)).toBe(30)
+})
+
+// What is thrown beside the answer would end the process, and fails this run.
+it.skipIf(!redisUrl)('takes from a first share while other commands are on their way', async () => {
+  const prefix = `test-${randomUUID()}`
+  const names = { channel: `${prefix}:sessions`, heartbeatKey: `${prefix}:heartbeat` }
+  const link = await openRedisLink({ url: redisUrl ?? '', ...names, log: silentLog })
+  onTestFinished(link.close)
+  const counters = createRedisCounterStore(link, prefix)
+  const pinged = link.ask(() => link.client.ping())
+  expect(await counters.take('a', { count: 3, perSeconds: 60 })).toEqual({})
+  expect(await pinged).toBe('PONG')
+  expect(await link.ask(() => link.client.exists(`${prefix}:limit:3/60:a`))).toBe(1)
 })

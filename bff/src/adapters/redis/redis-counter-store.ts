@@ -15,6 +15,8 @@ interface Limiters {
  */
 export function createRedisCounterStore(link: RedisLink, prefix: string): CounterStore {
   const known = new Map<string, Limiters>()
+  // Makes its script known: commands that wait to be sent together know only the scripts from before the first of them.
+  new RateLimiterRedis({ storeClient: link.client, points: 1, duration: 1 })
 
   function limitersOf({ count, perSeconds }: Share): Limiters {
     const name = `${count}/${perSeconds}`
