@@ -2,7 +2,7 @@ import type { ErrorCode } from '@trailpass/shared'
 
 /** How long a code's outcome is remembered. Codes live 5 minutes at the platform. */
 export const ledgerEntryMs = 15 * 60_000
-/** A holder that has not settled by then is taken for dead. Longer than the 3 s of a whole flight. */
+/** A holder that has not settled by then is taken for dead. Longer than the 2.5 s of a whole flight. */
 export const ledgerLeaseMs = 5_000
 
 export type Refusal = Extract<

@@ -18,7 +18,7 @@ export type ExchangeOutcome =
 
 /** Turns a login code into an identity. */
 export interface IdentityProvider {
-  /** Answers within 3 s, tries included, and never rejects for what the platform does. */
+  /** Answers within 2.5 s, tries included, and never rejects for what the platform does. */
   exchange(app: App, code: string): Promise<ExchangeOutcome>
 }
 
@@ -32,6 +32,6 @@ export type PhoneOutcome =
 
 /** Turns a phone button's code into a number. */
 export interface PhoneProvider {
-  /** Within 3 s; never rejects for what the platform does. */
+  /** Within 2.5 s; never rejects for what the platform does. */
   exchange(app: App, code: string): Promise<PhoneOutcome>
 }

@@ -3,6 +3,6 @@ import type { SecretVerdict } from '../domain/secret-verdict.ts'
 
 /** Asks a platform whether a secret is an app's, before it is kept. */
 export interface SecretCheck {
-  /** Within 3 s; never rejects for what the platform does. Changes nothing at the platform that anybody relies on. */
+  /** Within 2.5 s; never rejects for what the platform does. Changes nothing at the platform that anybody relies on. */
   check(appId: string, secret: Secret): Promise<SecretVerdict>
 }

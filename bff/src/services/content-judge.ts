@@ -18,7 +18,7 @@ type AvatarStanding = 'pass' | { standing: ContentStanding; traceId: string | nu
  * such a check knows passes.
  */
 export interface ContentJudge {
-  /** Within 3 s. */
+  /** Within 2.5 s. */
   judge(personId: string, nickname: string): Promise<NicknameStanding>
   /** The same for a nickname that is about to be stored. Throws `content.refused` for a risky one. */
   judgeNickname(personId: string, nickname: string | null): Promise<JudgedNickname>

@@ -14,8 +14,8 @@ import type { Log } from '../../ports/log.ts'
 import type { Metrics } from '../../ports/metrics.ts'
 import { UpstreamError } from './upstream.ts'
 
-/** A whole flight, tries included. */
-const flightMs = 3000
+/** A whole flight, tries included. People are answered within 3.5 s: the rest is for what is done before and after. */
+const flightMs = 2500
 const maxRetries = 2
 
 /** The platform answered that it is busy: another try may be answered. */
