@@ -129,6 +129,9 @@ export interface AppContext extends AppServices {
   dispose(): Promise<void>
 }
 
+/** More than it takes to ask. */
+const toleratedSkewMs = 2000
+
 /** The parts that tests replace. */
 export interface ContextOverrides {
   clock?: Clock
@@ -140,10 +143,11 @@ export interface ContextOverrides {
  * `storage.unavailable` when the store cannot be opened.
  */
 export async function createContext(config: Config, overrides: ContextOverrides = {}): Promise<AppContext> {
-  const clock = overrides.clock ?? systemClock
   const log = overrides.log ?? createLogger(config.logLevel)
   const metrics = createPrometheusMetrics()
   const opened = await openStores(config, metrics)
+  const clock = overrides.clock ?? opened.clock ?? systemClock
+  if (clock === opened.clock) warnOfSkew(clock, log)
   const redis = await openShared(config, log)
   const close = async () => {
     redis?.close()
@@ -194,6 +198,15 @@ export async function createContext(config: Config, overrides: ContextOverrides 
   }
 }
 
+function warnOfSkew(clock: Clock, log: Log): void {
+  const aheadMs = Date.now() - clock.now().getTime()
+  if (Math.abs(aheadMs) < toleratedSkewMs) return
+  log.warn(
+    { event: 'clock.skewed', aheadMs },
+    'the clock of this machine is wrong, or that of PostgreSQL, which is used',
+  )
+}
+
 function createBackUp(config: Config, clock: Clock): NonNullable<AppContext['backUp']> {
   return async (file, tell) => {
     const { backUpSqlite } = await import('./adapters/sql/sqlite-backup.ts')
@@ -214,7 +227,7 @@ export async function restoreStore(
 const foldersOf = ({ dataDir }: Config) => ({ dataDir, avatarFolder: join(dataDir, 'avatars') })
 
 /** The store in the data folder, which this process owns, or PostgreSQL, which many share. */
-export async function openStores(config: Config, metrics?: Metrics): Promise<SqlStores> {
+export async function openStores(config: Config, metrics?: Metrics): Promise<SqlStores & { clock?: Clock }> {
   if (config.databaseUrl === null) {
     const { openSqliteStore } = await import('./adapters/sql/sqlite-store.ts')
     return openSqliteStore(config.dataDir, metrics?.observeCommit)

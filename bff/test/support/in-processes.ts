@@ -4,11 +4,20 @@ import type { Stack } from './stack.ts'
 
 export type RunningBff = BffProcess & Journeys
 
-/** Three processes on PostgreSQL, one on the embedded store, in the place of the stack's own server. */
-export async function inProcesses(stack: Stack, play: (bffs: readonly RunningBff[]) => Promise<void>): Promise<void> {
+/**
+ * Three processes on PostgreSQL, one on the embedded store, in the place of the stack's own server; `envOf` is what each
+ * has beside the stack's environment.
+ */
+export async function inProcesses(
+  stack: Stack,
+  play: (bffs: readonly RunningBff[]) => Promise<void>,
+  envOf: (index: number) => Record<string, string> = () => ({}),
+): Promise<void> {
   await stack.stop()
   const count = stack.env.DATABASE_URL === undefined ? 1 : 3
-  const started = await Promise.all(Array.from({ length: count }, () => startBffProcess(stack.env)))
+  const started = await Promise.all(
+    Array.from({ length: count }, (_, index) => startBffProcess({ ...stack.env, ...envOf(index) })),
+  )
   try {
     // A property that is read anew, as `output` is, would be frozen by a spread.
     await play(started.map((bff) => Object.assign(Object.create(bff) as BffProcess, createJourneys(bff.api, stack))))

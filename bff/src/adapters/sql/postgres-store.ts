@@ -4,6 +4,7 @@ import { AppError } from '../../domain/app-error.ts'
 import type { Statement, Store, Unit } from '../../ports/unit.ts'
 import { createPostgresDialect } from './dialect.ts'
 import { migrate } from './migrate.ts'
+import { openPostgresClock, type SharedClock } from './postgres-clock.ts'
 import type { Schema } from './schema.ts'
 import { createSqlStores, type SqlStores } from './sql-stores.ts'
 
@@ -58,7 +59,13 @@ async function bringUpToDate(url: string): Promise<void> {
   await migrate(db).finally(() => db.destroy())
 }
 
-export async function openPostgresStore(url: string): Promise<SqlStores> {
+async function readTime(pool: pg.Pool): Promise<number> {
+  const sql = 'select (extract(epoch from clock_timestamp()) * 1000)::float8 as now'
+  const { rows } = await pool.query<{ now: number }>(sql)
+  return Number(rows[0]?.now)
+}
+
+export async function openPostgresStore(url: string): Promise<SqlStores & { clock: SharedClock }> {
   await bringUpToDate(url)
   const pool = new pg.Pool({
     connectionString: url,
@@ -121,9 +128,14 @@ export async function openPostgresStore(url: string): Promise<SqlStores> {
       })
     },
     async close() {
+      clock.close()
       await Promise.allSettled(writing)
       await pool.end()
     },
   }
-  return createSqlStores(store, createPostgresDialect())
+  const clock = await openPostgresClock(() => readTime(pool)).catch(async (cause) => {
+    await pool.end()
+    throw translate(cause)
+  })
+  return { ...createSqlStores(store, createPostgresDialect()), clock }
 }
