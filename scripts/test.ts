@@ -1,3 +1,4 @@
+import { faketimeLibrary } from '../bff/test/support/faketime.ts'
 import { findChromium } from './test/chromium.ts'
 import { runVitest } from './test/run-vitest.ts'
 import { findScaledTests } from './test/scaled-tests.ts'
@@ -24,6 +25,7 @@ if (scaled) {
 
 const counts = await runVitest(vitestArgs, env)
 if (!scaled && !process.env.DATABASE_URL) console.log('skipped: PostgreSQL (set DATABASE_URL)')
+if (scaled && faketimeLibrary === undefined) console.log('skipped: clocks that disagree (install faketime)')
 if (chromium === undefined) console.log('skipped: Chromium (install Chrome or Chromium, or set CHROMIUM_PATH)')
 console.log(countsLine(counts))
 process.exitCode = counts.failed === 0 ? 0 : 1

@@ -11,12 +11,24 @@ export interface Drill {
 
 export const drills: readonly Drill[] = [
   { promise: 1, subject: 'one login', file: 'bff/test/storm/login-storm.test.ts', figures: { callers: 10_000 } },
+  {
+    promise: 1,
+    subject: 'one login where clocks disagree',
+    file: 'bff/test/drills/skewed-logins.test.ts',
+    figures: { rounds: 20, callers: 300 },
+  },
   { promise: 2, subject: 'stolen codes', file: 'bff/test/drills/stolen-codes.test.ts', figures: { codes: 1_000 } },
   {
     promise: 3,
     subject: 'no accidental sign-out',
     file: 'e2e/api-client.test.ts',
     figures: { calls: 1_000, cuts: 1_000 },
+  },
+  {
+    promise: 3,
+    subject: 'no accidental sign-out where clocks disagree',
+    file: 'bff/test/drills/skewed-sessions.test.ts',
+    figures: { people: 100 },
   },
   {
     promise: 4,
@@ -116,6 +128,12 @@ export const drills: readonly Drill[] = [
     subject: 'links for secrets',
     file: 'bff/test/drills/secret-links.test.ts',
     figures: { links: 20, submissions: 1_000 },
+  },
+  {
+    promise: 22,
+    subject: 'web tickets where clocks disagree',
+    file: 'bff/test/drills/skewed-tickets.test.ts',
+    figures: { tickets: 20, redeems: 100 },
   },
   {
     promise: 23,

@@ -7,7 +7,7 @@ const drill = { promise: 7, subject: 'keys', file: 'keys.test.ts', figures: { ke
 const machine = { cores: 2, memoryGb: 24, node: '20.19.0', postgres: '15', redis: '7' }
 const kept: Run = {
   ...{ promise: 7, subject: 'keys', figures: { keys: 3 }, seed: 5, isKept: true, failed: [] },
-  ...{ measured: { slowest: '2 ms' }, seconds: 1.5, at: '2026-11-25T10:00Z', machine },
+  ...{ measured: { slowest: '2 ms' }, seconds: 1.5, at: '2026-11-25T10:00Z', machine, load: 1 },
 }
 const missed: Run = { ...kept, isKept: false, failed: ['none | is lost'], at: '2026-11-24T10:00Z' }
 const rowOf = (runs: Run[], drills = [drill]) =>
@@ -27,6 +27,10 @@ it('says that a promise is not kept when the last run of any of its drills was n
   expect(rowOf([kept, { ...missed, subject: 'locks' }], [drill, other])).toContain('| NOT KEPT |')
 })
 
+it('says when the machine had other work', () => {
+  expect(rowOf([{ ...kept, load: 5 }])).toContain('1.5 s, seed 5, beside a load of 5, slowest 2 ms')
+})
+
 it('shows nothing by a run at other figures, of another drill, or by none', () => {
   expect(rowOf([])).toContain('keys at 3 keys: no run yet | not shown')
   expect(rowOf([{ ...kept, figures: { keys: 2 } }])).toContain('| not shown')
@@ -36,6 +40,6 @@ it('shows nothing by a run at other figures, of another drill, or by none', () =
 
 it('keeps a list of what was not kept', () => {
   expect(promisesText(promised, [drill], [missed, kept])).toContain(
-    '| 2026-11-24 | 7 | keys at 3 keys, seed 5 | none \\| is lost |',
+    '| 2026-11-24 | 7 | keys at 3 keys, seed 5, beside a load of 1 | none \\| is lost |',
   )
 })

@@ -32,7 +32,13 @@ function whatWasRun({ drill, runs, last }: Shown): string {
   if (!last) return `${what}: no run yet`
   const measured = Object.entries(last.measured).map(([name, value]) => `${name} ${value}`)
   const kept = runs.filter(({ isKept }) => isKept).length
-  const facts = [`${last.seconds} s`, ...(last.seed === null ? [] : [`seed ${last.seed}`]), ...measured]
+  const isBusy = last.load > last.machine.cores
+  const facts = [
+    `${last.seconds} s`,
+    ...(last.seed === null ? [] : [`seed ${last.seed}`]),
+    ...(isBusy ? [`beside a load of ${last.load}`] : []),
+    ...measured,
+  ]
   return `${what}: ${last.isKept ? '' : 'NOT KEPT, '}${facts.join(', ')}; kept ${kept} of ${runs.length} times`
 }
 
@@ -60,7 +66,8 @@ Made by \`npx -y pnpm@10.34.8 drill\` from the runs in [promises.json](promises.
 the embedded store and on PostgreSQL and Redis; a run without them is not recorded. \`drill --only 12\` repeats one,
 \`DRILL_SEED=7 drill --only 12\` with what was drawn then.
 
-*Kept* means that the last run of every drill of that promise kept it at the figures asked for.
+*Kept* means that the last run of every drill of that promise kept it at the figures asked for. A machine whose load was
+higher than its cores did other work at the same time.
 
 ${table(
   ['#', 'promise', 'asked', 'run', 'outcome', 'when'],
@@ -81,7 +88,7 @@ ${
         failures.map((run) => [
           day(run.at),
           String(run.promise),
-          `${run.subject} at ${figuresIn(run)}${run.seed === null ? '' : `, seed ${run.seed}`}`,
+          `${run.subject} at ${figuresIn(run)}${run.seed === null ? '' : `, seed ${run.seed}`}, beside a load of ${run.load}`,
           run.failed.join('; ') || 'the run did not come to its end',
         ]),
       )

@@ -1,5 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runVitest } from '../test/run-vitest.ts'
 import { type Drill, drillEnv } from './drills.ts'
@@ -13,24 +13,16 @@ export async function runDrill(drill: Drill, seed: number, env: NodeJS.ProcessEn
   writeFileSync(report, '')
   try {
     const at = `${new Date().toISOString().slice(0, 16)}Z`
+    const load = Math.round((loadavg()[0] ?? 0) * 10) / 10
     const startedAt = performance.now()
     const ofDrill = { ...drillEnv(drill), DRILL_SEED: String(seed), DRILL_REPORT: report }
     const counts = await runVitest([drill.file, '--testTimeout=0'], { ...env, ...ofDrill })
     const isKept = counts.failed + counts.skipped === 0 && counts.passed > 0
-    const seconds = Math.round(performance.now() - startedAt) / 1000
+    const seconds = Math.round((performance.now() - startedAt) / 100) / 10
     const lines = readFileSync(report, 'utf8').split('\n').filter(Boolean)
     const measured: Run['measured'] = Object.assign({}, ...lines.map((line) => JSON.parse(line) as Run['measured']))
-    return {
-      promise,
-      subject,
-      figures,
-      seed: isDrawn ? seed : null,
-      isKept,
-      failed: counts.namesOfFailed,
-      measured,
-      seconds,
-      at,
-    }
+    const result = { isKept, failed: counts.namesOfFailed, measured, seconds, at, load }
+    return { promise, subject, figures, seed: isDrawn ? seed : null, ...result }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -15,6 +15,8 @@ export interface Run extends Pick<Drill, 'promise' | 'subject' | 'figures'> {
   /** ISO 8601, to the minute. */
   at: string
   machine: Machine
+  /** How many programs wanted a core when it began, in the mean of the last minute. */
+  load: number
 }
 
 const runsFile = inRepository('docs', 'promises.json')

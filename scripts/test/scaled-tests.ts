@@ -6,7 +6,8 @@ import { inRepository } from '../lib/repository.ts'
 const journeys = ['e2e/account.test.ts', 'e2e/api-client.test.ts', 'e2e/ride.test.ts', 'e2e/weapp-ride.test.ts']
 
 /** A test that runs on every storage says so by what it imports, or asks for a store by its address. */
-const needsStores = /support\/(storages|for-each-storage|ride-suite|account-suite)\.ts'|DATABASE_URL|REDIS_URL/
+const needsStores =
+  /support\/(storages|for-each-storage|ride-suite|account-suite|skewed-clocks)\.ts'|DATABASE_URL|REDIS_URL/
 
 /** The tests whose outcome PostgreSQL and Redis can change; the rest have run in `test`. */
 export function findScaledTests(): string[] {

@@ -4,6 +4,7 @@ import { expectProblem } from '../support/expect-problem.ts'
 import { figure, patience } from '../support/figure.ts'
 import { inProcesses } from '../support/in-processes.ts'
 import { randomId, weapp } from '../support/journeys.ts'
+import { measured } from '../support/measured.ts'
 import type { Stack } from '../support/stack.ts'
 import { postgres } from '../support/storages.ts'
 import { withStack } from '../support/with-stack.ts'
@@ -87,6 +88,7 @@ it.skipIf(!process.env.REDIS_URL || !postgres)(
             }),
           )
           const all = made.reduce((sum, count) => sum + count)
+          measured('let through', `${all} of a limit of ${share}`)
           expect(Math.abs(all - share)).toBeLessThanOrEqual(0.05 * share)
         }),
       {

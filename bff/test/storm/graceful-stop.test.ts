@@ -4,6 +4,7 @@ import { startArrivals } from '../support/arrivals.ts'
 import { startBffProcess } from '../support/bff-process.ts'
 import { figure, patience } from '../support/figure.ts'
 import { randomId, weapp } from '../support/journeys.ts'
+import { measured } from '../support/measured.ts'
 import { until } from '../support/until.ts'
 import { withStack } from '../support/with-stack.ts'
 
@@ -51,14 +52,18 @@ it.skipIf(process.platform === 'win32')(
     withStack(
       async (stack) => {
         await stack.stop()
+        let slowestMs = 0
         for (let stop = 0; stop < stops; stop++) {
           const bff = await startBffProcess(stack.env)
           const arrivals = startArrivals(bff.url, '/v1/overview', perSecond)
           await delay(1500)
           const askedAt = performance.now()
           expect(await bff.terminate()).toBe(0)
-          expect(performance.now() - askedAt).toBeLessThan(10_000)
+          slowestMs = Math.max(slowestMs, performance.now() - askedAt)
+          expect(slowestMs).toBeLessThan(10_000)
           const { statuses, dropped } = await arrivals.stop()
+          measured('slowest stop', `${Math.ceil(slowestMs)} ms`)
+          measured('answered at the last', JSON.stringify({ ...statuses, dropped }).replaceAll('"', ''))
           expect(dropped).toBe(0)
           expect(Object.keys(statuses)).toEqual(['200'])
           expect(statuses[200]).toBeGreaterThan(perSecond / 2)

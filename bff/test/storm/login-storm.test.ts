@@ -3,6 +3,7 @@ import { expectProblem } from '../support/expect-problem.ts'
 import { figure, patience } from '../support/figure.ts'
 import { each, inProcesses } from '../support/in-processes.ts'
 import { randomId } from '../support/journeys.ts'
+import { measured } from '../support/measured.ts'
 import { storages } from '../support/storages.ts'
 import { withStack } from '../support/with-stack.ts'
 
@@ -17,7 +18,9 @@ describe.each(storages)('on $name', (storage) => {
         (stack) =>
           inProcesses(stack, async (bffs) => {
             const request = { code: await stack.code(), nonce: randomId(), deviceId: randomId() }
+            const startedAt = performance.now()
             const answers = await each(bffs, callers, (bff) => bff.login(request))
+            measured(`all answered on ${storage.name}`, `in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`)
             expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
             expect(new Set(answers.map(({ text }) => text)).size).toBe(1)
             expect(await stack.upstreamCalls()).toHaveLength(1)

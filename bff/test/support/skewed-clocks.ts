@@ -1,21 +1,14 @@
-import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { it } from 'vitest'
+import { faketimeLibrary } from './faketime.ts'
 import { patience } from './figure.ts'
 import { inProcesses, type RunningBff } from './in-processes.ts'
 import type { Stack } from './stack.ts'
 import { postgres } from './storages.ts'
 import { withStack } from './with-stack.ts'
-
-/** Where Debian's package `faketime` puts its library. */
-const library =
-  process.platform === 'linux' && existsSync('/usr/lib')
-    ? readdirSync('/usr/lib')
-        .map((name) => join('/usr/lib', name, 'faketime', 'libfaketimeMT.so.1'))
-        .find((path) => existsSync(path))
-    : undefined
 
 export interface Skew {
   bffs: readonly RunningBff[]
@@ -30,13 +23,13 @@ const right = '+0'
 
 /** Three processes on PostgreSQL: one machine's clock is three minutes fast, one's is slow, and one's jumps. */
 export const itUnderSkew = (name: string, play: (skew: Skew) => Promise<void>): void =>
-  it.skipIf(!library || !postgres)(name, { timeout: patience(60_000) }, async () => {
+  it.skipIf(!faketimeLibrary || !postgres)(name, { timeout: patience(60_000) }, async () => {
     const folder = await mkdtemp(join(tmpdir(), 'trailpass-skew-'))
     const setting = join(folder, 'third')
     const set = (offset: string) => writeFileSync(setting, `${offset}\n`)
     const places = [fast, slow, right]
     const envOf = (index: number): Record<string, string> => ({
-      LD_PRELOAD: library ?? '',
+      LD_PRELOAD: faketimeLibrary ?? '',
       DONT_FAKE_MONOTONIC: '1',
       ...(index < 2 ? { FAKETIME: places[index] ?? '' } : { FAKETIME_TIMESTAMP_FILE: setting, FAKETIME_NO_CACHE: '1' }),
     })
