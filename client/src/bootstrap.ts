@@ -69,6 +69,7 @@ function createServices(): Services {
     app: { platform, appId, ...(model !== undefined && { model }) },
     entry,
     delay,
+    now: Date.now,
   })
   const session: Session = createSession({
     api,

@@ -76,6 +76,7 @@ export function createPhone(bff: FakeBff) {
         app: { platform: 'weapp' as const, appId: 'wx1' },
         entry: () => ({ kind: 'direct' as const }),
         delay: async (ms: number) => void phone.pauses.push(ms),
+        now: () => phone.nowMs,
       }
       const login = createLogin(dependencies)
       const session: Session = createSession({

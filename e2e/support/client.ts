@@ -58,6 +58,7 @@ export function createClient(
     app: { platform: 'weapp', appId: defaultApps.weapp.appId },
     entry: () => ({ kind: 'direct' }),
     delay: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    now,
   })
   const session: Session = createSession({
     api,

@@ -56,15 +56,19 @@ function renderTimelines(timelines: readonly LoginTimeline[]): Html {
   const longestMs = Math.max(...timelines.map(({ totalMs }) => totalMs), 1)
   const rows = timelines.map(
     (login) => html`<tr><td>${showTime(login.at).slice(11)}</td><td>${login.platform}</td>
-<td class="${isWell(login.outcome) ? 'good' : 'bad'}">${login.outcome}</td><td class="number">${login.claimMs}</td>
+<td class="${isWell(login.outcome) ? 'good' : 'bad'}">${login.outcome}</td>
+<td class="number">${login.earlierMs ?? '–'}</td><td class="number">${login.codeMs ?? '–'}</td>
+<td class="number">${login.claimMs}</td>
 <td class="number">${login.exchangeMs ?? '–'}</td><td class="number">${login.settleMs ?? '–'}</td>
 <td class="number">${login.totalMs}</td><td>${renderBar(login, barWidth / longestMs)}</td>
-<td><code>${login.requestId}</code></td></tr>`,
+<td><code>${login.requestId}</code></td><td><code>${login.rid ?? ''}</code></td></tr>`,
   )
-  return html`<p class="weak">Times are UTC, durations milliseconds: until the code was ours to exchange, the platform's answer,
-and until person and session were stored.</p><div class="wide"><table><thead><tr><th>At</th><th>Platform</th><th>Outcome</th>
-<th class="number">claimed</th><th class="number">code2Session</th><th class="number">stored</th>
-<th class="number">total</th><th>Share</th><th>Request-Id</th></tr></thead><tbody>${rows}</tbody></table></div>`
+  return html`<p class="weak">Times are UTC, durations milliseconds. The client says how long it had tried before, and how long the
+platform took to give the code; here they are until the code was ours to exchange, the platform's answer, and until person and
+session were stored, with their total. A rid is the platform's id of a request that it refused.</p>
+<div class="wide"><table><thead><tr><th>At</th><th>Platform</th><th>Outcome</th><th class="number">before</th>
+<th class="number">code given</th><th class="number">claimed</th><th class="number">code2Session</th><th class="number">stored</th>
+<th class="number">total</th><th>Share</th><th>Request-Id</th><th>rid</th></tr></thead><tbody>${rows}</tbody></table></div>`
 }
 
 const isWell = (outcome: string) => outcome === 'member' || outcome === 'guest'

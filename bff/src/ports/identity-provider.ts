@@ -8,13 +8,14 @@ export interface App {
   secrets: readonly Secret[]
 }
 
+/** `rid` is the platform's own id of the request, for its support. */
 export type ExchangeOutcome =
   | { kind: 'identity'; subject: string; unionSubject: string | null; sessionKey: Secret | null }
   /** The platform answered, but named nobody an account could be made of. */
   | { kind: 'anonymous' }
-  | { kind: 'refused'; refusal: Refusal; retryAfterMs?: number }
+  | { kind: 'refused'; refusal: Refusal; retryAfterMs?: number; rid?: string | undefined }
   /** Slow, broken, busy or misconfigured: nobody can tell who this is just now. */
-  | { kind: 'unavailable' }
+  | { kind: 'unavailable'; rid?: string | undefined }
 
 /** Turns a login code into an identity. */
 export interface IdentityProvider {

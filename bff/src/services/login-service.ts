@@ -131,7 +131,7 @@ export function createLoginService(deps: {
     }
     trace.asking()
     const outcome = await registered.identityProvider.exchange(registered.app, request.code)
-    trace.settling()
+    trace.settling(outcome)
     const settled = await store.write(() => settle(request, keys, outcome))
     if ('refusal' in settled) throw refuse(settled.refusal, settled.expiresAt, clock.now())
     if (settled.user.underReview.length > 0) contentReviews.noticeVisit(settled.user.userId)

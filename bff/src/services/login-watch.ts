@@ -1,6 +1,7 @@
-import type { Platform } from '@trailpass/shared'
+import type { LoginRequest, Platform } from '@trailpass/shared'
 import { AppError } from '../domain/app-error.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { ExchangeOutcome } from '../ports/identity-provider.ts'
 import type { Metrics } from '../ports/metrics.ts'
 import type { IssuedSession } from './session-issuer.ts'
 
@@ -15,6 +16,9 @@ export interface LoginTimeline {
   appId: string
   /** `member`, `guest`, `degraded`, or the code of the refusal. */
   outcome: string
+  /** What the client says of its own share: the platform's login call, and what came before it. Unverified. */
+  codeMs: number | null
+  earlierMs: number | null
   /** Until the code was ours to exchange, or known. */
   claimMs: number
   /** The platform's share (code2Session); `null` when it was not asked. */
@@ -22,19 +26,23 @@ export interface LoginTimeline {
   /** Storing person, session and answer; `null` when nothing was to be stored. */
   settleMs: number | null
   totalMs: number
+  /** The platform's id of a request that it refused or did not settle, where it gave one; for its support. */
+  rid: string | null
 }
+
+type WatchedLogin = Pick<LoginRequest, 'platform' | 'appId' | 'codeMs' | 'earlierMs'>
 
 /** One login as it passes. */
 export interface LoginTrace {
   asking(): void
-  settling(): void
+  settling(outcome: ExchangeOutcome): void
   ended(session: IssuedSession): void
   failed(error: unknown): void
 }
 
 /** Follows logins for the operator: how they end, and where their time goes. */
 export interface LoginWatch {
-  begin(login: { platform: Platform; appId: string }, requestId: string): LoginTrace
+  begin(login: WatchedLogin, requestId: string): LoginTrace
   /** The last 500, the newest first. */
   timelines(): LoginTimeline[]
 }
@@ -50,11 +58,12 @@ export function createLoginWatch({ metrics, clock }: { metrics: Metrics; clock: 
   }
 
   return {
-    begin({ platform, appId }, requestId) {
+    begin({ platform, appId, codeMs = null, earlierMs = null }, requestId) {
       const at = clock.now()
       const begunAt = performance.now()
       let askedAt: number | undefined
       let settledAt: number | undefined
+      let rid: string | null = null
       const end = (outcome: string) => {
         const endedAt = performance.now()
         keep({
@@ -63,18 +72,22 @@ export function createLoginWatch({ metrics, clock }: { metrics: Metrics; clock: 
           platform,
           appId,
           outcome,
+          codeMs,
+          earlierMs,
           claimMs: tenths((askedAt ?? endedAt) - begunAt),
           exchangeMs: askedAt === undefined ? null : tenths((settledAt ?? endedAt) - askedAt),
           settleMs: settledAt === undefined ? null : tenths(endedAt - settledAt),
           totalMs: tenths(endedAt - begunAt),
+          rid,
         })
       }
       return {
         asking() {
           askedAt = performance.now()
         },
-        settling() {
+        settling(outcome) {
           settledAt = performance.now()
+          if ('rid' in outcome) rid = outcome.rid ?? null
         },
         ended: ({ degraded, principal }) => end(degraded ? 'degraded' : principal.kind),
         failed: (error) => end(error instanceof AppError ? error.code : 'internal'),

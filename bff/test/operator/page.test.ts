@@ -20,7 +20,8 @@ const signIn = (stack: Stack, given: string) =>
 it('a browser signs in with the token, keeps something else, and sees health, apps and logins', () =>
   withStack(
     async (stack) => {
-      await stack.signIn()
+      await stack.signIn({ codeMs: 187_654, earlierMs: 54_321 })
+      await stack.login({ code: 'nobody-gave-this-code' })
       await stack.login({ appId: '<script>alert(1)</script>', code: 'x' })
       expect((await open(stack)).text).toContain('OPERATOR_TOKEN of this server')
       expect((await signIn(stack, 'wrong')).status).toBe(401)
@@ -34,6 +35,9 @@ it('a browser signs in with the token, keeps something else, and sees health, ap
       for (const words of ['Health', 'SQLite', 'wechat /sns/jscode2session', 'Apps', 'The last logins', 'guest']) {
         expect(text).toContain(words)
       }
+      expect(text).toMatch(/>54321<.*>187654</s)
+      const [{ rid } = {}] = stack.context.loginWatch.timelines().filter(({ outcome }) => outcome.startsWith('login.'))
+      expect(text).toContain(`<code>${rid}</code>`)
       expect(text).not.toMatch(/<script|https?:\/\//)
       expect(response.headers.get('content-security-policy')).toMatch(/^default-src 'none'/)
       expect((await fetch(`${stack.operatorUrl}/health`, { headers: { cookie: pair } })).status).toBe(200)

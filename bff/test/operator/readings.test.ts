@@ -83,6 +83,46 @@ it('a timeline says where the time of a login went, without secret or person', (
     { env },
   ))
 
+it('a timeline has what the client says of its own share, and null for one that says nothing', () =>
+  withStack(
+    async (stack) => {
+      await stack.signIn()
+      await stack.signIn({ codeMs: 180, earlierMs: 0 })
+      for (const codeMs of [-1, 1.5, 600_001, '180']) {
+        expect((await stack.login({ codeMs: codeMs as number })).status).toBe(400)
+      }
+      const { timelines } = await json<{ timelines: LoginTimeline[] }>(stack, '/timelines')
+      expect(timelines).toMatchObject([
+        { outcome: 'guest', codeMs: 180, earlierMs: 0, rid: null },
+        { outcome: 'guest', codeMs: null, earlierMs: null, rid: null },
+      ])
+    },
+    { env },
+  ))
+
+it('a failed login has the id by which the platform knows its request', () =>
+  withStack(
+    async (stack) => {
+      const rid = expect.stringMatching(/^[0-9a-f]{8}(-[0-9a-f]{8}){2}$/)
+      await stack.login({ code: 'nobody-gave-this-code' })
+      for (const errcode of [-1, 40125, 45011]) {
+        await stack.fail({ mode: 'errcode', errcode })
+        await stack.login()
+      }
+      await stack.fail({ mode: 'reset' })
+      await stack.login()
+      const { timelines } = await json<{ timelines: LoginTimeline[] }>(stack, '/timelines')
+      expect(timelines).toMatchObject([
+        { outcome: 'degraded', rid: null },
+        { outcome: 'rate_limit.exceeded', rid },
+        { outcome: 'degraded', rid },
+        { outcome: 'degraded', rid },
+        { outcome: 'login.code_rejected', rid },
+      ])
+    },
+    { env },
+  ))
+
 it('nothing is read without the token, and none of it at the public port', () =>
   withStack(
     async (stack) => {

@@ -11,6 +11,8 @@ import {
 } from './session.ts'
 import { userInfoSchema } from './user-info.schema.ts'
 
+const toldMs = z.int().min(0).max(limits.toldMs)
+
 const origin = {
   platform: z.enum(platforms),
   appId: z.string().min(1).max(limits.appIdLength),
@@ -26,6 +28,8 @@ export const loginRequestSchema = exactly<LoginRequest>()(
       guestToken: z.string().max(256).exactOptional(),
       entry: entrySchema.exactOptional(),
       model: z.string().max(limits.modelLength).exactOptional(),
+      codeMs: toldMs.exactOptional(),
+      earlierMs: toldMs.exactOptional(),
     })
     .meta({ id: 'LoginRequest' }),
 )

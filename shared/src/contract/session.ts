@@ -18,6 +18,10 @@ export interface LoginRequest {
   guestToken?: string
   entry?: Entry
   model?: string
+  /** How long the platform took to give the code, in milliseconds. Shown to operators, and believed by nothing. */
+  codeMs?: number
+  /** How long this login had gone on before this request, `codeMs` aside: former codes, and answers that were lost. */
+  earlierMs?: number
 }
 
 export interface GuestSessionRequest {

@@ -10,6 +10,8 @@ export const limits = {
   /** A sample every other second for eleven hours. */
   samplesPerRide: 20_000,
   samplesPerRequest: 200,
+  /** The longest a client says that something took. */
+  toldMs: 600_000,
 } as const
 
 /** `deviceId` and `nonce`: random, made by the client. */

@@ -21,7 +21,7 @@ export function createAskDouyin(upstream: Upstream, flights: Flights): AskDouyin
       const status = readStatus(answer)
       if (busyErrNos.has(status.errNo)) {
         wasBusy = true
-        throw new BusyError()
+        throw new BusyError(status.logId)
       }
       const fields = typeof answer.data === 'object' && answer.data !== null ? answer.data : {}
       return { fields: fields as Record<string, unknown>, status, wasBusy }

@@ -42,15 +42,15 @@ function readIdentity(fields: Record<string, unknown>): ExchangeOutcome | undefi
 }
 
 function interpret(appId: string, { status, wasBusy }: DouyinAnswer, log: Log): ExchangeOutcome {
-  if (codeErrNos.has(status.errNo)) {
+  const { errNo, logId: rid } = status
+  if (codeErrNos.has(errNo)) {
     // After a busy answer it was most likely our own try that used the code.
-    return { kind: 'refused', refusal: wasBusy ? 'login.code_spent' : 'login.code_rejected' }
+    return { kind: 'refused', refusal: wasBusy ? 'login.code_spent' : 'login.code_rejected', rid }
   }
-  if (status.errNo === blockedErrNo) {
-    const fields = { event: 'upstream.account_blocked', appId, errcode: status.errNo, rid: status.logId }
-    log.warn(fields, 'Douyin blocks this account')
-    return { kind: 'refused', refusal: 'account.blocked' }
+  if (errNo === blockedErrNo) {
+    log.warn({ event: 'upstream.account_blocked', appId, errcode: errNo, rid }, 'Douyin blocks this account')
+    return { kind: 'refused', refusal: 'account.blocked', rid }
   }
   callOperator(log, appId, status)
-  return { kind: 'unavailable' }
+  return { kind: 'unavailable', rid }
 }

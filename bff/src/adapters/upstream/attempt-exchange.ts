@@ -13,9 +13,9 @@ export async function attemptExchange(
     if (!outcome) throw new UpstreamError('unexpected fields')
     return outcome
   } catch (error) {
-    const reason = error instanceof UpstreamError ? error.reason : 'unexpected'
-    log.warn({ event: 'upstream.unavailable', appId, reason }, 'the platform did not answer a login')
-    return { kind: 'unavailable' }
+    const { reason, rid } = error instanceof UpstreamError ? error : { reason: 'unexpected', rid: undefined }
+    log.warn({ event: 'upstream.unavailable', appId, reason, rid }, 'the platform did not answer a login')
+    return { kind: 'unavailable', rid }
   }
 }
 

@@ -20,8 +20,8 @@ const maxRetries = 2
 
 /** The platform answered that it is busy: another try may be answered. */
 export class BusyError extends UpstreamError {
-  constructor() {
-    super('busy')
+  constructor(rid?: string) {
+    super('busy', rid)
   }
 }
 

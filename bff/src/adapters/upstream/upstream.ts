@@ -9,10 +9,13 @@ const connections = 64
 export class UpstreamError extends Error {
   override readonly name = 'UpstreamError'
   readonly reason: string
+  /** The platform's id of the request, where its answer has one. */
+  readonly rid: string | undefined
 
-  constructor(reason: string, cause?: unknown) {
-    super(`the platform gave no usable answer: ${reason}`, { cause })
+  constructor(reason: string, rid?: string) {
+    super(`the platform gave no usable answer: ${reason}`)
     this.reason = reason
+    this.rid = rid
   }
 }
 

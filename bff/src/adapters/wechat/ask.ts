@@ -22,7 +22,7 @@ export function createAskWeChat(upstream: Upstream, flights: Flights): AskWeChat
       const status = readStatus(fields)
       if (status.errcode === errcodes.busy) {
         wasBusy = true
-        throw new BusyError()
+        throw new BusyError(status.rid)
       }
       return { fields, status, wasBusy }
     }

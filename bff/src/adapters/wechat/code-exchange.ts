@@ -34,17 +34,17 @@ function interpretErrcode(appId: string, { status, wasBusy }: WeChatAnswer, log:
   const { errcode, rid } = status
   switch (errcode) {
     case errcodes.invalidCode:
-      return { kind: 'refused', refusal: 'login.code_rejected' }
+      return { kind: 'refused', refusal: 'login.code_rejected', rid }
     case errcodes.codeUsed:
       // After a busy answer it was our own try that used the code.
-      return { kind: 'refused', refusal: wasBusy ? 'login.code_spent' : 'login.code_rejected' }
+      return { kind: 'refused', refusal: wasBusy ? 'login.code_spent' : 'login.code_rejected', rid }
     case errcodes.tooFrequent:
-      return { kind: 'refused', refusal: 'rate_limit.exceeded', retryAfterMs: 60_000 }
+      return { kind: 'refused', refusal: 'rate_limit.exceeded', retryAfterMs: 60_000, rid }
     case errcodes.blocked:
       log.warn({ event: 'upstream.account_blocked', appId, errcode, rid }, 'WeChat blocks this account')
-      return { kind: 'refused', refusal: 'account.blocked' }
+      return { kind: 'refused', refusal: 'account.blocked', rid }
     default:
       callOperator(log, appId, status)
-      return { kind: 'unavailable' }
+      return { kind: 'unavailable', rid }
   }
 }

@@ -4,6 +4,7 @@ import {
   type Entry,
   type LoginRequest,
   type LoginResponse,
+  limits,
   type Platform,
 } from '@trailpass/shared'
 import type { ApiClient } from '../../api/api-client'
@@ -20,6 +21,7 @@ export interface LoginDependencies {
   app: { platform: Platform; appId: string; model?: string }
   entry: () => Entry
   delay: (ms: number) => Promise<void>
+  now: () => number
 }
 
 export interface LoginOptions extends CredentialRequest {
@@ -37,11 +39,14 @@ export interface Login {
 
 const resendPausesMs = [400, 1_600]
 
-export function createLogin({ api, credentials, randomId, deviceId, app, entry, delay }: LoginDependencies): Login {
+export function createLogin(deps: LoginDependencies): Login {
+  const { api, credentials, randomId, deviceId, app, entry, delay, now } = deps
   const { model, ...origin } = app
 
-  async function byFreshCode({ asked, guestToken, isWanted }: LoginOptions): Promise<LoginResponse> {
+  async function byFreshCode({ asked, guestToken, isWanted }: LoginOptions, begunAt: number): Promise<LoginResponse> {
+    const askedAt = now()
     const code = await credentials.obtain({ asked })
+    const codeMs = now() - askedAt
     const request: LoginRequest = {
       ...origin,
       code,
@@ -51,24 +56,29 @@ export function createLogin({ api, credentials, randomId, deviceId, app, entry, 
       ...(guestToken !== undefined && { guestToken }),
       ...(model !== undefined && { model }),
     }
+    const send = () => {
+      const told = { codeMs: tell(codeMs), earlierMs: tell(now() - begunAt - codeMs) }
+      return api.call(createSession, { ...request, ...told }, { token: null })
+    }
     // A lost answer may belong to a login that happened: the same code and nonce are answered the same session.
     for (const pauseMs of resendPausesMs) {
       try {
-        return await api.call(createSession, request, { token: null })
+        return await send()
       } catch (error) {
         if (!(error instanceof NetworkError && isWanted())) throw error
         await delay(pauseMs)
       }
     }
-    return api.call(createSession, request, { token: null })
+    return send()
   }
 
   return {
     async byCode(options) {
+      const begunAt = now()
       try {
-        return await byFreshCode(options)
+        return await byFreshCode(options, begunAt)
       } catch (error) {
-        if (isCodeFault(error) && options.isWanted()) return byFreshCode(options)
+        if (isCodeFault(error) && options.isWanted()) return byFreshCode(options, begunAt)
         throw error
       }
     },
@@ -79,6 +89,9 @@ export function createLogin({ api, credentials, randomId, deviceId, app, entry, 
     },
   }
 }
+
+/** A phone's clock may be set while it is read. */
+const tell = (ms: number) => Math.min(Math.max(ms, 0), limits.toldMs)
 
 const isCodeFault = (error: unknown) =>
   error instanceof ApiError && (error.code === 'login.code_rejected' || error.code === 'login.code_spent')

@@ -52,6 +52,48 @@ describe('a code', () => {
   })
 })
 
+describe('the time of a login', () => {
+  const takes = (ms: number) => async () => {
+    phone.nowMs += ms
+    return `code-${phone.nowMs}`
+  }
+
+  it('is told with it: what the platform took, and what came before', async () => {
+    phone.obtain = takes(180)
+    bff.disturb(login, 'login.code_rejected')
+    await phone.coldStart().state().start()
+    expect(bff.logins).toMatchObject([{ codeMs: 180, earlierMs: 180 }])
+  })
+
+  it('counts what was lost of a login that is sent again', async () => {
+    phone.obtain = takes(180)
+    bff.disturb(login, 'lost answer')
+    const resendAt = phone.pauses.push.bind(phone.pauses)
+    phone.pauses.push = (ms) => {
+      phone.nowMs += ms
+      return resendAt(ms)
+    }
+    await phone.coldStart().state().start()
+    expect(bff.logins).toMatchObject([
+      { codeMs: 180, earlierMs: 0 },
+      { codeMs: 180, earlierMs: 400 },
+    ])
+  })
+
+  it('stays within what the server takes, whatever the clock of the phone does meanwhile', async () => {
+    phone.obtain = takes(-3_600_000)
+    bff.disturb(login, 'login.code_rejected')
+    await phone.coldStart().state().start()
+    phone.obtain = takes(7_200_000)
+    bff.expireSessions()
+    await phone.coldStart().state().start()
+    expect(bff.logins).toMatchObject([
+      { codeMs: 0, earlierMs: 0 },
+      { codeMs: 600_000, earlierMs: 0 },
+    ])
+  })
+})
+
 describe('a guest', () => {
   it('is what somebody becomes whose wx.login fails', async () => {
     phone.obtain = async () => {
