@@ -1,6 +1,5 @@
 import type { EnvVariables } from '../config/env.ts'
 import type { AppContext } from '../context.ts'
-import type { AuditAction } from '../domain/audit.ts'
 import type { Audited } from '../services/audit.ts'
 
 /** What a command works with: in a process of its own, or inside the server that holds the store. */
@@ -49,10 +48,3 @@ export type Alone = (work: (terminal: LoneTerminal) => unknown) => Promise<void>
 
 /** The desk's hand in the audit. */
 export const byOperator = ({ actor }: Desk, audited: Omit<Audited, 'actor'>): Audited => ({ ...audited, actor })
-
-/** What was done to a person, who is not named: the target is the keyed hash that an erasure leaves as well. */
-export function noteOnPerson(desk: Desk, action: AuditAction, personId: string, detail?: string): Promise<void> {
-  const { store, note, tokens } = desk.context
-  const target = `person:${tokens.hashPerson(personId)}`
-  return store.write(() => note(byOperator(desk, { action, target, ...(detail !== undefined && { detail }) })))
-}

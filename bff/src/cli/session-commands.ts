@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { CommandError } from './command-error.ts'
-import { type AtDesk, noteOnPerson } from './desk.ts'
+import type { AtDesk } from './desk.ts'
 
 export function addSessionCommands(program: Command, atDesk: AtDesk): void {
   const sessions = program.command('sessions').description('where people are signed in')
@@ -24,11 +24,10 @@ export function addSessionCommands(program: Command, atDesk: AtDesk): void {
     .description('end one session of a person, or all of them: the next request is refused, at every process')
     .option('--json', 'as JSON')
     .action((userId: string, sessionId: string | undefined, { json }: { json?: boolean }) =>
-      atDesk(async (desk) => {
-        const ended = await desk.context.sessions.endOf(userId, sessionId)
+      atDesk(async ({ context, actor, out }) => {
+        const ended = await context.sessions.endOf(userId, sessionId, actor)
         if (ended === 0) throw new CommandError(`no such session: trailpass sessions list ${userId}`)
-        await noteOnPerson(desk, 'session.revoke', userId, `${ended} of them`)
-        desk.out(json ? JSON.stringify({ ended }) : `${ended} ended`)
+        out(json ? JSON.stringify({ ended }) : `${ended} ended`)
       }),
     )
 }

@@ -4,7 +4,7 @@ import type { UserExport } from '@trailpass/shared'
 import type { Command } from 'commander'
 import type { KeyReset } from '../services/platform-key-service.ts'
 import { CommandError } from './command-error.ts'
-import { type AtDesk, type Desk, noteOnPerson } from './desk.ts'
+import type { AtDesk } from './desk.ts'
 
 const outcomeWords: Record<KeyReset['outcome'], string> = {
   reset: 'the platform made a new session_key',
@@ -20,10 +20,10 @@ export function addUserCommands(program: Command, atDesk: AtDesk): void {
     .description('what is stored of a person, in short')
     .option('--json', 'as JSON')
     .action((userId: string, { json }: { json?: boolean }) =>
-      atDesk(async (desk) => {
-        const { user: shown, identities, devices, consents } = await collect(desk, userId)
-        if (json) return desk.out(JSON.stringify({ user: shown, identities, devices, consents }))
-        for (const line of describe({ user: shown, identities, devices, consents })) desk.out(line)
+      atDesk(async ({ context, out }) => {
+        const { user: shown, identities, devices, consents } = demand(userId, await context.exports.find(userId))
+        if (json) return out(JSON.stringify({ user: shown, identities, devices, consents }))
+        for (const line of describe({ user: shown, identities, devices, consents })) out(line)
       }),
     )
 
@@ -31,13 +31,14 @@ export function addUserCommands(program: Command, atDesk: AtDesk): void {
     .command('export <user-id>')
     .description('everything that is stored of a person, as JSON: make sure of who asks for it')
     .option('--output <file>', 'where it goes; to the standard output without one')
-    .action((userId: string, { output }: { output?: string }) =>
-      atDesk(async (desk) => {
-        const text = JSON.stringify(await collect(desk, userId), null, 2)
-        await noteOnPerson(desk, 'user.export', userId)
-        if (output === undefined) return desk.out(text)
-        await writeFile(resolve(desk.cwd, output), `${text}\n`, { mode: 0o600, flag: 'wx' }).catch(refuseExisting)
-        desk.out(`${output}: written`)
+    .option('--json', 'what is said of the file, as JSON')
+    .action((userId: string, { output, json }: { output?: string; json?: boolean }) =>
+      atDesk(async ({ context, cwd, actor, out }) => {
+        const exported = demand(userId, await context.exports.exportFor(userId, actor))
+        const text = JSON.stringify(exported, null, 2)
+        if (output === undefined) return out(text)
+        await writeFile(resolve(cwd, output), `${text}\n`, { mode: 0o600, flag: 'wx' }).catch(refuseExisting)
+        out(json ? JSON.stringify({ output }) : `${output}: written`)
       }),
     )
 
@@ -48,11 +49,10 @@ export function addUserCommands(program: Command, atDesk: AtDesk): void {
     .option('--json', 'as JSON')
     .action((userId: string, { yes, json }: { yes?: boolean; json?: boolean }) =>
       atDesk(
-        async (desk) => {
-          await collect(desk, userId)
-          await desk.context.eraser.erase(userId, 'operator')
-          await noteOnPerson(desk, 'user.erase', userId)
-          desk.out(json ? JSON.stringify({ erased: userId }) : `${userId} is erased`)
+        async ({ context, actor, out }) => {
+          demand(userId, await context.exports.find(userId))
+          await context.eraser.erase(userId, 'operator', actor)
+          out(json ? JSON.stringify({ erased: userId }) : `${userId} is erased`)
         },
         yes ? undefined : { kind: 'confirm', message: `Erase ${userId} with everything of theirs?` },
       ),
@@ -74,8 +74,7 @@ export function addUserCommands(program: Command, atDesk: AtDesk): void {
 }
 
 /** Throws CommandError for a person who is not there. */
-async function collect({ context }: Desk, userId: string): Promise<UserExport> {
-  const found = await context.exports.exportOf(userId)
+function demand(userId: string, found: UserExport | undefined): UserExport {
   if (!found) throw new CommandError(`there is nobody with the id ${userId}`)
   return found
 }

@@ -15,9 +15,10 @@ import type { TokenService } from './token-service.ts'
 export interface Eraser {
   /**
    * Erases a person with everything that hangs on them; what stays is in `docs/personal-data.md`. Every session is dead
-   * at once, and whoever logs in with the same identity is somebody new. Idempotent.
+   * at once, and whoever logs in with the same identity is somebody new. Idempotent. The audit names `actor`, or else
+   * the cause.
    */
-  erase(personId: string, cause: ErasureCause): Promise<void>
+  erase(personId: string, cause: ErasureCause, actor?: string): Promise<void>
   /** The same, at the person's own wish. Throws `session.fresh_login_required`. */
   eraseCaller(caller: Caller): Promise<void>
 }
@@ -35,7 +36,7 @@ export function createEraser(deps: {
 }): Eraser {
   const { store, people, erasures, ledger, tokens, avatarBin, pendingContents, noteOnPerson, clock } = deps
 
-  async function erase(personId: string, cause: ErasureCause): Promise<void> {
+  async function erase(personId: string, cause: ErasureCause, actor: string = cause): Promise<void> {
     await store.write(function* () {
       const person = yield* people.lock(personId)
       if (!person) return
@@ -43,8 +44,7 @@ export function createEraser(deps: {
       yield* pendingContents.remove(personId, contentFields)
       yield* ledger.forgetAnswersOf(personId)
       yield* people.remove(personId)
-      // What an operator does, the operator's desk notes, with a name.
-      if (cause !== 'operator') yield* noteOnPerson(personId, { actor: cause, action: 'user.erase' })
+      yield* noteOnPerson(personId, { actor, action: 'user.erase' })
       yield* erasures.insert({ personHash: tokens.hashPerson(personId), cause, erasedAt: clock.now() })
     })
     await avatarBin.empty()

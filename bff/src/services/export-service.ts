@@ -18,8 +18,10 @@ export interface ExportService {
    * `session.fresh_login_required`.
    */
   export(caller: Caller): Promise<UserExport>
-  /** The same for an operator, who has made sure of who asks; `undefined` for an unknown person. */
-  exportOf(personId: string): Promise<UserExport | undefined>
+  /** The same for an operator, who has made sure of who asks, and is named; `undefined` for an unknown person. */
+  exportFor(personId: string, actor: string): Promise<UserExport | undefined>
+  /** The same for a look at part of it, of which nothing is noted. */
+  find(personId: string): Promise<UserExport | undefined>
 }
 
 export function createExportService(deps: {
@@ -76,15 +78,24 @@ export function createExportService(deps: {
     }
   }
 
+  function* collectNoted(personId: string, actor: string): Unit<UserExport> {
+    const collected = yield* collect(personId)
+    yield* noteOnPerson(personId, { actor, action: 'user.export' })
+    return collected
+  }
+
   return {
     async export({ personId, session }) {
       if (!isFreshLogin(session, clock.now())) throw new AppError('session.fresh_login_required')
-      const collected = await store.read(() => collect(personId))
-      await store.write(() => noteOnPerson(personId, { actor: 'person', action: 'user.export' }))
-      return collected
+      return store.write(() => collectNoted(personId, 'person'))
     },
 
-    exportOf: (personId) =>
+    exportFor: (personId, actor) =>
+      store.write(function* () {
+        return (yield* people.find(personId)) && (yield* collectNoted(personId, actor))
+      }),
+
+    find: (personId) =>
       store.read(function* () {
         return (yield* people.find(personId)) && (yield* collect(personId))
       }),

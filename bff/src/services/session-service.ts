@@ -24,8 +24,8 @@ export interface SessionService {
   end(caller: Caller, id: string): Promise<void>
   /** An operator's: where a person is signed in. */
   listOf(personId: string): Promise<Omit<SignedInDevice, 'current'>[]>
-  /** An operator's: ends the session of that name, or all of them. Answers how many there were. */
-  endOf(personId: string, id: string | undefined): Promise<number>
+  /** An operator's: ends the session of that name, or all of them, under the operator's name. Answers how many. */
+  endOf(personId: string, id: string | undefined, actor: string): Promise<number>
 }
 
 export function createSessionService(deps: {
@@ -96,16 +96,15 @@ export function createSessionService(deps: {
 
     listOf: async (personId) => (await store.read(() => listDevices(personId))).map(present),
 
-    endOf: (personId, id) =>
+    endOf: (personId, id, actor) =>
       store.write(function* () {
         const all = yield* listDevices(personId)
-        if (id === undefined) {
-          yield* sessions.removeOfPerson(personId)
-          return all.length
-        }
-        const named = all.find(({ tokenHash }) => tokens.nameSession(tokenHash) === id)
-        if (named) yield* sessions.remove(named.tokenHash)
-        return named ? 1 : 0
+        const named = all.filter(({ tokenHash }) => id === undefined || tokens.nameSession(tokenHash) === id)
+        if (id === undefined) yield* sessions.removeOfPerson(personId)
+        else for (const { tokenHash } of named) yield* sessions.remove(tokenHash)
+        const noted = { actor, action: 'session.revoke', detail: `${named.length} of them` } as const
+        if (named.length > 0) yield* noteOnPerson(personId, noted)
+        return named.length
       }),
   }
 }
