@@ -61,6 +61,7 @@ export function addDeviceCommands(program: Command, atDesk: AtDesk): void {
     .addOption(new Option('--format <format>', 'PDF is on A4').choices(['svg', 'pdf']).default('svg'))
     .option('--output <file>', 'where it goes; SVG goes to the standard output without one')
     .option('--font <file>', "what writes a PDF's words: TTF, OTF or TTC; without one, a Chinese font of this system")
+    .option('--json', 'what stands on the labels, as JSON: in the place of a sheet, or beside its --output')
     .action((wish: PrintWish) =>
       atDesk(async (desk) => {
         const inService = (await listDevices(desk)).filter(({ revokedAt }) => revokedAt === null)

@@ -9,21 +9,29 @@ export interface PrintWish {
   format: 'svg' | 'pdf'
   output?: string
   font?: string
+  json?: boolean
 }
 
 /** Writes the labels where and as they are wished for. */
 export async function printLabels(
   { out, cwd }: Pick<Desk, 'out' | 'cwd'>,
   labels: readonly Label[],
-  { link, format, output, font }: PrintWish,
+  { link, format, output, font, json }: PrintWish,
 ): Promise<void> {
-  if (format === 'svg' && output === undefined) return out(renderLabelSheet(labels, link))
+  if (output === undefined && json) return out(JSON.stringify({ labels: list(labels, link) }))
+  if (output === undefined && format === 'svg') return out(renderLabelSheet(labels, link))
   if (output === undefined) throw new CommandError('--format pdf needs an --output: no terminal shows it')
   const fontPath = font === undefined ? undefined : resolve(cwd, font)
   const sheet = format === 'svg' ? renderLabelSheet(labels, link) : await renderPdf(labels, link, fontPath)
-  await writeFile(resolve(cwd, output), sheet)
-  out(`${output}: ${labels.length} labels`)
+  await writeFile(resolve(cwd, output), sheet).catch((error: NodeJS.ErrnoException) => {
+    throw new CommandError(`${output} cannot be written: ${error.code}`)
+  })
+  out(json ? JSON.stringify({ output, labels: list(labels, link) }) : `${output}: ${labels.length} labels`)
 }
+
+/** What stands on each, for whoever draws labels otherwise. */
+const list = (labels: readonly Label[], link: string) =>
+  labels.map(({ trail, number, code }) => ({ trail, number, url: link + code }))
 
 async function renderPdf(labels: readonly Label[], link: string, font: string | undefined): Promise<Buffer> {
   if (labels.length === 0) throw new CommandError('no bike is in service: trailpass device add')

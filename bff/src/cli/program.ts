@@ -27,7 +27,7 @@ export interface Places {
 }
 
 /** Every command there is. */
-function createProgram({ atDesk, alone }: Places, output: Output): Command {
+export function createProgram({ atDesk, alone }: Places, output: Output): Command {
   const program = new Command('trailpass')
     .description("The operator's desk")
     .showHelpAfterError()

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { deviceCodePattern } from '@trailpass/shared'
 import { expect, it } from 'vitest'
 import { storages } from '../support/storages.ts'
@@ -56,6 +58,21 @@ it.each(storages)('an operator adds, renews, revokes and prints bikes, on $name'
     const sheet = (await trailpass('device', 'print', '--link', 'https://trail.example/d/')).stdout
     expect(sheet).toMatch(/^<svg .*13 号车.*<\/svg>\n$/s)
     expect(sheet).not.toContain('12 号车')
+
+    const print = (...args: string[]) => trailpass('device', 'print', '--link', 'https://trail.example/d/', ...args)
+    const labels = [
+      { trail: '青龙湖步道', number: 13, url: expect.stringMatching(/^https:\/\/trail.example\/d\/\w{24}$/) },
+    ]
+    expect(JSON.parse((await print('--json')).stdout)).toEqual({ labels })
+    const output = join(storage.env.DATA_DIR, 'labels.svg')
+    expect(JSON.parse((await print('--output', output, '--json')).stdout)).toEqual({ output, labels })
+    expect(await readFile(output, 'utf8')).toBe(sheet.trimEnd())
+    const nowhere = join(storage.env.DATA_DIR, 'no-such-folder', 'labels.svg')
+    expect(await print('--output', nowhere, '--json')).toEqual({
+      exitCode: 1,
+      stdout: '',
+      stderr: `${nowhere} cannot be written: ENOENT\n`,
+    })
   }),
 )
 
