@@ -7,12 +7,12 @@ import { createMemoryCounterStore } from './adapters/memory/memory-counter-store
 import { createPrometheusMetrics, type PrometheusMetrics } from './adapters/prometheus/prometheus-metrics.ts'
 import type { SharedByRedis } from './adapters/redis/open-redis.ts'
 import { announceChanges } from './adapters/sql/announce-changes.ts'
+import { chooseCopies } from './adapters/sql/choose-copies.ts'
 import type { SqlStores } from './adapters/sql/sql-stores.ts'
 import { joinPlatforms } from './adapters/upstream/platform-apps.ts'
 import { createWeChatApps } from './adapters/wechat/wechat-apps.ts'
 import type { Config } from './config/config.ts'
 import { loadMasterKeys } from './config/master-key.ts'
-import type { BackupSummary } from './domain/backup.ts'
 import { createLogger } from './lib/logger.ts'
 import type { PlatformChecks } from './ports/app-directory.ts'
 import type { AvatarStore } from './ports/avatar-store.ts'
@@ -21,6 +21,7 @@ import type { CounterStore } from './ports/counter-store.ts'
 import type { Log } from './ports/log.ts'
 import type { Metrics } from './ports/metrics.ts'
 import { toOneself } from './ports/session-broadcast.ts'
+import type { StoreCopies } from './ports/store-copies.ts'
 import type { Store, Unit } from './ports/unit.ts'
 import { type AccountJoinService, createAccountJoinService } from './services/account-join-service.ts'
 import { type CachedAppDirectory, createAppDirectory } from './services/app-directory.ts'
@@ -124,8 +125,6 @@ export interface AppContext extends AppServices {
   clock: Clock
   /** Whether Redis answers; `null` where none is used. */
   pingRedis: (() => Promise<boolean>) | null
-  /** Writes the store into a file while it is in use; `null` for PostgreSQL, which has tools of its own. */
-  backUp: ((file: string, tell: (line: string) => void) => Promise<BackupSummary>) | null
   dispose(): Promise<void>
 }
 
@@ -186,7 +185,6 @@ export async function createContext(config: Config, overrides: ContextOverrides 
       tokens: createTokenService(keyring['token-pepper']),
       clock,
       pingRedis: redis?.ping ?? null,
-      backUp: config.databaseUrl === null ? createBackUp(config, clock) : null,
       async dispose() {
         await platforms.close()
         await close()
@@ -207,24 +205,8 @@ function warnOfSkew(clock: Clock, log: Log): void {
   )
 }
 
-function createBackUp(config: Config, clock: Clock): NonNullable<AppContext['backUp']> {
-  return async (file, tell) => {
-    const { backUpSqlite } = await import('./adapters/sql/sqlite-backup.ts')
-    return backUpSqlite({ ...foldersOf(config), now: clock.now() }, file, tell)
-  }
-}
-
-/** Makes the embedded store out of a backup; `undo` takes it away again. Throws BackupError, FolderInUseError. */
-export async function restoreStore(
-  config: Config,
-  file: string,
-): Promise<{ summary: BackupSummary; undo(): Promise<void> }> {
-  const { removeSqlite, restoreSqlite } = await import('./adapters/sql/sqlite-restore.ts')
-  const folders = foldersOf(config)
-  return { summary: await restoreSqlite(folders, file), undo: () => removeSqlite(folders) }
-}
-
-const foldersOf = ({ dataDir }: Config) => ({ dataDir, avatarFolder: join(dataDir, 'avatars') })
+/** Copies the store to a file and back; `undefined` where PostgreSQL's own tools are not at hand. */
+export const findCopies = (config: Config): StoreCopies | undefined => chooseCopies(config)
 
 /** The store in the data folder, which this process owns, or PostgreSQL, which many share. */
 export async function openStores(config: Config, metrics?: Metrics): Promise<SqlStores & { clock?: Clock }> {
@@ -265,7 +247,7 @@ function createServices(given: {
   const loginWatch = createLoginWatch({ metrics, clock })
   const tokens = createTokenService(keyring['token-pepper'])
   const present = createUserPresenter({ ...stores, clock })
-  const avatars = createFileAvatarStore(foldersOf(config).avatarFolder)
+  const avatars = createFileAvatarStore(join(config.dataDir, 'avatars'))
   const avatarBin = createAvatarBin({ ...stores, avatars, clock })
   const keys = createSessionKeys({ ...stores, ...config, keyring, clock, log })
   const overview = createOverviewService({ ...stores, ...config, clock })

@@ -1,19 +1,19 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
-import { loadConfig } from '../config/config.ts'
-import { createContext, restoreStore } from '../context.ts'
+import { type Config, loadConfig } from '../config/config.ts'
+import { createContext, findCopies } from '../context.ts'
 import { BackupError, type BackupSummary } from '../domain/backup.ts'
+import type { StoreCopies } from '../ports/store-copies.ts'
+import { eraseAgain } from '../services/erase-again.ts'
 import { MasterKeyError } from '../services/keyring-service.ts'
 import { CommandError } from './command-error.ts'
 import type { Alone, AtDesk, LoneTerminal } from './desk.ts'
+import { readErased } from './read-erased.ts'
 
-const ownTools = (file: string) =>
-  [
-    'the database is PostgreSQL: its own tools back it up and restore it while it is written to',
-    `  pg_dump --format=custom --file=${file} "$DATABASE_URL"`,
-    `  pg_restore --dbname="$DATABASE_URL" ${file}`,
-    'and the folder avatars in DATA_DIR belongs to it',
-  ].join('\n')
+interface RestoreWish {
+  erased?: string
+  json?: boolean
+}
 
 export function addStoreCommands(program: Command, atDesk: AtDesk, alone: Alone): void {
   program
@@ -27,37 +27,43 @@ export function addStoreCommands(program: Command, atDesk: AtDesk, alone: Alone)
 
   program
     .command('backup <file>')
-    .description('write the store and the avatars into one file, beside a server that goes on writing')
+    .description('write the store and the avatars into one file, beside servers that go on writing')
     .option('--json', 'as JSON')
     .action((file: string, { json }: { json?: boolean }) =>
       atDesk(async ({ context, cwd, out, err }) => {
-        if (!context.backUp) throw new CommandError(ownTools(file))
-        const summary = await context.backUp(resolve(cwd, file), err).catch(explain)
+        const copies = demandCopies(context.config, file)
+        const summary = await copies.backUp(resolve(cwd, file), context.clock.now(), err).catch(explain)
         out(json ? JSON.stringify(summary) : `${file}: ${describe(summary)}; it needs the MASTER_KEY of this store`)
       }),
     )
 
   program
     .command('restore <file>')
-    .description('make a store out of a backup, in a DATA_DIR that has none')
+    .description('make a store out of a backup, in a DATA_DIR that has none and, with PostgreSQL, an empty database')
+    .option('--erased <audit>', 'erase again who was erased by what trailpass audit --json wrote into this file')
     .option('--json', 'as JSON')
-    .action((file: string, { json }: { json?: boolean }) =>
+    .action((file: string, wish: RestoreWish) =>
       alone(async (terminal) => {
-        const summary = await restore(terminal, file)
-        terminal.out(json ? JSON.stringify(summary) : `restored: ${describe(summary)}`)
-        terminal.err('erase again who was erased since: trailpass user erase')
+        const { summary, erasedAgain } = await restore(terminal, file, wish)
+        const again = wish.erased === undefined ? '' : `; ${erasedAgain} erased again`
+        terminal.out(wish.json ? JSON.stringify({ ...summary, erasedAgain }) : `restored: ${describe(summary)}${again}`)
+        if (wish.erased === undefined) terminal.err('erase again who was erased since: trailpass user erase')
       }),
     )
 }
 
-async function restore({ env, cwd }: LoneTerminal, file: string): Promise<BackupSummary> {
+async function restore(
+  { env, cwd, actor, err }: LoneTerminal,
+  file: string,
+  { erased }: RestoreWish,
+): Promise<{ summary: BackupSummary; erasedAgain: number }> {
   const config = loadConfig(env)
-  if (config.databaseUrl !== null) throw new CommandError(ownTools(file))
-  const restored = await restoreStore(config, resolve(cwd, file)).catch(explain)
+  const hashes = erased === undefined ? new Set<string>() : await readErased(resolve(cwd, erased))
+  const restored = await demandCopies(config, file).restore(resolve(cwd, file), err).catch(explain)
   try {
     const context = await createContext({ ...config, logLevel: 'silent' })
-    await context.dispose()
-    return restored.summary
+    const erasedAgain = await eraseAgain({ ...context.stores, ...context }, hashes, actor).finally(context.dispose)
+    return { summary: restored.summary, erasedAgain }
   } catch (error) {
     await restored.undo()
     if (error instanceof MasterKeyError) {
@@ -65,6 +71,20 @@ async function restore({ env, cwd }: LoneTerminal, file: string): Promise<Backup
     }
     throw error
   }
+}
+
+/** Throws CommandError with the commands to give by hand. */
+function demandCopies(config: Config, file: string): StoreCopies {
+  const copies = findCopies(config)
+  if (copies) return copies
+  throw new CommandError(
+    [
+      'the database is PostgreSQL, and pg_dump and pg_restore are not on the PATH: install them, or where they are',
+      `  pg_dump --format=custom --file=${file} "$DATABASE_URL"`,
+      `  pg_restore --dbname="$DATABASE_URL" ${file}`,
+      'and the folder avatars in DATA_DIR belongs to it',
+    ].join('\n'),
+  )
 }
 
 const describe = ({ at, bytes, avatars }: BackupSummary) =>

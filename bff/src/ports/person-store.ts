@@ -59,6 +59,8 @@ export interface PersonStore {
   saveRegistrationEntry(personId: string, kind: string | null): Unit<void>
   findRegistrationEntry(personId: string): Unit<string | null>
 
+  /** Of everybody. */
+  listIds(): Unit<string[]>
   /** Removes people without identity and session who were made before `before`. */
   removeAbandoned(before: Date): Unit<void>
 }

@@ -30,6 +30,14 @@ forEachStorage('PersonStore', (stores) => {
     expect(await write(() => people().lock('p2'))).toBeUndefined()
   })
 
+  it('lists the ids of everybody', async () => {
+    await add('p1')
+    await add('p2')
+    expect((await write(() => people().listIds())).toSorted()).toEqual(['p1', 'p2'])
+    await write(() => people().remove('p1'))
+    expect(await write(() => people().listIds())).toEqual(['p2'])
+  })
+
   it('keeps every field of an update', async () => {
     await add('p1')
     const changed = {

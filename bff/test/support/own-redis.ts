@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createConnection } from 'node:net'
+import { hasProgram } from '../../src/lib/has-program.ts'
 import { takeFreePort } from './free-port.ts'
-import { hasProgram } from './has-program.ts'
 import { until } from './until.ts'
 
 /** A Redis of the test's own, which may be ended, frozen and brought back. */

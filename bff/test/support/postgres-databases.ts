@@ -13,8 +13,8 @@ const emptyAllTables = `do $$ declare name text; begin
   end loop;
 end $$`
 
-/** The name of an empty database on the server that `url` names. */
-export async function takeDatabase(url: string): Promise<string> {
+/** The name of an empty database on the server that `url` names; a `template` gives it its tables. */
+export async function takeDatabase(url: string, template = 'template1'): Promise<string> {
   const known = idle.get(url)?.pop()
   if (known !== undefined) {
     await administer(databaseUrl(url, known), [
@@ -24,7 +24,7 @@ export async function takeDatabase(url: string): Promise<string> {
     return known
   }
   const name = `trailpass_test_${randomBytes(6).toString('hex')}`
-  await administer(url, [`create database ${name}`])
+  await administer(url, [`create database ${name} template ${template}`])
   return name
 }
 

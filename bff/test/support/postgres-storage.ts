@@ -9,8 +9,11 @@ import type { TestStorage } from './test-storage.ts'
  * `REDIS_URL` names, if it does. One that is not `lasting` serves no other test: its schema may be changed, or its
  * server be gone in the end.
  */
-export async function createPostgresStorage(url: string, { lasting = true } = {}): Promise<TestStorage> {
-  const name = await takeDatabase(url)
+export async function createPostgresStorage(
+  url: string,
+  { lasting = true, template }: { lasting?: boolean; template?: string } = {},
+): Promise<TestStorage> {
+  const name = await takeDatabase(url, template)
   const folder = await createTemporaryFolder()
   const server = new URL(url)
   const proxy = await startTcpProxy({ host: server.hostname, port: Number(server.port || 5432) })

@@ -1,5 +1,5 @@
 import { createPostgresStorage } from './postgres-storage.ts'
-import { createRestoredStorage } from './restored-storage.ts'
+import { createRestoredStorage, prepareRestoredPostgres } from './restored-storage.ts'
 import { createSqliteStorage } from './sqlite-storage.ts'
 import type { TestStorage } from './test-storage.ts'
 
@@ -16,9 +16,11 @@ export const sqlite: StorageKind = {
   create: () => (restored ? createRestoredStorage() : createSqliteStorage()),
 }
 
+const createOnPostgres = (url: string) => (restored ? prepareRestoredPostgres(url) : () => createPostgresStorage(url))
+
 /** PostgreSQL, where `DATABASE_URL` names a server. */
 export const postgres: StorageKind | undefined = postgresUrl
-  ? { name: 'PostgreSQL', create: () => createPostgresStorage(postgresUrl) }
+  ? { name: 'PostgreSQL', create: createOnPostgres(postgresUrl) }
   : undefined
 
 /** Every storage a suite has to pass on; `test:scaled` leaves out the embedded one, which `test` has run on. */

@@ -84,6 +84,7 @@ export function createSqlPersonStore(dialect: SqlDialect): PersonStore {
   const besides = prepare((p: { id: string }) =>
     db.selectFrom('person').select(['phone_sealed', 'phone_masked', 'registration_entry']).where('id', '=', p.id),
   )
+  const listIds = prepare(() => db.selectFrom('person').select('id'))
   const removeAbandoned = prepare((p: { before: number }) =>
     db
       .deleteFrom('person')
@@ -127,6 +128,9 @@ export function createSqlPersonStore(dialect: SqlDialect): PersonStore {
     saveRegistrationEntry: (id, kind) => run(saveEntry({ id, registration_entry: kind })),
     *findRegistrationEntry(id) {
       return (yield* first(besides({ id })))?.registration_entry ?? null
+    },
+    *listIds() {
+      return (yield* listIds({})).map(({ id }) => id)
     },
     removeAbandoned: (before) => run(removeAbandoned({ before: toEpochMs(before) })),
   }
