@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
 import type { AppContext } from '../context.ts'
 import { type Finding, ok, unknown, wrong } from './finding.ts'
 
@@ -19,7 +21,7 @@ export async function checkStore({ config, store }: AppContext): Promise<Finding
 /** Of the data folder, which holds the avatars even where the rest lies in PostgreSQL. */
 export async function checkDisk({ config: { dataDir } }: AppContext): Promise<Finding[]> {
   try {
-    const { bavail, bsize } = await statfs(dataDir)
+    const { bavail, bsize } = await statfs(existingPartOf(resolve(dataDir)))
     const free = `${Math.floor((bavail * bsize) / 1024 / 1024)} MB are free in ${dataDir}`
     return bavail * bsize >= scarceBytes
       ? [ok('disk', free)]
@@ -28,6 +30,9 @@ export async function checkDisk({ config: { dataDir } }: AppContext): Promise<Fi
     return [unknown('disk', `how much room ${dataDir} has cannot be told`)]
   }
 }
+
+/** Beside PostgreSQL the folder is made for the first avatar. */
+const existingPartOf = (folder: string): string => (existsSync(folder) ? folder : existingPartOf(dirname(folder)))
 
 export async function checkRedis({ config, pingRedis }: AppContext): Promise<Finding[]> {
   if (!pingRedis) {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CheckName, Finding } from '../../src/doctor/finding.ts'
 import { weapp } from '../support/journeys.ts'
 import { type Outside, startOutside } from '../support/outside.ts'
+import { createPostgresStorage } from '../support/postgres-storage.ts'
 import { safePush } from '../support/push.ts'
 import { createSqliteStorage } from '../support/sqlite-storage.ts'
 import { type Stack, startStack } from '../support/stack.ts'
@@ -192,4 +193,16 @@ describe('beside a server that is down', () => {
   beforeAll(() => stack.stop())
   afterAll(() => stack.start())
   it.each(whileStopped)('finds $name', expectFound)
+})
+
+it.runIf(process.env.DATABASE_URL)('tells the room for avatars before there is a folder for them', async () => {
+  const storage = await createPostgresStorage(process.env.DATABASE_URL ?? '')
+  const DATA_DIR = join(storage.env.DATA_DIR, 'not', 'yet')
+  const { findings } = await examine({ ...storage.env, DATA_DIR })
+  const [disk] = findings.filter(({ check }) => check === 'disk')
+  expect(disk).toMatchObject({
+    state: expect.stringMatching(/^(ok|wrong)$/),
+    words: expect.stringContaining('MB are free'),
+  })
+  await storage.remove()
 })
