@@ -57,7 +57,7 @@ describe.runIf(canRun)('a backup of PostgreSQL', () => {
     await stack.register(token, { nickname: '林小' })
     const { body } = await createAccounts(stack).saveAvatar(token)
     saved = { token, userId: principal.userId, avatarUrl: body.avatarUrl }
-  })
+  }, 60_000)
   afterAll(async () => {
     await stack.close()
     await Promise.all([stack.storage.remove(), folder.remove()])
