@@ -1,5 +1,5 @@
 import type Router from '@koa/router'
-import type { Endpoint } from '@trailpass/shared'
+import type { Endpoint, ErrorCode } from '@trailpass/shared'
 import type * as z from 'zod'
 import { AppError } from '../domain/app-error.ts'
 import type { Caller } from '../domain/session.ts'
@@ -31,6 +31,10 @@ export interface Binding<Request, Response, Query, Kind> {
   query?: z.ZodObject & z.ZodType<Query>
   /** Describes a body that the handler reads by itself. */
   multipart?: z.ZodType
+  /** Headers of its own, and what they say. */
+  headers?: Readonly<Record<string, string>>
+  /** What it refuses, beside what any operation of its kind does. */
+  problems?: readonly ErrorCode[]
   handle(call: Call<Request, Query, Kind>): Promise<Response>
 }
 
@@ -43,6 +47,8 @@ export interface BoundOperation {
   response: z.ZodType | null
   query?: z.ZodObject
   multipart?: z.ZodType
+  headers?: Readonly<Record<string, string>>
+  problems?: readonly ErrorCode[]
 }
 
 export type BindEndpoint = <Request, Response, Kind extends Auth, Query = undefined>(

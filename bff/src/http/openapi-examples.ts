@@ -71,7 +71,7 @@ interface Document {
 export function addExamples(document: object): void {
   const { paths = {}, components = {} } = document as Document
   const give = (media: Media, name?: string) => {
-    media.example = exampleOf(media.schema ?? {}, components.schemas ?? {}, name)
+    media.example ??= exampleOf(media.schema ?? {}, components.schemas ?? {}, name)
   }
   for (const operation of Object.values(paths).flatMap(Object.values<Operation>)) {
     for (const parameter of operation.parameters ?? []) if (parameter.in !== 'header') give(parameter, parameter.name)

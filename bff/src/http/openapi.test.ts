@@ -94,3 +94,32 @@ it('takes no identity from the caller: no openid, unionid or user id', () => {
   expect(names).toEqual(expect.arrayContaining(['deviceId', 'guestToken', 'Trailpass-Contract', 'nickname', 'kind']))
   for (const name of names) expect(name.replaceAll(/[_-]/g, '')).not.toMatch(/openid|unionid|userid|personid|subject/i)
 })
+
+it('says of every operation what it refuses, by status, with the codes, and when to come back', () => {
+  const refusals = (id: string) => {
+    const described = operations.find(({ operation }) => operation.operationId === id)?.operation
+    const responses = (described?.responses ?? {}) as Record<string, Json>
+    return Object.entries(responses).flatMap(([status, { content, headers }]) => {
+      const { schema } = (content as Record<string, Json> | undefined)?.[contract.problemContentType] ?? {}
+      const codes = (schema as { properties?: { code: { enum: string[] } } } | undefined)?.properties?.code.enum ?? []
+      return codes.map((code) => [Number(status), code, isObject(headers) && 'Retry-After' in headers])
+    })
+  }
+  for (const { operation } of operations) {
+    for (const [status, code, comesBack] of refusals(String(operation.operationId))) {
+      expect(contract.errorCodes[code as contract.ErrorCode].status).toBe(status)
+      expect(comesBack).toBe(status === 429 || status === 503)
+    }
+  }
+  expect(refusals('deleteSession').map(([, code]) => code)).toEqual([
+    'request.invalid',
+    'session.missing',
+    'session.expired',
+    'request.origin_refused',
+    'client.upgrade_required',
+    'rate_limit.exceeded',
+    'storage.unavailable',
+  ])
+  expect(refusals('register')).toContainEqual([422, 'registration.agreement_required', false])
+  expect(refusals('uploadAvatar')).toContainEqual([415, 'request.unsupported_media_type', false])
+})

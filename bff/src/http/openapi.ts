@@ -4,11 +4,13 @@ import * as z from 'zod'
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi'
 import type { BoundOperation } from './bind-endpoint.ts'
 import { addExamples } from './openapi-examples.ts'
+import { describeProblems } from './problem-responses.ts'
 
 const header = (description: string) => z.string().optional().meta({ description })
 const pathParameters = /:(\w+)/g
 
-function describe({ endpoint, summary, auth, request, multipart, query, response }: BoundOperation) {
+function describe(bound: BoundOperation) {
+  const { endpoint, summary, auth, request, multipart, query, response, headers = {} } = bound
   const names = [...endpoint.path.matchAll(pathParameters)].map(([, name = '']) => name)
   const operation: ZodOpenApiOperationObject = {
     operationId: endpoint.id,
@@ -19,6 +21,7 @@ function describe({ endpoint, summary, auth, request, multipart, query, response
         [sessionModeHeader]: header(
           '`cookie` moves the token into an HttpOnly cookie; `registration`: that of a ticket',
         ),
+        ...Object.fromEntries(Object.entries(headers).map(([name, meaning]) => [name, header(meaning)])),
       }),
       ...(names.length > 0 && { path: z.object(Object.fromEntries(names.map((name) => [name, z.string()]))) }),
       ...(query && { query }),
@@ -32,7 +35,11 @@ function describe({ endpoint, summary, auth, request, multipart, query, response
       ...(response
         ? { '200': { description: 'Done', content: { 'application/json': { schema: response } } } }
         : { '204': { description: 'Done' } }),
-      default: { description: 'A problem (RFC 9457)', content: { [problemContentType]: { schema: problemSchema } } },
+      ...describeProblems(bound),
+      default: {
+        description: 'Any other problem (RFC 9457)',
+        content: { [problemContentType]: { schema: problemSchema } },
+      },
     },
   }
   return operation

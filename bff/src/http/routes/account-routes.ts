@@ -45,6 +45,7 @@ export function bindAccountRoutes(
     auth: 'session',
     request: phoneRequestSchema,
     response: userInfoSchema,
+    problems: ['registration.required', 'phone.code_rejected', 'phone.unavailable', 'session_key.stale'],
     handle({ caller, body: { code, encryptedData = '', iv = '', ...rest } }) {
       if (code !== undefined) return phones.bind(caller, code)
       return sealedPhones.bind(caller, { encryptedData, iv, ...rest })
@@ -64,6 +65,7 @@ export function bindAccountRoutes(
     auth: 'session',
     request: consentRequestSchema,
     response: userInfoSchema,
+    problems: ['registration.required'],
     handle: ({ caller, body }) => consents.give(caller, body),
   })
 
@@ -72,6 +74,7 @@ export function bindAccountRoutes(
     auth: 'session',
     request: null,
     response: userInfoSchema,
+    problems: ['request.not_found'],
     handle: ({ caller, id }) => consents.withdraw(caller, id),
   })
 
@@ -88,6 +91,7 @@ export function bindAccountRoutes(
     auth: 'session',
     request: joinDecisionSchema,
     response: userInfoSchema,
+    problems: ['session.fresh_login_required'],
     handle: ({ caller, body }) => accountJoins.decide(caller, body.join),
   })
 
@@ -96,6 +100,7 @@ export function bindAccountRoutes(
     auth: 'session',
     request: null,
     response: userExportSchema,
+    problems: ['session.fresh_login_required'],
     handle: ({ caller }) => exports.export(caller),
   })
 
@@ -104,6 +109,7 @@ export function bindAccountRoutes(
     auth: 'session',
     request: null,
     response: null,
+    problems: ['session.fresh_login_required'],
     async handle({ caller, ctx }) {
       await eraser.eraseCaller(caller)
       if (ctx.state.cookieMode) clearSessionCookie(ctx, caller.session.scope, { secure: deps.secureCookies })

@@ -36,6 +36,15 @@ export function bindRideRoutes(
     auth: 'session',
     request: scanRequestSchema,
     response: scanResponseSchema,
+    problems: [
+      'device.code_forged',
+      'device.unknown',
+      'device.revoked',
+      'device.other_trail',
+      'device.code_expired',
+      'device.offline',
+      'device.occupied',
+    ],
     handle: ({ caller, body }) => scans.scan(caller, body),
   })
 
@@ -44,6 +53,13 @@ export function bindRideRoutes(
     auth: 'session',
     request: startRideRequestSchema,
     response: rideSchema,
+    problems: [
+      'registration.required',
+      'ride.intent_expired',
+      'ride.already_active',
+      'device.occupied',
+      'device.revoked',
+    ],
     handle: ({ caller, body }) => rides.start(caller, body.intentId),
   })
 
@@ -69,6 +85,7 @@ export function bindRideRoutes(
     auth: 'session',
     request: rideSamplesRequestSchema,
     response: rideSchema,
+    problems: ['ride.unknown'],
     handle: ({ caller, body, id }) => rides.addSamples(caller, id, body.samples),
   })
 
@@ -77,6 +94,7 @@ export function bindRideRoutes(
     auth: 'session',
     request: null,
     response: rideSchema,
+    problems: ['ride.unknown'],
     handle: ({ caller, id }) => rides.finish(caller, id),
   })
 
@@ -85,6 +103,11 @@ export function bindRideRoutes(
     auth: 'none',
     request: deviceReportSchema,
     response: deviceReportAnswerSchema,
+    headers: {
+      [deviceTimeHeader]: 'When it was signed, in milliseconds of Unix time; five minutes off at the most',
+      [deviceSignatureHeader]: 'HMAC-SHA256 with the key of the bike over time, a dot and the body, in base64url',
+    },
+    problems: ['device.unknown', 'device.revoked'],
     async handle({ body, id, ctx }) {
       reports.verify(id, {
         time: ctx.get(deviceTimeHeader),

@@ -42,6 +42,13 @@ export function bindSessionRoutes(
     auth: 'none',
     request: loginRequestSchema,
     response: loginResponseSchema,
+    problems: [
+      'app.unknown',
+      'login.code_rejected',
+      'login.code_spent',
+      'account.blocked',
+      'identity_provider.unavailable',
+    ],
     async handle({ body, ctx }) {
       // With a cookie the client cannot read its token: the cookie itself is the guest token.
       const guestToken = body.guestToken ?? (ctx.state.cookieMode ? ctx.state.token : undefined)
@@ -57,6 +64,7 @@ export function bindSessionRoutes(
     auth: 'none',
     request: guestSessionRequestSchema,
     response: loginResponseSchema,
+    problems: ['app.unknown'],
     handle: async ({ body, ctx }) => deliver(ctx, await guests.create(body)),
   })
 
@@ -65,6 +73,7 @@ export function bindSessionRoutes(
     auth: 'session',
     request: null,
     response: platformKeySchema,
+    problems: ['identity_provider.unavailable'],
     handle: ({ caller }) => platformKeys.check(caller),
   })
 
@@ -92,6 +101,7 @@ export function bindSessionRoutes(
     auth: 'session',
     request: null,
     response: null,
+    problems: ['request.not_found'],
     handle: ({ caller, id }) => sessions.end(caller, id),
   })
 }

@@ -29,6 +29,7 @@ export function bindSportRoutes(
     auth: 'session',
     request: encryptedPayloadSchema,
     response: sportSummarySchema,
+    problems: ['registration.required', 'session_key.stale'],
     handle: ({ caller, body }) => steps.update(caller, body),
   })
 
@@ -38,6 +39,7 @@ export function bindSportRoutes(
     request: null,
     response: leaderboardSchema,
     query: z.strictObject({ period: leaderboardPeriodSchema }),
+    problems: ['request.not_found'],
     handle: ({ caller, id, query }) => sport.rank(caller, id, query.period),
   })
 }

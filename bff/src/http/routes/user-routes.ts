@@ -48,6 +48,7 @@ export function bindUserRoutes(
     auth: 'registering',
     request: registrationRequestSchema,
     response: userInfoSchema,
+    problems: ['session.identity_required', 'registration.agreement_required', 'content.refused'],
     handle: ({ body, caller }) => registrations.register(caller, body),
   })
 
@@ -64,6 +65,7 @@ export function bindUserRoutes(
     auth: 'session',
     request: userInfoPatchSchema,
     response: userInfoSchema,
+    problems: ['registration.required', 'content.refused'],
     handle: ({ body, caller }) => users.update(caller, body),
   })
 
@@ -72,6 +74,7 @@ export function bindUserRoutes(
     auth: 'session',
     request: platformProfileRequestSchema,
     response: userInfoSchema,
+    problems: ['registration.required', 'session_key.stale'],
     handle: ({ body, caller }) => platformProfiles.update(caller, body),
   })
 
@@ -80,6 +83,7 @@ export function bindUserRoutes(
     auth: 'session',
     request: null,
     response: userInfoSchema,
+    problems: ['registration.required'],
     handle: ({ caller }) => users.renewRiderId(caller),
   })
 
@@ -89,6 +93,7 @@ export function bindUserRoutes(
     request: null,
     response: userInfoSchema,
     multipart: z.object({ [avatarField]: z.string().meta({ format: 'binary' }) }),
+    problems: ['registration.required'],
     async handle({ caller, ctx }) {
       if (!caller.registered) throw new AppError('registration.required')
       return users.saveAvatar(caller, await readImageUpload(ctx, { field: avatarField, maxBytes: limits.avatarBytes }))

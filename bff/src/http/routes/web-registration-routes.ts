@@ -15,6 +15,7 @@ export function bindWebRegistrationRoutes(
     auth: 'session',
     request: null,
     response: registrationTicketSchema,
+    problems: ['session.identity_required', 'request.not_found'],
     handle: ({ caller }) => webRegistrations.createTicket(caller),
   })
 
@@ -23,6 +24,7 @@ export function bindWebRegistrationRoutes(
     auth: 'none',
     request: redeemTicketRequestSchema,
     response: webRegistrationSchema,
+    problems: ['registration.ticket_rejected'],
     async handle({ body, ctx }) {
       const { token, ...answer } = await webRegistrations.redeem(body.ticket, ctx.get('Origin'))
       writeSessionCookie(ctx, 'register', { token, expiresAt: answer.expiresAt }, { secure: secureCookies })
