@@ -155,6 +155,13 @@ export const drills: readonly Drill[] = [
     file: 'bff/test/abuse/hostile-bodies.test.ts',
     figures: { rounds: 20, sockets: 1_000, close_within_seconds: 45 },
   },
+  {
+    promise: 27,
+    subject: 'the API by its description',
+    file: 'bff/test/fuzz/openapi-fuzz.test.ts',
+    figures: { requests: 200_000 },
+    isDrawn: true,
+  },
   { promise: 28, subject: 'rides', file: 'bff/test/drills/rides.test.ts', figures: { rides: 3_000 }, isDrawn: true },
   {
     promise: 29,

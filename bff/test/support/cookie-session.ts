@@ -7,8 +7,9 @@ import { h5Origin, type Stack } from './stack.ts'
 export async function loginByCookie(
   stack: Stack,
   headers: Record<string, string> = {},
+  user = 'alice',
 ): Promise<{ answer: Answer<LoginResponse>; cookie: string; attributes: string[] }> {
-  const code = await stack.code('alice', h5.appId)
+  const code = await stack.code(user, h5.appId)
   const answer = await stack.api<LoginResponse>('POST', '/v1/session', {
     body: { platform: 'h5', appId: h5.appId, code, nonce: randomId(), deviceId: randomId() },
     headers: { origin: h5Origin, 'Trailpass-Session': 'cookie', ...headers },
