@@ -40,6 +40,8 @@ function readFile(ctx: Context, field: string, maxBytes: number): Promise<Buffer
     form.on('file', (name, stream) => {
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+      // A form that ends inside a file ends the stream too, and an error nobody hears would end the process.
+      stream.on('error', (cause) => fail(invalid('the form cannot be read', cause)))
       stream.on('limit', () => fail(new AppError('request.too_large')))
       stream.on('end', () => {
         if (name === field) found = Buffer.concat(chunks)
