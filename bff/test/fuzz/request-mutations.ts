@@ -137,12 +137,34 @@ const pathMutations: fc.Arbitrary<Mutation> = strangeSegments.map((segment) => (
   ids: Object.fromEntries(Object.keys(request.ids).map((name) => [name, segment])),
 }))
 
-export function requestMutations({ methods, parameters = [] }: Described): fc.Arbitrary<Mutation> {
+const onRaw =
+  (change: (raw: Buffer) => Buffer): Mutation =>
+  (request) => ({
+    ...request,
+    ...(request.raw && { raw: change(request.raw) }),
+  })
+
+/** Of what is sent as a form. */
+const formMutations: fc.Arbitrary<Mutation> = fc.oneof(
+  fc.nat().map((at) => onRaw((raw) => raw.subarray(0, at % raw.length))),
+  fc.tuple(fc.nat(), fc.nat(255)).map(([at, byte]) =>
+    onRaw((raw) => {
+      const changed = Buffer.from(raw)
+      changed[at % raw.length] = byte
+      return changed
+    }),
+  ),
+  fc.constantFrom(2, 12).map((times) => onRaw((raw) => Buffer.concat(Array.from({ length: times }, () => raw)))),
+  fc.constant(onRaw((raw) => Buffer.concat([raw.subarray(0, -30), Buffer.alloc(1_200_000), raw.subarray(-30)]))),
+)
+
+export function requestMutations({ methods, parameters = [], requestBody }: Described): fc.Arbitrary<Mutation> {
   const others = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((method) => !methods.includes(method))
   const isIn = (place: string) => parameters.some((parameter) => parameter.in === place)
   return fc.oneof(
     { weight: 8, arbitrary: headerMutations },
     { weight: isIn('query') ? 8 : 2, arbitrary: queryMutations },
+    { weight: requestBody?.content['multipart/form-data'] ? 12 : 0, arbitrary: formMutations },
     { weight: isIn('path') ? 6 : 0, arbitrary: pathMutations },
     {
       weight: 1,
