@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { wildText } from '../../test/support/wild-text.ts'
 import { deriveKey, seal, unseal } from './seal.ts'
 
 describe('seal', () => {
@@ -35,4 +37,42 @@ it('derives a key that depends on key, salt and info', () => {
   expect(deriveKey(key, 'salt', 'info')).toEqual(derived)
   expect(deriveKey(key, 'salt', 'other')).not.toEqual(derived)
   expect(deriveKey(key, 'other', 'info')).not.toEqual(derived)
+})
+
+describe('of any text', () => {
+  const key = randomBytes(32)
+
+  it('opens what it sealed, in its place', () => {
+    fc.assert(
+      fc.property(wildText(), fc.string({ unit: 'grapheme' }), (aad, text) => {
+        expect(unseal(key, aad, seal(key, aad, text))).toBe(text)
+      }),
+    )
+  })
+
+  it('takes a value in the one form that it wrote, and no other character anywhere', () => {
+    fc.assert(
+      fc.property(
+        fc.string(),
+        fc.nat(),
+        fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }),
+        (text, at, other) => {
+          const sealed = seal(key, 'a', text)
+          const place = at % sealed.length
+          const altered = sealed.slice(0, place) + other + sealed.slice(place + 1)
+          fc.pre(altered !== sealed)
+          expect(() => unseal(key, 'a', altered)).toThrow()
+          expect(() => unseal(key, 'a', sealed.slice(0, place) + other + sealed.slice(place))).toThrow()
+        },
+      ),
+    )
+  })
+
+  it('opens nothing that it did not seal', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.base64String()), (text) => {
+        expect(() => unseal(key, 'a', text)).toThrow()
+      }),
+    )
+  })
 })
