@@ -1,6 +1,8 @@
 import type { LoginResponse } from '@trailpass/shared'
+import * as fc from 'fast-check'
 import Koa from 'koa'
 import { expect, it } from 'vitest'
+import { wildText } from '../../test/support/wild-text.ts'
 import { clearSessionCookie, moveTokenToCookie, readSessionCookie } from './session-cookie.ts'
 
 const expiresAt = '2026-12-01T00:00:00.000Z'
@@ -58,4 +60,51 @@ it('keeps a registration by ticket apart from the session of this browser', () =
   expect(readSessionCookie(ctx, 'register')).toBe('ticket')
   clearSessionCookie(ctx, 'register', { secure: true })
   expect(setCookie()).toEqual([expect.stringMatching(/^__Host-trailpass-registration=;/)])
+})
+
+it('reads back any token it wrote, beside whatever else a browser sends', () => {
+  const token = fc.stringMatching(/^[\w-]{43}$/)
+  const others = fc.array(
+    fc.oneof(
+      fc.stringMatching(/^[a-z_]{1,12}=[!#-:<-[\]-~]{0,20}$/),
+      fc.constantFrom('', ' ', '=', 'x', 'xtrailpass=1'),
+    ),
+  )
+  fc.assert(
+    fc.property(token, others, others, fc.boolean(), (issued, before, after, secure) => {
+      const { ctx, setCookie } = createContext()
+      moveTokenToCookie(ctx, { ...answer, token: issued }, { secure })
+      const [pair = ''] = String(setCookie()).split(';')
+      const named = (text: string) => text.split('=')[0] === pair.split('=')[0]
+      const sent = [...before.filter((each) => !named(each)), pair, ...after].join('; ')
+      expect(readSessionCookie(createContext(sent).ctx, 'full')).toBe(issued)
+      expect(readSessionCookie(createContext(sent).ctx, 'register')).toBeUndefined()
+    }),
+  )
+})
+
+it('reads a text or nothing from any header, and throws nothing', () => {
+  const piece = fc.constantFrom(
+    'trailpass',
+    '__Host-trailpass',
+    '-registration',
+    '=',
+    ';',
+    ' ',
+    '"',
+    '%',
+    '%00',
+    '\t',
+    'é',
+  )
+  const header = fc.oneof(
+    wildText(),
+    fc.array(piece, { maxLength: 20 }).map((list) => list.join('')),
+  )
+  fc.assert(
+    fc.property(header, fc.constantFrom('full', 'register'), (cookie, scope) => {
+      expect(['string', 'undefined']).toContain(typeof readSessionCookie(createContext(cookie).ctx, scope))
+    }),
+    { numRuns: 500 },
+  )
 })

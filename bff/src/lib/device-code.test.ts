@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { deviceCodePattern } from '@trailpass/shared'
+import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { wildText } from '../../test/support/wild-text.ts'
 import { createDeviceCode, lastEpoch, readDeviceCode } from './device-code.ts'
 
 const key = randomBytes(32)
@@ -29,4 +31,33 @@ it('refuses every altered character, every other length and every other key', ()
     expect(readDeviceCode(key, text)).toBeUndefined()
   }
   expect(readDeviceCode(randomBytes(32), code)).toBeUndefined()
+})
+
+const devices = fc.record({
+  deviceId: fc.stringMatching(/^[0-9A-HJKMNP-TV-Z]{8}$/),
+  epoch: fc.integer({ min: 0, max: lastEpoch }),
+})
+
+it('reads any device and epoch back, from a code that is a legal scene', () => {
+  fc.assert(
+    fc.property(devices, (each) => {
+      const code = createDeviceCode(key, each)
+      expect(code).toMatch(deviceCodePattern)
+      expect(readDeviceCode(key, code)).toEqual(each)
+    }),
+  )
+})
+
+it('reads nothing from any text that it did not make', () => {
+  const near = fc.tuple(devices, fc.nat(23), wildText(2)).map(([each, at, other]) => {
+    const code = createDeviceCode(key, each)
+    return { code, text: code.slice(0, at) + other + code.slice(at + 1) }
+  })
+  const far = fc.oneof(wildText(40), fc.stringMatching(/^1[0-9A-HJKMNP-TV-Z]{23}$/)).map((text) => ({ code: '', text }))
+  fc.assert(
+    fc.property(fc.oneof(near, far), ({ code, text }) => {
+      fc.pre(code !== text)
+      expect(readDeviceCode(key, text)).toBeUndefined()
+    }),
+  )
 })

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check'
+import { wildText } from '../support/wild-text.ts'
 import { type FuzzRequest, rawNumber } from './request.ts'
 
 /** One way to spoil a request. */
@@ -52,7 +53,7 @@ const strangeValues: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom<unknown>(null, true, [], {}, [[]], 0, -1, 0.5, 2 ** 53, Number.MAX_VALUE, Number.MIN_VALUE),
   fc.constantFrom(...strangeNumbers).map(rawNumber),
   fc.constantFrom(...strangeTexts),
-  fc.string({ unit: 'binary', maxLength: 40 }),
+  wildText(40),
   fc.constantFrom(100, 257, 513, 8193, 70_000).map((length) => 'x'.repeat(length)),
   fc.constantFrom(3, 18, 21, 200).map(nested),
   fc.jsonValue({ maxDepth: 2 }),
@@ -66,7 +67,7 @@ const onText =
 
 const textMutations = fc.oneof(
   fc.nat(500).map((at) => onText((text) => text.slice(0, at % (text.length + 1)))),
-  fc.string({ unit: 'binary', maxLength: 8 }).map((end) => onText((text) => text + end)),
+  wildText(8).map((end) => onText((text) => text + end)),
   fc.constant(onText((text) => text.replace('{', '{"platform":"x","samples":[],'))),
   fc.constant(onText((text) => Buffer.from(text, 'utf16le'))),
   fc.constant(onText((text) => `\ufeff${text}`)),

@@ -1,5 +1,6 @@
 import { contractHeader, deviceSignatureHeader, deviceTimeHeader, sessionModeHeader } from '@trailpass/shared'
 import * as fc from 'fast-check'
+import { wildText } from '../support/wild-text.ts'
 import type { Mutation } from './body-mutations.ts'
 import type { Described } from './document.ts'
 import { encodeText } from './request.ts'
@@ -100,7 +101,7 @@ const names = fc.constantFrom(
 )
 const texts = fc.oneof(
   fc.constantFrom('', '\0', 'null', '1e999', 'NaN', '-91', '[object Object]', 'x'.repeat(2000), '%', '\ud800', '../..'),
-  fc.string({ unit: 'binary', maxLength: 30 }),
+  wildText(30),
 )
 
 const queryMutations: fc.Arbitrary<Mutation> = fc.oneof(
@@ -129,7 +130,7 @@ const strangeSegments = fc.oneof(
     'x'.repeat(3000),
     '01KAN3W7RC5V0T9QH2DXJ8YM4B',
   ),
-  fc.string({ unit: 'binary', maxLength: 20 }).map((text) => encodeText(text) || '-'),
+  wildText(20).map((text) => encodeText(text) || '-'),
 )
 
 const pathMutations: fc.Arbitrary<Mutation> = strangeSegments.map((segment) => (request) => ({

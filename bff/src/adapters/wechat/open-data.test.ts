@@ -1,5 +1,7 @@
-import { createCipheriv } from 'node:crypto'
-import { expect, it } from 'vitest'
+import { createCipheriv, createHash } from 'node:crypto'
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { wildText } from '../../../test/support/wild-text.ts'
 import { Secret } from '../../domain/secret.ts'
 import { decryptOpenData, isSigned } from './open-data.ts'
 import { wechatPayloadReader } from './wechat-payload-reader.ts'
@@ -88,4 +90,56 @@ it.each([
 ])('reads no steps of %s', (_, stepInfoList) => {
   const payload = encrypt(JSON.stringify({ stepInfoList, watermark: { appid: 'wx1', timestamp: 1 } }))
   expect(wechatPayloadReader.readSteps({ appId: 'wx1', subject: 'o1' }, payload, key)).toBeUndefined()
+})
+
+describe('any bytes', () => {
+  const anyText = fc.oneof(wildText(), fc.base64String(), fc.json())
+
+  it('that are an object come back as it was', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (content) => {
+        const text = JSON.stringify(content)
+        expect(decryptOpenData(encrypt(text), key)).toEqual(JSON.parse(text))
+      }),
+    )
+  })
+
+  it('in the place of payload and iv open nothing, and throw nothing', () => {
+    fc.assert(
+      fc.property(anyText, anyText, (encryptedData, other) => {
+        expect(decryptOpenData({ encryptedData, iv: other }, key)).toBeUndefined()
+      }),
+    )
+  })
+
+  it('under the right key are an object or nothing', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 80 }), fc.boolean(), (bytes, padded) => {
+        const whole = padded ? bytes : bytes.subarray(0, bytes.length - (bytes.length % 16))
+        const opened = decryptOpenData(encrypt(Buffer.from(whole), padded), key)
+        expect(opened === undefined || (typeof opened === 'object' && !Array.isArray(opened))).toBe(true)
+      }),
+    )
+  })
+
+  it('are signed in one way only', () => {
+    fc.assert(
+      fc.property(
+        anyText,
+        anyText,
+        fc.nat(39),
+        fc.string({ minLength: 1, maxLength: 1 }),
+        (rawData, any, at, other) => {
+          const signature = createHash('sha1')
+            .update(rawData + key.reveal())
+            .digest('hex')
+          expect(isSigned({ rawData, signature }, key)).toBe(true)
+          const altered = signature.slice(0, at) + other + signature.slice(at + 1)
+          expect(isSigned({ rawData, signature: altered }, key)).toBe(altered === signature)
+          expect(isSigned({ rawData, signature: any }, key)).toBe(false)
+          expect(isSigned({ rawData: `${rawData}${any}`, signature }, key)).toBe(any === '')
+        },
+      ),
+    )
+  })
 })
