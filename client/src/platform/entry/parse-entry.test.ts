@@ -52,3 +52,30 @@ describe('an entry', () => {
     )
   })
 })
+
+describe('of any bike', () => {
+  const codes = fc.stringMatching(deviceCodePattern)
+  // In a link the code stands alone between slashes, so those of its own are escaped.
+  const links = fc
+    .tuple(
+      fc.array(fc.stringMatching(/^[a-z0-9-]{1,8}$/), { maxLength: 3 }),
+      codes,
+      fc.constantFrom('', '/', '?a=b/c', '#d'),
+    )
+    .map(([folders, code, end]) => ({
+      code,
+      link: `https://trail.example/${[...folders, encodeURIComponent(code)].join('/')}${end}`,
+    }))
+
+  it('the code is read off its scene and off its link, in WeChat and in Alipay', () => {
+    fc.assert(
+      fc.property(links, ({ code, link }) => {
+        expect(parseEntry({ query: { scene: encodeURIComponent(code) } })).toEqual({ kind: 'scan', deviceCode: code })
+        for (const name of ['q', 'qrCode']) {
+          const read = parseEntry({ query: { [name]: encodeURIComponent(link) } })
+          expect(read).toEqual({ kind: 'scan', deviceCode: code })
+        }
+      }),
+    )
+  })
+})
