@@ -57,10 +57,9 @@ export function createCast(stack: Stack, yard: BikeYard, lane: number, secrets: 
     if (status !== 200) throw new Error(`the cast was answered ${status}: ${text}`)
   }
 
-  /** A machine that stands still for seconds takes WeChat for dead, and makes a guest of whoever logs in. */
-  async function signIn(user: string, tries = 5): Promise<string> {
+  async function signIn(user: string): Promise<string> {
     const { token, degraded } = await stack.signIn({ user })
-    if (degraded && tries > 1) return signIn(user, tries - 1)
+    if (degraded) throw new Error('the cast was taken for guests')
     return token
   }
 
@@ -93,11 +92,21 @@ export function createCast(stack: Stack, yard: BikeYard, lane: number, secrets: 
     },
   }
 
+  /** A machine that stands still for seconds takes WeChat for dead, and makes a guest of whoever logs in. */
+  async function make(kind: Kind, tries = 5): Promise<Caller> {
+    try {
+      return await makers[kind]()
+    } catch (error) {
+      if (tries === 1) throw error
+      return make(kind, tries - 1)
+    }
+  }
+
   async function get(kind: Kind): Promise<Caller> {
     const now = performance.now()
     const current = playing.get(kind)
     if (current && current.requests++ < mostRequests && now - current.since < longestMs) return current.caller
-    const caller = await makers[kind]()
+    const caller = await make(kind)
     playing.set(kind, { caller, since: now, requests: 1 })
     return caller
   }

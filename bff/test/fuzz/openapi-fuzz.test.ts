@@ -37,7 +37,7 @@ it(
         async function playLane(index: number): Promise<void> {
           const lane = createLane(deps, index)
           for (let round = 0; ; round++) {
-            for (const [at, plan] of drawRound(plans, seed, index, round).entries()) {
+            for (const [at, plan] of (await drawRound(plans, seed, index, round)).entries()) {
               if (left <= 0 || faults.length >= mostFaults) return
               left--
               if (left > 0 && left % progressEvery === 0) console.log(`${left} to go, ${faults.length} faults`)

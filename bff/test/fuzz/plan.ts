@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import * as fc from 'fast-check'
 import { bodyMutations, type Mutation } from './body-mutations.ts'
 import { type Kind, kinds } from './cast.ts'
@@ -65,9 +66,19 @@ export function plansFor(operation: Described, { components }: Document): fc.Arb
 const perOperation = 10
 
 /** A round of plans for every operation, mixed: the same for the same seed, lane and round. */
-export function drawRound(plans: readonly fc.Arbitrary<Plan>[], seed: number, lane: number, round: number): Plan[] {
+export async function drawRound(
+  plans: readonly fc.Arbitrary<Plan>[],
+  seed: number,
+  lane: number,
+  round: number,
+): Promise<Plan[]> {
   const mixed = (seed + lane * 1_000_003 + round * 7919) | 0
-  const drawn = plans.flatMap((each, at) => fc.sample(each, { seed: mixed + at, numRuns: perOperation }))
+  const drawn: Plan[] = []
+  for (const [at, each] of plans.entries()) {
+    drawn.push(...fc.sample(each, { seed: mixed + at, numRuns: perOperation }))
+    // Drawing takes a while, and servers in this process would stand still.
+    await setImmediate()
+  }
   const [order = []] = fc.sample(fc.shuffledSubarray(drawn, { minLength: drawn.length }), { seed: mixed, numRuns: 1 })
   return order
 }
