@@ -34,7 +34,7 @@ function bytesOf({ body, raw, spoilText }: FuzzRequest): Buffer | undefined {
 /** A lone surrogate cannot be sent. */
 export const encodeText = (text: string) => encodeURIComponent(Buffer.from(text).toString())
 
-export function addressOf({ path, ids, query }: Pick<FuzzRequest, 'path' | 'ids' | 'query'>): string {
+function addressOf({ path, ids, query }: Pick<FuzzRequest, 'path' | 'ids' | 'query'>): string {
   const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? '')
   const search = query.map((pair) => pair.map((part) => encodeText(part)).join('=')).join('&')
   return search === '' ? filled : `${filled}?${search}`
