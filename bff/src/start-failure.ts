@@ -12,8 +12,18 @@ export function explainFailure(error: unknown): string {
     return error.message
   }
   if (error instanceof AppError) return error.message
-  const { code, port, address, setting = 'PORT' } = error as Record<'code' | 'port' | 'address' | 'setting', unknown>
+  const {
+    code,
+    port,
+    address,
+    path,
+    severity,
+    setting = 'PORT',
+  } = error as Record<'code' | 'port' | 'address' | 'path' | 'severity' | 'setting', unknown>
   if (code === 'EADDRINUSE') return `Port ${port} on ${address} is in use; set ${setting}.`
+  // PostgreSQL's own words: no such database, a wrong password, a right that is missing.
+  if (error instanceof Error && severity !== undefined) return `PostgreSQL at DATABASE_URL says: ${error.message}.`
+  if (typeof code === 'string' && typeof path === 'string') return `${path} cannot be used: ${code}.`
   if (code === 'EACCES') return `Permission denied${port ? ` for port ${port}` : ''}.`
   if (code === 'ECONNREFUSED') return 'The database at DATABASE_URL does not answer.'
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
