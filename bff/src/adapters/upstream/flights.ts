@@ -12,10 +12,9 @@ import {
 } from 'cockatiel'
 import type { Log } from '../../ports/log.ts'
 import type { Metrics } from '../../ports/metrics.ts'
+import { flightDeadline } from './flight-deadline.ts'
 import { UpstreamError } from './upstream.ts'
 
-/** A whole flight, tries included. People are answered within 3.5 s: the rest is for what is done before and after. */
-const flightMs = 2500
 const maxRetries = 2
 
 /** The platform answered that it is busy: another try may be answered. */
@@ -24,8 +23,6 @@ export class BusyError extends UpstreamError {
     super('busy', rid)
   }
 }
-
-export const flightDeadline = (): AbortSignal => AbortSignal.timeout(flightMs)
 
 /** How every call to a platform is made. */
 export interface Flights {

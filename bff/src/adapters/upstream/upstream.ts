@@ -43,7 +43,7 @@ export interface Upstream {
 export function createUpstream(baseUrl: string): Upstream {
   const { origin, pathname } = new URL(baseUrl)
   const prefix = pathname.replace(/\/+$/, '')
-  const pool = new Pool(origin, { connections, connect: { timeout: 2000 }, headersTimeout: 2500, bodyTimeout: 2500 })
+  const pool = new Pool(origin, { connections, connect: { timeout: 2000 }, headersTimeout: 3000, bodyTimeout: 3000 })
 
   async function read(body: AsyncIterable<Buffer> & { destroy(): unknown }): Promise<string> {
     const chunks: Buffer[] = []

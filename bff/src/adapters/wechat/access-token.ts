@@ -6,7 +6,7 @@ import type { Clock } from '../../ports/clock.ts'
 import type { App } from '../../ports/identity-provider.ts'
 import type { Log } from '../../ports/log.ts'
 import type { Store, Unit } from '../../ports/unit.ts'
-import { flightDeadline } from '../upstream/flights.ts'
+import { flightDeadline } from '../upstream/flight-deadline.ts'
 import { UpstreamError } from '../upstream/upstream.ts'
 
 /** Both the old and the new token are valid in the last five minutes. */

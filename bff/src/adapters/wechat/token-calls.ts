@@ -1,6 +1,6 @@
 import type { App } from '../../ports/identity-provider.ts'
 import type { Log } from '../../ports/log.ts'
-import { flightDeadline } from '../upstream/flights.ts'
+import { flightDeadline } from '../upstream/flight-deadline.ts'
 import type { AccessTokens } from './access-token.ts'
 import type { AskWeChat, WeChatAnswer, WeChatRequest } from './ask.ts'
 import { callOperator, isForOperator, tokenErrcodes } from './errcode.ts'
