@@ -4,7 +4,7 @@ import { figure } from '../support/figure.ts'
 import type { RunningBff } from '../support/in-processes.ts'
 import { itUnderSkew } from '../support/skewed-clocks.ts'
 
-const people = figure('PEOPLE', 9)
+const people = figure('PEOPLE', 3)
 const revokedWithinMs = 1000
 
 itUnderSkew(

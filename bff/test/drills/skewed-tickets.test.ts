@@ -5,8 +5,8 @@ import { each, type RunningBff } from '../support/in-processes.ts'
 import { itUnderSkew } from '../support/skewed-clocks.ts'
 import { createWebRegistration } from '../support/web-registration.ts'
 
-const tickets = figure('TICKETS', 6)
-const redeems = figure('REDEEMS', 30)
+const tickets = figure('TICKETS', 3)
+const redeems = figure('REDEEMS', 15)
 
 itUnderSkew(
   `where clocks disagree, each of ${tickets} tickets, redeemed ${redeems} times at once, opens one registration`,

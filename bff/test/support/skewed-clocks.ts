@@ -23,7 +23,7 @@ const right = '+0'
 
 /** Three processes on PostgreSQL: one machine's clock is three minutes fast, one's is slow, and one's jumps. */
 export const itUnderSkew = (name: string, play: (skew: Skew) => Promise<void>): void =>
-  it.skipIf(!faketimeLibrary || !postgres)(name, { timeout: patience(60_000) }, async () => {
+  it.skipIf(!faketimeLibrary || !postgres)(name, { timeout: patience(120_000) }, async () => {
     const folder = await mkdtemp(join(tmpdir(), 'trailpass-skew-'))
     const setting = join(folder, 'third')
     const set = (offset: string) => writeFileSync(setting, `${offset}\n`)
