@@ -23,6 +23,9 @@ const allowed = new Set([
   'subCode',
 ])
 
+/** What systems, databases and libraries call their errors; anything else in its place is somebody's text. */
+const errorCode = /^(?:[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*|[0-9A-Z]{5})$/
+
 /** Of an error: its kind, its place, and the codes of its causes. Messages may quote values, so they stay out. */
 function describeError(error: unknown): object {
   const { name, code, stack, cause } = (error ?? {}) as {
@@ -34,7 +37,7 @@ function describeError(error: unknown): object {
   const frames = typeof stack === 'string' ? stack.split('\n').filter((line) => /^\s+at /.test(line)) : []
   return {
     name: typeof name === 'string' ? name : typeof error,
-    ...(typeof code === 'string' && { code }),
+    ...(typeof code === 'string' && errorCode.test(code) && { code }),
     stack: frames.slice(0, 8).map((line) => line.trim()),
     ...(cause !== undefined && { cause: describeError(cause) }),
   }

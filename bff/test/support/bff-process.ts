@@ -9,6 +9,7 @@ const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url))
 /** The built BFF in a process of its own. */
 export interface BffProcess {
   url: string
+  pid: number
   api: Api
   /** Everything it wrote, to either stream. */
   readonly output: string
@@ -16,6 +17,8 @@ export interface BffProcess {
   kill(): Promise<void>
   /** Asks it to stop, and resolves with its exit code. */
   terminate(): Promise<number | null>
+  /** Sends a signal that is to end it, and resolves with its exit code. */
+  endsBy(signal: NodeJS.Signals): Promise<number | null>
 }
 
 function launch(env: Record<string, string>) {
@@ -50,6 +53,7 @@ export async function startBffProcess(env: Record<string, string>): Promise<BffP
   }
   return {
     url,
+    pid: child.pid ?? 0,
     api: createApi(() => url),
     get output() {
       return heard.output
@@ -58,6 +62,7 @@ export async function startBffProcess(env: Record<string, string>): Promise<BffP
       await end('SIGKILL')
     },
     terminate: () => end('SIGTERM'),
+    endsBy: end,
   }
 }
 
