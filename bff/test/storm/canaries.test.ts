@@ -1,112 +1,139 @@
 import { randomBytes } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { Secret } from '../../src/domain/secret.ts'
-import { alipay, douyin, h5, randomId, weapp } from '../support/journeys.ts'
+import { type Canaries, findCanaries } from '../support/canaries.ts'
+import { startEchoingPlatform } from '../support/echoing-platform.ts'
+import { liveThrough, operate, personOf, push, sufferEchoes } from '../support/exposed-life.ts'
+import { figure, patience } from '../support/figure.ts'
+import { douyin, h5, weapp } from '../support/journeys.ts'
 import { safePush } from '../support/push.ts'
 import { readEverything } from '../support/read-everything.ts'
+import { recordAnswers } from '../support/recorded-answers.ts'
 import type { Stack } from '../support/stack.ts'
 import { storages } from '../support/storages.ts'
 import { operatorEnv } from '../support/vault-desk.ts'
 import { withStack } from '../support/with-stack.ts'
 
-/** Every way in which a value could have slipped into a text. */
-const formsOf = (value: string): string[] => {
-  const bytes = Buffer.from(value)
-  return [
-    value,
-    encodeURIComponent(value),
-    bytes.toString('base64'),
-    bytes.toString('base64url'),
-    bytes.toString('hex'),
-  ]
-}
+const journeys = figure('JOURNEYS', 1)
 
-function expectAbsent(canaries: Record<string, string>, place: string, text: string): void {
-  const found = Object.entries(canaries).filter(([, value]) => formsOf(value).some((form) => text.includes(form)))
-  expect({ place, found: found.map(([name]) => name) }).toEqual({ place, found: [] })
-}
-
-/** Signs in, registers with a phone number, fails in several ways. Answers the texts of all answers, tokens taken out. */
-async function liveThrough(stack: Stack) {
-  const request = { code: await stack.code(), nonce: randomId(), deviceId: randomId() }
-  const phoneCode = await stack.phoneCode()
-  const login = await stack.login(request)
-  const token = login.body.token ?? ''
-  const answers = [
-    login,
-    await stack.register(token, { phoneCode, nickname: '小林' }),
-    await stack.userInfo(token),
-    await stack.login(request),
-    await stack.login({ ...request, nonce: randomId() }),
-    await stack.login({ user: 'bob', platform: 'h5', appId: h5.appId }),
-    await stack.login({ platform: 'alipay', appId: alipay.appId }),
-    await stack.login({ platform: 'tt', appId: douyin.appId }),
-    await stack.api('GET', `/v1/userinfo?token=${token}&code=${request.code}`, { token }),
-    await stack.api('GET', `/v1/${token}`, { token }),
-    await stack.api('POST', '/v1/session', { body: { ...request, token, extra: request.code } }),
-  ]
-  for (const mode of ['html', 'wrong-types', 'reset', 'busy']) {
-    await stack.fail({ mode })
-    answers.push(await stack.login(request), await stack.login({ deviceId: request.deviceId }))
-    answers.push(await stack.login({ platform: 'alipay', appId: alipay.appId }))
-    answers.push(await stack.login({ platform: 'tt', appId: douyin.appId }))
+/** What the operator entered, and what platforms gave. */
+function secretsOf({ env, simulator: { world } }: Stack): Canaries {
+  const alice = personOf({ simulator: { world } } as Stack, 'alice')
+  return {
+    'the AppSecret of weapp': weapp.secret,
+    'the AppSecret of h5': h5.secret,
+    'the AppSecret of tt': douyin.secret,
+    // Any line of the PEM gives the key away.
+    'the private key for Alipay': env.ALIPAY_PRIVATE_KEY?.split('\n')[5] ?? '',
+    'the master key': env.MASTER_KEY ?? '',
+    'the next master key': env.MASTER_KEY_NEXT ?? '',
+    'the push token': safePush.WEAPP_PUSH_TOKEN,
+    'the push AES key': safePush.WEAPP_PUSH_AES_KEY,
+    'the access token': world.accessTokens.current(weapp).token,
+    'the session_key at Douyin': world.sessionKeys.find(douyin, alice) ?? '',
+    'the OPERATOR_TOKEN': operatorEnv.OPERATOR_TOKEN,
   }
-  await stack.fail({ mode: 'errcode', errcode: 40125 })
-  answers.push(await stack.login())
-  const texts = answers.map(({ text, headers }) => text.replace(/"token":"[^"]*"/, '') + JSON.stringify([...headers]))
-  return { ...request, phoneCode, token, answers: texts.join('\n') }
 }
 
-/** What the operator's port tells. */
-async function readDesk(stack: Stack): Promise<string> {
-  const headers = { authorization: `Bearer ${operatorEnv.OPERATOR_TOKEN}` }
-  const paths = ['/metrics', '/health', '/timelines']
-  const pages = await Promise.all(paths.map((path) => fetch(`${stack.operatorUrl}${path}`, { headers })))
-  expect(pages.map(({ status }) => status)).toEqual([200, 200, 200])
+/** What the operator's port shows, to a machine and in a browser. */
+async function readDesk({ operatorUrl }: Stack): Promise<string> {
+  const { OPERATOR_TOKEN: token } = operatorEnv
+  const form = { method: 'POST', redirect: 'manual', body: new URLSearchParams({ token }) } as const
+  const signedIn = await fetch(`${operatorUrl}/sign-in`, form)
+  const [cookie = ''] = (signedIn.headers.get('set-cookie') ?? '').split(';')
+  const pages = await Promise.all([
+    ...['/metrics', '/health', '/timelines'].map((path) =>
+      fetch(`${operatorUrl}${path}`, { headers: { authorization: `Bearer ${token}` } }),
+    ),
+    fetch(operatorUrl, { headers: { cookie } }),
+  ])
+  expect(pages.map(({ status }) => status)).toEqual([200, 200, 200, 200])
   return (await Promise.all(pages.map((page) => page.text()))).join('\n')
 }
 
-it.each(storages)('no secret is in the log, in an answer, in a figure, or plain in the store, on $name', (storage) =>
-  withStack(
-    async (stack) => {
-      const { answers, ...given } = await liveThrough(stack)
-      const { world } = stack.simulator
-      await stack.context.keyRotation.rotate(new Secret(stack.env.MASTER_KEY_NEXT ?? ''), 'operator:test')
-      const alice = world.people.find('alice')
-      if (!alice?.phone) throw new Error('alice has a phone')
-      const { openid, unionid } = await stack.subject('alice')
-      const secrets = {
-        ...given,
-        weappSecret: weapp.secret,
-        h5Secret: h5.secret,
-        douyinSecret: douyin.secret,
-        douyinSessionKey: world.sessionKeys.find(douyin, alice) ?? '',
-        // Any line of the PEM gives the key away.
-        alipayKey: stack.env.ALIPAY_PRIVATE_KEY?.split('\n')[5] ?? '',
-        masterKey: stack.env.MASTER_KEY ?? '',
-        sessionKey: world.sessionKeys.find(weapp, alice) ?? '',
-        pushToken: safePush.WEAPP_PUSH_TOKEN,
-        pushAesKey: safePush.WEAPP_PUSH_AES_KEY,
-        nextMasterKey: stack.env.MASTER_KEY_NEXT ?? '',
-        accessToken: world.accessTokens.current(weapp).token,
-        phone: alice.phone,
-      }
-      for (const value of [...Object.values(secrets), openid, unionid]) expect(value.length).toBeGreaterThan(8)
+/** The server breaks with every secret in its hands. */
+async function breakInside(stack: Stack, canaries: Canaries, token: string): Promise<void> {
+  const { now } = stack.clock
+  const code = await stack.code()
+  const quoting = JSON.stringify(canaries)
+  stack.clock.now = () => {
+    throw Object.assign(new Error(quoting, { cause: new TypeError(quoting) }), canaries)
+  }
+  const broken = await stack.login({ code }).finally(() => {
+    stack.clock.now = now
+  })
+  expect(broken.status).toBe(500)
+  const mend = await stack.storage.interrupt()
+  expect((await stack.register(token)).status).toBe(503)
+  await mend()
+}
 
-      expectAbsent({ ...secrets, openid, unionid }, 'log', stack.log)
-      expectAbsent({ ...secrets, openid, unionid }, 'answers', answers)
-      const operatorToken = operatorEnv.OPERATOR_TOKEN
-      expectAbsent({ ...secrets, openid, unionid, operatorToken }, 'the desk', await readDesk(stack))
-      expectAbsent({ operatorToken }, 'log', stack.log)
-      await stack.stop()
-      // WeChat's interfaces want the openid back, so the store has to keep it.
-      expectAbsent(secrets, 'store', await readEverything(stack.storage))
-      await stack.start()
-    },
-    {
-      storage,
-      alipay: true,
-      env: { ...safePush, ...operatorEnv, MASTER_KEY_NEXT: randomBytes(32).toString('base64') },
-    },
-  ),
+it.each(storages)(
+  `no secret is in the log, an answer, a figure, a command’s words or plain in the store after ${journeys} lives, on $name`,
+  { timeout: patience(180_000) },
+  async (storage) => {
+    const platform = await startEchoingPlatform()
+    const urls = { WECHAT_API_URL: platform.url, ALIPAY_API_URL: platform.url, DOUYIN_API_URL: platform.url }
+    const env = {
+      ...safePush,
+      ...operatorEnv,
+      ...urls,
+      LOG_LEVEL: 'trace',
+      RATE_LIMIT_FACTOR: '10000',
+      REGISTRATION_MODE: 'web',
+      MASTER_KEY_NEXT: randomBytes(32).toString('base64'),
+    }
+    const live = async (stack: Stack) => {
+      platform.lead(stack.simulator.url)
+      const answers = recordAnswers(() => [stack.url, stack.operatorUrl])
+      try {
+        const canaries: Record<string, string> = {}
+        const subjects: Record<string, string> = {}
+        const written: string[] = []
+        for (let journey = 0; journey < journeys; journey++) {
+          const user = journey === 0 ? 'alice' : `person${journey}`
+          const phone = `1380${String(randomBytes(4).readUInt32BE()).padStart(10, '0').slice(-7)}`
+          if (journey > 0) await stack.addPerson(user, phone)
+          const { secrets, token, userId, end } = await liveThrough(stack, user)
+          const { openid, unionid, deviceId: _, ...own } = secrets
+          await sufferEchoes(stack, platform, { token })
+          const desk = await operate(stack, userId)
+          await push(stack, user, own.sessionKey)
+          const all = { ...secretsOf(stack), ...own, ...desk.secrets, phone: personOf(stack, user).phone ?? '' }
+          await breakInside(stack, { ...all, openid, unionid }, token)
+          written.push(desk.written)
+          for (const [name, value] of Object.entries(all)) canaries[`${name} of ${user}`] = value
+          Object.assign(subjects, { [`openid of ${user}`]: openid, [`unionid of ${user}`]: unionid })
+          if (journey % 2 === 1) await end()
+        }
+        await stack.context.keyRotation.rotate(new Secret(env.MASTER_KEY_NEXT), 'operator:test')
+        for (const [number, secret] of answers.handedOut.entries()) canaries[`handed out as number ${number}`] = secret
+        const everywhere = { ...canaries, ...subjects }
+        const places = { desk: await readDesk(stack), log: stack.log, answers: answers.text, cli: written.join('\n') }
+        expect(findCanaries(everywhere, places)).toEqual([])
+        expectTheSearchToWork(everywhere, places)
+        await stack.stop()
+        // WeChat's interfaces want the openid back, so the store has to keep it.
+        expect(findCanaries(canaries, { store: await readEverything(stack.storage) })).toEqual([])
+        await stack.start()
+      } finally {
+        answers.stop()
+      }
+    }
+    try {
+      await withStack(live, { storage, alipay: true, env })
+    } finally {
+      await platform.close()
+    }
+  },
 )
+
+/** In each of these places each of these would have been seen, and something stands there among which it could be. */
+function expectTheSearchToWork(canaries: Canaries, places: Record<string, string>): void {
+  const planted = Object.values(canaries).map((value) => Buffer.from(`x${value}`).toString('base64'))
+  for (const [place, text] of Object.entries(places)) {
+    expect(text.length, place).toBeGreaterThan(1000)
+    const found = findCanaries(canaries, { [place]: `${text}{"msg":"${planted.join('"}\n{"msg":"')}"}` })
+    expect(new Set(found.map(({ canary }) => canary))).toEqual(new Set(Object.keys(canaries)))
+  }
+}

@@ -80,7 +80,7 @@ export async function startStack(storage: TestStorage, options: StackOptions = {
     ...options.env,
   }
   let log = ''
-  const logger = createLogger('info', {
+  const logger = createLogger(options.env?.LOG_LEVEL ?? 'info', {
     write(line) {
       log += line
     },
