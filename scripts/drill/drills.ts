@@ -105,6 +105,15 @@ export const drills: readonly Drill[] = [
     file: 'bff/test/drills/sealed-app-secrets.test.ts',
     figures: { swaps: 500 },
   },
+  { promise: 18, subject: 'secrets nowhere', file: 'bff/test/storm/canaries.test.ts', figures: { journeys: 25 } },
+  { promise: 18, subject: 'last words', file: 'bff/test/storm/crashes.test.ts', figures: { crashes: 10 } },
+  { promise: 18, subject: 'secrets in no build', file: 'e2e/bundle-canaries.test.ts', figures: { builds: 5 } },
+  {
+    promise: 19,
+    subject: 'no simulator in production',
+    file: 'bff/test/storm/production-refusals.test.ts',
+    figures: { addresses: 8 },
+  },
   {
     promise: 20,
     subject: 'no padding oracle',
