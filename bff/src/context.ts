@@ -70,7 +70,7 @@ import { createStepService, type StepService } from './services/step-service.ts'
 import { createTokenService, type TokenService } from './services/token-service.ts'
 import { createTrailProduct } from './services/trail-product.ts'
 import { createTrailService, type TrailService } from './services/trail-service.ts'
-import { createUserPresenter } from './services/user-presenter.ts'
+import { createReadUserFacts, createUserPresenter } from './services/user-presenter.ts'
 import { createUserService, type UserService } from './services/user-service.ts'
 import { createVault, type Vault } from './services/vault.ts'
 import { createWebRegistrationService, type WebRegistrationService } from './services/web-registration-service.ts'
@@ -154,7 +154,8 @@ export async function createContext(config: Config, overrides: ContextOverrides 
   }
   try {
     const broadcast = config.databaseUrl === null ? toOneself : redis?.broadcast
-    const callers = createCallerCache({ ...opened, broadcast, clock })
+    const readFacts = createReadUserFacts(opened)
+    const callers = createCallerCache({ ...opened, readFacts, broadcast, clock })
     const stores = broadcast ? { ...opened, store: announceChanges(opened.store, callers.announce) } : opened
     const masterKeys = loadMasterKeys(config)
     const keyring = await openKeyring({ ...stores, masterKeys, clock })
@@ -246,7 +247,7 @@ function createServices(given: {
   const { config, stores, callers, redis, keyring, vault, checks, note, apps, metrics, clock, log } = given
   const loginWatch = createLoginWatch({ metrics, clock })
   const tokens = createTokenService(keyring['token-pepper'])
-  const present = createUserPresenter({ ...stores, clock })
+  const present = createUserPresenter({ readFacts: createReadUserFacts(stores), clock })
   const avatars = createFileAvatarStore(join(config.dataDir, 'avatars'))
   const avatarBin = createAvatarBin({ ...stores, avatars, clock })
   const keys = createSessionKeys({ ...stores, ...config, keyring, clock, log })

@@ -1,4 +1,7 @@
-/** What a session changes by: the hash of its token, or the id of its person, which stands for all of theirs. */
+/**
+ * What a session changes by: the hash of its token, or the id of its person, which stands for all of theirs and for what
+ * they see of their own account.
+ */
 export type SessionSubject = string
 
 export interface SessionListener {

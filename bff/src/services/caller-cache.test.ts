@@ -2,6 +2,7 @@ import { beforeEach, expect, it } from 'vitest'
 import type { Caller } from '../domain/session.ts'
 import type { SessionListener } from '../ports/session-broadcast.ts'
 import { createCallerCache } from './caller-cache.ts'
+import type { UserFacts } from './present-user.ts'
 
 const at = new Date('2026-11-01T00:00:00Z')
 const member = (tokenHash: string, personId = 'p1'): Caller => ({
@@ -24,6 +25,7 @@ const member = (tokenHash: string, personId = 'p1'): Caller => ({
 })
 
 let stored: Map<string, Caller>
+let facts: Map<string, UserFacts>
 let reads: number
 let now: number
 let heard: boolean
@@ -49,6 +51,10 @@ function open({ alone = false } = {}) {
         return stored.get(hash)
       },
     },
+    // biome-ignore lint/correctness/useYield: a unit that needs no statement
+    *readFacts(personId) {
+      return facts.get(personId)
+    },
     broadcast: alone
       ? undefined
       : {
@@ -70,6 +76,7 @@ beforeEach(() => {
     ['t2', member('t2')],
     ['t3', member('t3', 'p2')],
   ])
+  facts = new Map()
   reads = 0
   now = at.getTime()
   heard = true
@@ -135,5 +142,41 @@ it('asks the store each time while no word of changes arrives', async () => {
   for (let call = 0; call < 2; call++) await callers.find('t1')
   heard = true
   for (let call = 0; call < 2; call++) await lonely.find('t1')
+  expect(reads).toBe(4)
+})
+
+const account = (id: string, { registered = true, hasUnion = false } = {}): UserFacts => ({
+  person: {
+    id,
+    nickname: null,
+    avatarId: null,
+    phoneMasked: null,
+    riderId: null,
+    registeredAt: registered ? at : null,
+    profileRefreshedAt: null,
+    ranked: true,
+    createdAt: at,
+  },
+  consents: [],
+  pending: [],
+  hasUnion,
+  joinOffered: false,
+})
+
+it('keeps what a member sees of the account until that changes', async () => {
+  const callers = open()
+  facts.set('p1', account('p1'))
+  for (const _ of [1, 2]) expect(await callers.findFacts('p1')).toEqual(account('p1'))
+  expect(reads).toBe(1)
+  await callers.announce(['p1'])
+  facts.delete('p1')
+  expect(await callers.findFacts('p1')).toBeUndefined()
+})
+
+it('keeps no account of a guest, and none that others can change', async () => {
+  const callers = open()
+  facts.set('p1', account('p1', { registered: false }))
+  facts.set('p2', account('p2', { hasUnion: true }))
+  for (const id of ['p1', 'p1', 'p2', 'p2']) await callers.findFacts(id)
   expect(reads).toBe(4)
 })

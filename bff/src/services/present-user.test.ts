@@ -16,7 +16,9 @@ const guest: Person = {
 }
 const member: Person = { ...guest, nickname: '小林', avatarId: 'a.png', riderId: 'R1', registeredAt: day(1) }
 
-const facts = (given: Partial<UserFacts> & Pick<UserFacts, 'now'>): UserFacts => ({
+const facts = (person: Person, given: Partial<UserFacts> = {}): UserFacts => ({
+  person,
+  hasUnion: false,
   consents: [],
   pending: [],
   joinOffered: false,
@@ -24,7 +26,7 @@ const facts = (given: Partial<UserFacts> & Pick<UserFacts, 'now'>): UserFacts =>
 })
 
 it('shows a guest under the default name, with nothing that registration gives', () => {
-  expect(presentUser(guest, facts({ now: day(0) }))).toEqual({
+  expect(presentUser(facts(guest), day(0))).toEqual({
     userId: 'p1',
     registered: false,
     nickname: null,
@@ -44,7 +46,7 @@ it('shows a guest under the default name, with nothing that registration gives',
 
 it('shows a member with name, avatar and consents', () => {
   const consents = [{ agreementId: 'privacy-policy', version: '2026-11', agreedAt: day(1), screen: 'registration' }]
-  expect(presentUser(member, facts({ consents, joinOffered: true, now: day(1) }))).toMatchObject({
+  expect(presentUser(facts(member, { consents, joinOffered: true }), day(1))).toMatchObject({
     registered: true,
     displayName: '小林',
     ranked: true,
@@ -58,7 +60,7 @@ it('shows a member with name, avatar and consents', () => {
 })
 
 describe('a profile refresh is due', () => {
-  const isDue = (person: Person, now: Date) => presentUser(person, facts({ now })).profileRefreshDue
+  const isDue = (person: Person, now: Date) => presentUser(facts(person), now).profileRefreshDue
   it('30 days after registration', () => {
     expect(isDue(member, day(31))).toBe(false)
     expect(isDue(member, new Date(day(31).getTime() + 1))).toBe(true)
@@ -75,7 +77,7 @@ it('shows people what others do not see of them yet, and says so', () => {
     { personId: 'p1', field: 'nickname', value: '林小', standing: 'review', traceId: null, changedAt: day(2) },
     { personId: 'p1', field: 'avatar', value: 'b.jpg', standing: 'asked', traceId: 't1', changedAt: day(2) },
   ] as const
-  expect(presentUser(member, facts({ pending, now: day(2) }))).toMatchObject({
+  expect(presentUser(facts(member, { pending }), day(2))).toMatchObject({
     nickname: '林小',
     displayName: '林小',
     avatarUrl: '/v1/avatars/b.jpg',

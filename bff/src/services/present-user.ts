@@ -15,15 +15,17 @@ export const presentAppearance = ({ nickname, avatarId }: Pick<Person, 'nickname
   avatarUrl: avatarUrl(avatarId),
 })
 
-/** What is shown of a person beside the record itself. */
+/** What is shown of a person. */
 export interface UserFacts {
+  person: Person
   consents: readonly ConsentRecord[]
   pending: readonly PendingContent[]
+  /** One of the identities is known by a unionid, by which other accounts may prove to be the same person's. */
+  hasUnion: boolean
   joinOffered: boolean
-  now: Date
 }
 
-export function presentUser(stored: Person, { consents, pending, joinOffered, now }: UserFacts): UserInfo {
+export function presentUser({ person: stored, consents, pending, joinOffered }: UserFacts, now: Date): UserInfo {
   const person = asSeenByOneself(stored, pending)
   const refreshedAt = person.profileRefreshedAt ?? person.registeredAt
   return {

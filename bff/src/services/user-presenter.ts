@@ -5,26 +5,36 @@ import type { PendingContentStore } from '../ports/pending-content-store.ts'
 import type { PersonStore } from '../ports/person-store.ts'
 import type { UnionStore } from '../ports/union-store.ts'
 import type { Unit } from '../ports/unit.ts'
-import { presentUser } from './present-user.ts'
+import { presentUser, type UserFacts } from './present-user.ts'
+
+/** What `presentUser` makes a person's own view of; `undefined` when the person is gone. */
+export type ReadUserFacts = (personId: string) => Unit<UserFacts | undefined>
 
 /** What a person sees of their own account. Throws `session.expired` when it is gone. */
 export type UserPresenter = (personId: string) => Unit<UserInfo>
 
-export function createUserPresenter(deps: {
+export function createReadUserFacts(deps: {
   people: PersonStore
   pendingContent: PendingContentStore
   unions: UnionStore
-  clock: Clock
-}): UserPresenter {
-  const { people, pendingContent, unions, clock } = deps
-  return function* present(personId) {
+}): ReadUserFacts {
+  const { people, pendingContent, unions } = deps
+  return function* readFacts(personId) {
     const found = yield* people.findWithHoldings(personId)
-    if (!found) throw new AppError('session.expired')
+    if (!found) return undefined
     const { person, hasConsents, hasPendingContent, hasUnion } = found
     const consents = hasConsents ? yield* people.listConsents(personId) : []
     const pending = hasPendingContent ? yield* pendingContent.list(personId) : []
     const joinable = hasUnion && person.registeredAt !== null
     const joinOffered = joinable && (yield* unions.listSameMembers(personId)).length > 0
-    return presentUser(person, { consents, pending, joinOffered, now: clock.now() })
+    return { person, consents, pending, hasUnion, joinOffered }
+  }
+}
+
+export function createUserPresenter({ readFacts, clock }: { readFacts: ReadUserFacts; clock: Clock }): UserPresenter {
+  return function* present(personId) {
+    const facts = yield* readFacts(personId)
+    if (!facts) throw new AppError('session.expired')
+    return presentUser(facts, clock.now())
   }
 }

@@ -10,9 +10,11 @@ import type { PersonStore } from '../ports/person-store.ts'
 import type { Product } from '../ports/product.ts'
 import type { Store } from '../ports/unit.ts'
 import type { AvatarBin } from './avatar-bin.ts'
+import type { CallerCache } from './caller-cache.ts'
 import type { ContentJudge } from './content-judge.ts'
 import type { ContentReviewService } from './content-review-service.ts'
 import type { JudgedNickname, PendingContents } from './pending-content.ts'
+import { presentUser } from './present-user.ts'
 import type { UserPresenter } from './user-presenter.ts'
 
 export interface UserService {
@@ -39,10 +41,11 @@ export function createUserService(deps: {
   contentReviews: ContentReviewService
   product: Product
   present: UserPresenter
+  callers: Pick<CallerCache, 'findFacts'>
   clock: Clock
 }): UserService {
   const { store, people, avatars, avatarBin, images, judge, pendingContents, contentReviews } = deps
-  const { product, present, clock } = deps
+  const { product, present, callers, clock } = deps
 
   interface Changes extends Partial<Pick<Person, 'ranked' | 'riderId' | 'profileRefreshedAt'>> {
     nickname?: JudgedNickname
@@ -65,7 +68,9 @@ export function createUserService(deps: {
 
   return {
     async get({ personId }) {
-      const user = await store.read(() => present(personId))
+      const facts = await callers.findFacts(personId)
+      if (!facts) throw new AppError('session.expired')
+      const user = presentUser(facts, clock.now())
       if (user.underReview.length > 0) contentReviews.noticeVisit(personId)
       return user
     },

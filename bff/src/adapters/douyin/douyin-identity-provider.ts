@@ -2,7 +2,6 @@ import { Secret } from '../../domain/secret.ts'
 import type { ExchangeOutcome, IdentityProvider } from '../../ports/identity-provider.ts'
 import type { Log } from '../../ports/log.ts'
 import { asText, attemptExchange } from '../upstream/attempt-exchange.ts'
-import { flightDeadline } from '../upstream/flight-deadline.ts'
 import { tryEachSecret } from '../upstream/try-each-secret.ts'
 import type { AskDouyin, DouyinAnswer } from './ask.ts'
 import { blockedErrNo, callOperator, codeErrNos, secretErrNo } from './err-no.ts'
@@ -13,9 +12,8 @@ const sessionKeyBytes = 16
 export function createDouyinIdentityProvider(ask: AskDouyin, log: Log): IdentityProvider {
   return {
     exchange: (app, code) =>
-      attemptExchange(log, app.appId, async () => {
+      attemptExchange(log, app.appId, async (deadline) => {
         const { appId } = app
-        const deadline = flightDeadline()
         const askWith = (secret: Secret) =>
           ask(
             '/api/apps/v2/jscode2session',

@@ -17,7 +17,7 @@ export function createMoveBelongings({ db }: SqlDialect): (move: Move) => Unit<v
     join.kind === 'ends' ? [] : [prepare((move: Move) => compilable(statement(table, join, move)))],
   )
   return function* moveBelongings(move) {
-    for (const run of statements) yield* changing(run(move), () => [move.from])
+    for (const run of statements) yield* changing(run(move), () => [move.from, move.into])
   }
 }
 

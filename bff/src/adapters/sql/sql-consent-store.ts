@@ -1,5 +1,6 @@
 import type { ConsentRecord } from '../../domain/person.ts'
 import type { PersonStore } from '../../ports/person-store.ts'
+import { changing } from './announce-changes.ts'
 import type { SqlDialect } from './dialect.ts'
 import { pick, prepare, run } from './prepare.ts'
 import { toDate, toEpochMs } from './rows.ts'
@@ -46,9 +47,14 @@ export function createSqlConsentStore({
       return (yield* list({ person })).map(toConsent)
     },
     insertConsent: (personId, { agreementId, version, agreedAt, screen }) =>
-      run(insert({ person_id: personId, agreement_id: agreementId, version, agreed_at: toEpochMs(agreedAt), screen })),
+      run(
+        changing(
+          insert({ person_id: personId, agreement_id: agreementId, version, agreed_at: toEpochMs(agreedAt), screen }),
+          () => [personId],
+        ),
+      ),
     *withdrawConsent(person, agreement, at) {
-      for (const row of yield* take({ person, agreement })) {
+      for (const row of yield* changing(take({ person, agreement }), () => [person])) {
         yield* insertWithdrawn({ ...row, withdrawn_at: toEpochMs(at) })
       }
     },

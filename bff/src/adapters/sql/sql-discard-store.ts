@@ -1,4 +1,5 @@
 import type { PersonStore } from '../../ports/person-store.ts'
+import { changing } from './announce-changes.ts'
 import type { SqlDialect } from './dialect.ts'
 import { type PersonTable, personTables } from './person-tables.ts'
 import { pick, prepare, run } from './prepare.ts'
@@ -27,7 +28,7 @@ export function createSqlDiscardStore({
 
   return {
     *removeConsented(person) {
-      for (const remove of removals) yield* remove({ person })
+      for (const remove of removals) yield* changing(remove({ person }), () => [person])
     },
     discardAvatar: (id, at) => run(discard({ avatar_id: id, discarded_at: toEpochMs(at) })),
     *listDiscardedAvatars() {

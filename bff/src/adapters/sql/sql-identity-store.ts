@@ -1,5 +1,6 @@
 import type { Platform } from '@trailpass/shared'
 import type { PersonStore } from '../../ports/person-store.ts'
+import { changing } from './announce-changes.ts'
 import type { SqlDialect } from './dialect.ts'
 import { first, pick, prepare, run } from './prepare.ts'
 import { toDate, toEpochMs } from './rows.ts'
@@ -36,7 +37,8 @@ export function createSqlIdentityStore({
       .set(pick(p, ['union_subject']))
       .where('platform', '=', p.platform)
       .where('app_id', '=', p.app_id)
-      .where('subject', '=', p.subject),
+      .where('subject', '=', p.subject)
+      .returning('person_id'),
   )
   const list = prepare((p: { person: string }) =>
     db.selectFrom('identity').selectAll().where('person_id', '=', p.person).orderBy('created_at').orderBy('app_id'),
@@ -72,7 +74,11 @@ export function createSqlIdentityStore({
         }),
       ),
     saveUnionSubject: ({ platform, appId, subject }, unionSubject) =>
-      run(saveUnion({ platform, app_id: appId, subject, union_subject: unionSubject })),
+      run(
+        changing(saveUnion({ platform, app_id: appId, subject, union_subject: unionSubject }), (rows) =>
+          rows.map(({ person_id }) => person_id),
+        ),
+      ),
     *listIdentities(person) {
       return (yield* list({ person })).map((row) => ({
         platform: row.platform as Platform,

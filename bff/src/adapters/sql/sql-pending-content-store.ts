@@ -1,5 +1,6 @@
 import type { ContentField, ContentStanding, PendingContent } from '../../domain/content.ts'
 import type { PendingContentStore } from '../../ports/pending-content-store.ts'
+import { changing } from './announce-changes.ts'
 import type { SqlDialect } from './dialect.ts'
 import { first, pick, prepare, run } from './prepare.ts'
 import { toDate, toEpochMs } from './rows.ts'
@@ -50,14 +51,17 @@ export function createSqlPendingContentStore({ db }: SqlDialect): PendingContent
   return {
     upsert: (content) =>
       run(
-        upsert({
-          person_id: content.personId,
-          field: content.field,
-          value: content.value,
-          standing: content.standing,
-          trace_id: content.traceId,
-          changed_at: toEpochMs(content.changedAt),
-        }),
+        changing(
+          upsert({
+            person_id: content.personId,
+            field: content.field,
+            value: content.value,
+            standing: content.standing,
+            trace_id: content.traceId,
+            changed_at: toEpochMs(content.changedAt),
+          }),
+          () => [content.personId],
+        ),
       ),
     *list(person) {
       return (yield* list({ person })).map(toContent)
@@ -66,7 +70,7 @@ export function createSqlPendingContentStore({ db }: SqlDialect): PendingContent
       const row = yield* first(findByTrace({ trace }))
       return row && toContent(row)
     },
-    remove: (person, field) => run(remove({ person, field })),
+    remove: (person, field) => run(changing(remove({ person, field }), () => [person])),
     *listForReview() {
       return (yield* listForReview({})).map(toContent)
     },

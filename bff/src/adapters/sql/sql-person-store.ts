@@ -120,7 +120,11 @@ export function createSqlPersonStore(dialect: SqlDialect): PersonStore {
     update: (person) => run(changing(update(toRow(person)), () => [person.id])),
     remove: (id) => run(changing(remove({ id }), () => [id])),
     savePhone: (id, phone) =>
-      run(savePhone({ id, phone_sealed: phone?.sealed ?? null, phone_masked: phone?.masked ?? null })),
+      run(
+        changing(savePhone({ id, phone_sealed: phone?.sealed ?? null, phone_masked: phone?.masked ?? null }), () => [
+          id,
+        ]),
+      ),
     *findPhone(id) {
       const row = yield* first(besides({ id }))
       return row?.phone_sealed && row.phone_masked ? { sealed: row.phone_sealed, masked: row.phone_masked } : undefined

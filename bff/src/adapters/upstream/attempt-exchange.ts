@@ -1,15 +1,16 @@
 import type { ExchangeOutcome } from '../../ports/identity-provider.ts'
 import type { Log } from '../../ports/log.ts'
+import { withinFlightTime } from './flight-deadline.ts'
 import { UpstreamError } from './upstream.ts'
 
 /** One code's way through a platform. `undefined` is an answer that is not what its page promises. Never rejects. */
 export async function attemptExchange(
   log: Log,
   appId: string,
-  exchange: () => Promise<ExchangeOutcome | undefined>,
+  exchange: (deadline: AbortSignal) => Promise<ExchangeOutcome | undefined>,
 ): Promise<ExchangeOutcome> {
   try {
-    const outcome = await exchange()
+    const outcome = await withinFlightTime(exchange)
     if (!outcome) throw new UpstreamError('unexpected fields')
     return outcome
   } catch (error) {

@@ -2,7 +2,6 @@ import type { Secret } from '../../domain/secret.ts'
 import type { App, ExchangeOutcome } from '../../ports/identity-provider.ts'
 import type { Log } from '../../ports/log.ts'
 import { attemptExchange } from '../upstream/attempt-exchange.ts'
-import { flightDeadline } from '../upstream/flight-deadline.ts'
 import { tryEachSecret } from '../upstream/try-each-secret.ts'
 import type { AskWeChat, WeChatAnswer, WeChatRequest } from './ask.ts'
 import { callOperator, errcodes, secretErrcode } from './errcode.ts'
@@ -18,8 +17,7 @@ export interface CodeExchange {
 export function createCodeExchange(ask: AskWeChat, log: Log): CodeExchange {
   return {
     run: (app, createRequest, readSuccess) =>
-      attemptExchange(log, app.appId, async () => {
-        const deadline = flightDeadline()
+      attemptExchange(log, app.appId, async (deadline) => {
         const answer = await tryEachSecret(
           app,
           (secret) => ask(createRequest(secret), deadline),

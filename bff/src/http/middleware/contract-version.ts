@@ -3,7 +3,7 @@ import type { Middleware } from 'koa'
 import { AppError } from '../../domain/app-error.ts'
 
 /** Reads `Trailpass-Contract`; absent means the server's own version. */
-export const contractVersionHeader: Middleware = async (ctx, next) => {
+export const contractVersionHeader: Middleware = (ctx, next) => {
   const text = ctx.get(contractHeader)
   if (text !== '' && !/^\d{1,6}$/.test(text)) {
     throw new AppError('request.invalid', { detail: `${contractHeader} is not a whole number` })
@@ -11,5 +11,5 @@ export const contractVersionHeader: Middleware = async (ctx, next) => {
   const contract = text === '' ? contractVersion : Number(text)
   if (contract < oldestContractVersion) throw new AppError('client.upgrade_required')
   ctx.state.contract = contract
-  await next()
+  return next()
 }

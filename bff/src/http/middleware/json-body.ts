@@ -13,8 +13,8 @@ const parse = bodyParser({ enableTypes: ['json'], jsonLimit: limitBytes, onError
  * as it stands, are left to the routes that take them.
  */
 export const jsonBody: Middleware = async (ctx, next) => {
-  if (ctx.path.startsWith(pushPaths)) return next()
-  const hasBody = withBody.has(ctx.method) && ctx.request.length !== 0 && ctx.get('Content-Type') !== ''
+  if (!withBody.has(ctx.method) || ctx.path.startsWith(pushPaths)) return next()
+  const hasBody = ctx.request.length !== 0 && ctx.get('Content-Type') !== ''
   if (hasBody && !ctx.is('json', 'multipart/form-data')) throw new AppError('request.unsupported_media_type')
   await parse(ctx, async () => {
     checkJsonShape(ctx.request.body)

@@ -6,7 +6,7 @@ import { hostileKeys } from '../json-shape.ts'
  * Refuses addresses that two readers could read differently: a parameter given twice or as a list, and a NUL, which one
  * database keeps and the other does not.
  */
-export const plainUrl: Middleware = async (ctx, next) => {
+export const plainUrl: Middleware = (ctx, next) => {
   const invalid = (detail: string) => new AppError('request.invalid', { detail })
   if (/%00/.test(ctx.url)) throw invalid('the address holds a NUL')
   if (ctx.querystring === '') return next()
@@ -14,5 +14,5 @@ export const plainUrl: Middleware = async (ctx, next) => {
   if (new Set(names).size < names.length) throw invalid('a query parameter is given twice')
   if (names.some((name) => /[[\]]/.test(name) || hostileKeys.has(name)))
     throw invalid('a query parameter is no plain name')
-  await next()
+  return next()
 }

@@ -10,7 +10,7 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
  * so one that changes something must also bear the header, which no foreign page can add, and come from our origin.
  */
 export function sessionToken({ h5Origin }: { h5Origin: string | null }): Middleware {
-  return async (ctx, next) => {
+  return (ctx, next) => {
     const mode = ctx.get(sessionModeHeader).toLowerCase()
     const registering = mode === registrationSessionMode
     const cookieMode = registering || mode === cookieSessionMode
@@ -23,6 +23,6 @@ export function sessionToken({ h5Origin }: { h5Origin: string | null }): Middlew
     if (unsafe && cookieMode && !ownOrigin) throw new AppError('request.origin_refused')
     ctx.state.cookieMode = cookieMode
     ctx.state.token = bearer ?? (cookieMode || !unsafe ? cookie : undefined)
-    await next()
+    return next()
   }
 }
