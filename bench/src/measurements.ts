@@ -1,20 +1,11 @@
 import { clientMeasurements } from './client/index.ts'
 import type { Measurement } from './findings.ts'
+import type { BenchOptions } from './options.ts'
 import { growth } from './server/growth.ts'
 import { loginMeasurements } from './server/login.ts'
 import { startMeasurement } from './server/start.ts'
 import { stormMeasurements } from './server/storms.ts'
-import type { Stores } from './server/trailpass.ts'
 import { userInfoMeasurements } from './server/userinfo.ts'
-
-export interface BenchOptions {
-  /** PostgreSQL and Redis; without them what needs them is left out. */
-  stores: Stores | undefined
-  /** Rounds in which all take part once. */
-  rounds: number
-  /** Requests of a round. */
-  requests: number
-}
 
 export const measurements = (options: BenchOptions): Measurement[] => [
   ...loginMeasurements(options),

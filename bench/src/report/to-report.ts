@@ -4,8 +4,8 @@ import pg from 'pg'
 import { createClient } from 'redis'
 import { inRepository } from '../../../scripts/lib/repository.ts'
 import type { Figure, Findings, Goal, Row } from '../findings.ts'
+import type { Stores } from '../options.ts'
 import { merge } from '../server/rows.ts'
-import type { Stores } from '../server/trailpass.ts'
 
 export interface Report {
   measuredAt: string

@@ -1,6 +1,6 @@
 import type { Findings, Measurement } from '../findings.ts'
 import { createCaller, drive } from '../load/caller.ts'
-import type { BenchOptions } from '../measurements.ts'
+import type { BenchOptions } from '../options.ts'
 import { compare, type Entrant } from './compare.ts'
 import { startPeer, startWeChat, withContestants } from './contestants.ts'
 import { expectOk, postLogin } from './requests.ts'

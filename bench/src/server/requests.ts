@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Answer, Caller } from '../load/caller.ts'
 import { appId } from './trailpass.ts'
 
-export class UnexpectedAnswer extends Error {
+class UnexpectedAnswer extends Error {
   override readonly name = 'UnexpectedAnswer'
   constructor({ status, text }: Answer) {
     super(`answered ${status}: ${text.slice(0, 200)}`)
@@ -15,7 +15,7 @@ export async function expectOk(answer: Promise<Answer>): Promise<Answer> {
   return got
 }
 
-export const deviceOf = (person: number): string => `device-of-person-${String(person).padStart(8, '0')}`
+const deviceOf = (person: number): string => `device-of-person-${String(person).padStart(8, '0')}`
 
 /** A login with a code of its own, as every login has one. */
 export const loginBody = (person: number, { guestToken }: { guestToken?: string } = {}) => ({

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
-import type { Stores } from './trailpass.ts'
+import type { Stores } from '../options.ts'
 
 /** A database of its own on the server of `DATABASE_URL`, and a prefix of its own in Redis. */
 export async function createScratchDatabase({ databaseUrl, redisUrl }: Stores) {

@@ -1,6 +1,6 @@
 import { type Figure, type Findings, type Measurement, type Row, toFigure } from '../findings.ts'
 import { createCaller, drive } from '../load/caller.ts'
-import type { BenchOptions } from '../measurements.ts'
+import type { BenchOptions } from '../options.ts'
 import { startWeChat, withContestants } from './contestants.ts'
 import { expectOk, loginBody, postLogin } from './requests.ts'
 import { type Kind, kinds, startTrailpass } from './trailpass.ts'

@@ -4,16 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inRepository } from '../../../scripts/lib/repository.ts'
 import { type Contestant, startContestant } from '../contestants/start-contestant.ts'
+import type { Stores } from '../options.ts'
 import { createScratchDatabase } from './scratch-database.ts'
 
 export const kinds = ['embedded', 'scaled'] as const
 export type Kind = (typeof kinds)[number]
-
-/** Where the scaled stores are; absent where the bench runs without them. */
-export interface Stores {
-  databaseUrl: string
-  redisUrl: string
-}
 
 export const appId = 'wxbenchbenchbench1'
 
