@@ -17,7 +17,6 @@ export default defineConfig({
         },
       },
       './client/vitest.config.ts',
-      { test: { name: 'bench', root: 'bench', testTimeout: 20_000 } },
       { test: { name: 'scripts', root: 'scripts', testTimeout: 20_000 } },
       { test: { name: 'bench', root: 'bench' } },
       {
