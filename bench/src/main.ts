@@ -2,13 +2,19 @@ import { parseArgs } from 'node:util'
 import { ensureBuilt } from '../../scripts/build/ensure-built.ts'
 import { findStores } from '../../scripts/test/stores.ts'
 import type { Findings } from './findings.ts'
+import { findTooLow } from './floors.ts'
 import { choose, measurements } from './measurements.ts'
 import { printReport } from './report/print-report.ts'
 import { saveReport } from './report/save-report.ts'
 import { toReport } from './report/to-report.ts'
 
-const { json, only, small } = parseArgs({
-  options: { json: { type: 'boolean' }, only: { type: 'string' }, small: { type: 'boolean' } },
+const { json, only, small, floors } = parseArgs({
+  options: {
+    json: { type: 'boolean' },
+    only: { type: 'string' },
+    small: { type: 'boolean' },
+    floors: { type: 'boolean' },
+  },
 }).values
 
 // Standard output is the report's.
@@ -33,4 +39,7 @@ for (const { name, measure } of chosen) {
 const report = await toReport(found, stores)
 if (json) console.log(JSON.stringify(report))
 else printReport(report)
+const tooLow = floors ? findTooLow(report.ratios) : []
+for (const line of tooLow) say(line)
+if (tooLow.length > 0) process.exitCode = 1
 if (only === undefined && !small) say(`written: ${saveReport(report).join(', ')}`)

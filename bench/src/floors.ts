@@ -1,0 +1,15 @@
+import type { Figure } from './findings.ts'
+
+/** Half of what is measured, since machines differ and are busy: below it, something costs what it should not. */
+const floors: Readonly<Record<string, number>> = {
+  'login.embedded': 0.12,
+  'login.embedded.usual': 1.2,
+  'userinfo.embedded': 0.1,
+}
+
+/** A line for each ratio that is lower than it may be. */
+export const findTooLow = (ratios: Readonly<Record<string, Figure>>): string[] =>
+  Object.entries(floors).flatMap(([name, floor]) => {
+    const ratio = ratios[name]
+    return ratio && ratio.median < floor ? [`the ratio ${name} is ${ratio.median.toFixed(3)}, less than ${floor}`] : []
+  })
