@@ -9,7 +9,8 @@ import { createOpenApiDocument } from './openapi.ts'
 
 type Json = Record<string, unknown>
 // Binding calls no service, so there need be none.
-const services = { config: { production: true, wechat: { verifyFiles: new Map() } } } as unknown as AppServices
+const config = { rateLimits: { factor: 1, table: {} }, production: true, wechat: { verifyFiles: new Map() } }
+const services = { config } as unknown as AppServices
 const bound = bindRoutes(new Router(), services)
 const document = JSON.parse(JSON.stringify(createOpenApiDocument(bound))) as Json
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null
