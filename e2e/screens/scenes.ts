@@ -6,13 +6,9 @@ import { personScenes } from './scenes/person.ts'
 import { sportScenes } from './scenes/sport.ts'
 import { webScenes } from './scenes/web.ts'
 
-/** Every screen in every state. They are played in this order: one ride runs through several of them. */
-export const scenes: Scene[] = [
-  ...homeScenes,
-  ...bikeScenes,
-  ...rideScenes,
-  ...personScenes,
-  ...accountScenes,
-  ...webScenes,
-  ...sportScenes,
-]
+/** They are played in this order: one ride runs through several of them. */
+export const trailScenes: readonly Scene[] = [...homeScenes, ...bikeScenes, ...rideScenes, ...sportScenes]
+export const accountAndWebScenes: readonly Scene[] = [...personScenes, ...accountScenes, ...webScenes]
+
+/** Every screen in every state. */
+export const scenes: readonly Scene[] = [...trailScenes, ...accountAndWebScenes]
