@@ -23,7 +23,7 @@ const say = (line: string) => console.error(line)
 const { urls, faults } = await findStores(process.env)
 for (const fault of faults) say(`left out, what needs PostgreSQL and Redis: ${fault}`)
 const stores = faults.length === 0 ? { databaseUrl: urls.DATABASE_URL, redisUrl: urls.REDIS_URL } : undefined
-const chosen = choose(measurements({ stores, rounds: small ? 3 : 9, requests: small ? 500 : 2000 }), only)
+const chosen = choose(measurements({ stores, rounds: small ? 3 : 7, requests: small ? 500 : 1000 }), only)
 if (chosen.length === 0) {
   say(`there is no measurement ${only}`)
   process.exit(1)

@@ -64,7 +64,7 @@ function measure(): Promise<Findings> {
     const over = (requests: number, askOf: (of: (typeof grown)[number]) => Ask) =>
       compare(
         grown.map((each) => ({ contestant: each.contestant, ask: askOf(each) })),
-        { rounds: 7, requests, atOnce },
+        { rounds: 5, requests, atOnce },
       )
     const asReader =
       (path: string) =>
@@ -72,9 +72,9 @@ function measure(): Promise<Findings> {
         return (caller, turn) => expectOk(caller.call({ path, headers: bearer(each.tokens[turn % readers] ?? '') }))
       }
     const found = {
-      login: await over(800, (each) => (caller, turn) => postLogin(caller, anybody(turn + readers, each.size))),
-      'session-check': await over(1500, asReader('/v1/userinfo')),
-      ranking: await over(60, asReader('/v1/leaderboards/t1?period=all')),
+      login: await over(500, (each) => (caller, turn) => postLogin(caller, anybody(turn + readers, each.size))),
+      'session-check': await over(800, asReader('/v1/userinfo')),
+      ranking: await over(40, asReader('/v1/leaderboards/t1?period=all')),
     }
     return toFindings(found)
   })
