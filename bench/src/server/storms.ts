@@ -2,7 +2,7 @@ import { type Figure, type Findings, type Measurement, type Row, toFigure } from
 import { createCaller, drive } from '../load/caller.ts'
 import type { BenchOptions } from '../options.ts'
 import { startWeChat, withContestants } from './contestants.ts'
-import { expectOk, loginBody, postLogin } from './requests.ts'
+import { loginBody, postLogin } from './requests.ts'
 import { type Kind, kinds, startTrailpass } from './trailpass.ts'
 
 const callers = 10_000
@@ -15,12 +15,15 @@ async function storm(name: string, url: string, requests: (turn: number) => obje
   const caller = createCaller(url, connections)
   const times: number[] = []
   const tokens = new Set<string>()
+  let toComeBack = 0
   const startedAt = performance.now()
   await drive(callers, callers, async (turn) => {
     const body = requests(turn)
-    const { text } = await expectOk(caller.call({ method: 'POST', path: '/v1/session', body }))
+    const { status, text } = await caller.call({ method: 'POST', path: '/v1/session', body })
     times.push(performance.now() - startedAt)
-    tokens.add((JSON.parse(text) as { token: string }).token)
+    if (status === 200) tokens.add((JSON.parse(text) as { token: string }).token)
+    else if (status === 503) toComeBack++
+    else throw new Error(`answered ${status}`)
   })
   await caller.close()
   const sorted = times.sort((a, b) => a - b)
@@ -28,6 +31,7 @@ async function storm(name: string, url: string, requests: (turn: number) => obje
   return [
     ...[0.5, 0.99, 1].map((share) => ({ name: `${name}.p${share * 100}`, unit: 'ms until answered', ...at(share) })),
     { name: `${name}.sessions`, unit: 'sessions', ...toFigure([tokens.size]) },
+    { name: `${name}.come-back`, unit: 'told to come back (503)', ...toFigure([toComeBack]) },
   ]
 }
 
