@@ -47,9 +47,9 @@ export async function plantPast(stack: Stack, personId: string): Promise<void> {
       yield* steps.upsert(personId, { day, steps: stepsOn(at) })
       if (kilometers === 0) continue
       const startedAt = new Date(`${day}T07:${String(10 + at)}:00+08:00`)
-      const movingMs = Math.round((kilometers * 1e6) / metersPerSecond)
+      const millimeters = Math.round(kilometers * 1e6)
+      const movingMs = Math.round(millimeters / metersPerSecond)
       const id = createUlid(startedAt)
-      const millimeters = kilometers * 1e6
       yield* rides.insert({
         id,
         personId,

@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs'
 import { listFiles } from '../lib/list-files.ts'
 import { inRepository } from '../lib/repository.ts'
 
-/** What `e2e` plays once more on the scaled stores: signing in, registering, riding, and what a person has. */
+/**
+ * What `e2e` plays once more on the scaled stores: signing in, registering, riding, and what a person has. Vitest takes a
+ * name for the end of longer ones too.
+ */
 const journeys = ['e2e/account.test.ts', 'e2e/api-client.test.ts', 'e2e/ride.test.ts', 'e2e/weapp-ride.test.ts']
 
 /** A test that runs on every storage says so by what it imports, or asks for a store by its address. */
