@@ -45,6 +45,7 @@ export const member: UserInfo = {
   ranked: true,
   consents: [{ id: 'terms', version: '1', agreedAt: '2026-11-22T00:00:00.000Z', screen: 'registration' }],
   underReview: [],
+  refused: [],
   joinOffered: false,
   profileRefreshDue: false,
   createdAt: '2026-11-22T00:00:00.000Z',

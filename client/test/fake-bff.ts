@@ -51,6 +51,7 @@ export function createFakeBff(): FakeBff {
       ranked: false,
       consents: [],
       underReview: [],
+      refused: [],
       joinOffered: false,
       profileRefreshDue: false,
       createdAt: '2026-11-22T00:00:00.000Z',

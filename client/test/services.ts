@@ -27,6 +27,7 @@ export const member: UserInfo = {
   ranked: true,
   consents: [{ id: 'terms', version: '3', agreedAt: '2026-11-20T04:00:00.000Z', screen: 'registration' }],
   underReview: [],
+  refused: [],
   joinOffered: false,
   profileRefreshDue: false,
   createdAt: '2026-11-20T04:00:00.000Z',

@@ -19,17 +19,18 @@ interface ShownDevice {
   reportKey: string
 }
 
-export function addDevice({ context }: Desk, trailName: string, number: number): Promise<DeviceRecord> {
-  const { store, stores } = context
+export function addDevice(desk: Desk, trailName: string, number: number): Promise<DeviceRecord> {
+  const { store, stores, clock } = desk.context
   const { trails, devices } = stores
   return store.write(function* () {
     const trail = yield* findTrail(trails, trailName)
     const known = (yield* devices.list()).find((device) => device.trailId === trail.id && device.number === number)
     if (known) return known
     const id = randomBase32(deviceIdLength)
-    yield* devices.insert({ id, trailId: trail.id, number, createdAt: context.clock.now() })
+    yield* devices.insert({ id, trailId: trail.id, number, createdAt: clock.now() })
     const added = yield* devices.find(id)
     if (!added) throw new Error('device add: the bike was not kept')
+    yield* note(desk, 'device.add', added)
     return added
   })
 }

@@ -16,7 +16,7 @@ interface Wish {
   redisUrl?: string
 }
 
-/** What is asked for where it was not given. */
+/** What is asked for where neither an option nor a variable of this name gives it. */
 const asked = [
   ['PUBLIC_URL', 'publicUrl', 'The address at which WeChat reaches this server (https://…), if it has one yet'],
   ['PUBLIC_H5_URL', 'h5Url', 'The address of the web client, if there is one'],
@@ -36,13 +36,13 @@ export function addInitCommand(program: Command, alone: Alone): void {
     .option('--data-dir <folder>', 'the folder of the store and the avatars')
     .option('--public-url <url>', 'where WeChat reaches this server')
     .option('--h5-url <url>', 'where the web client is')
-    .option('--database-url <url>', 'PostgreSQL')
-    .option('--redis-url <url>', 'Redis')
+    .option('--database-url <url>', 'PostgreSQL; one with a password is asked for, or comes in DATABASE_URL')
+    .option('--redis-url <url>', 'Redis; one with a password is asked for, or comes in REDIS_URL')
     .option('--json', 'as JSON')
     .action((wish: Wish) => alone((terminal) => init(terminal, wish)))
 }
 
-async function init({ cwd, ask, out }: LoneTerminal, { file, json, ...wish }: Wish): Promise<void> {
+async function init({ cwd, env, ask, out }: LoneTerminal, { file, json, ...wish }: Wish): Promise<void> {
   const variables: Record<string, string> = {
     NODE_ENV: 'production',
     DATA_DIR: resolve(cwd, wish.dataDir ?? 'data'),
@@ -50,7 +50,12 @@ async function init({ cwd, ask, out }: LoneTerminal, { file, json, ...wish }: Wi
     OPERATOR_TOKEN: randomBytes(32).toString('base64url'),
   }
   for (const [name, option, message] of asked) {
-    variables[name] = wish[option] ?? (await ask({ kind: 'text', message, optional: true }))
+    const given = wish[option]
+    // Arguments are in the shell's history, and in the list of processes for everybody on the machine.
+    if (given !== undefined && hasPassword(given)) {
+      throw new CommandError(`a password is no argument: leave ${name} out and it is asked for, or set the variable`)
+    }
+    variables[name] = given ?? env[name] ?? (await ask({ kind: 'text', message, optional: true }))
   }
   // Says what is wrong before it is written.
   loadConfig(variables)
@@ -62,6 +67,8 @@ async function init({ cwd, ask, out }: LoneTerminal, { file, json, ...wish }: Wi
   out(`its secret:   node --env-file=${file} bff/dist/cli.js secret set <app-id>`)
   out(`then:         node --env-file=${file} bff/dist/cli.js doctor`)
 }
+
+const hasPassword = (url: string) => URL.canParse(url) && new URL(url).password !== ''
 
 async function writeNew(path: string, variables: Record<string, string>): Promise<void> {
   const lines = Object.entries(variables).filter(([, value]) => value !== '')

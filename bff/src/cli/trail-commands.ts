@@ -4,7 +4,7 @@ import { defaultTimeZone, findTimeZone } from '../domain/day.ts'
 import type { Position, TrailArea, TrailRecord } from '../domain/trail.ts'
 import { createUlid } from '../lib/ulid.ts'
 import { CommandError } from './command-error.ts'
-import type { AtDesk } from './desk.ts'
+import { type AtDesk, byOperator, type Desk } from './desk.ts'
 import { readOutline } from './read-outline.ts'
 
 interface AddedTrail {
@@ -31,13 +31,9 @@ export function addTrailCommands(program: Command, atDesk: AtDesk): void {
     .option('--time-zone <name>', 'where its days begin and end, an IANA name', parseTimeZone, defaultTimeZone)
     .option('--json', 'as JSON')
     .action((added: AddedTrail) =>
-      atDesk(async ({ context: { store, stores }, cwd, out }) => {
-        const { name, lengthMeters, timeZone } = added
-        const area = readArea(added, cwd)
-        const createdAt = new Date()
-        const record = { id: createUlid(createdAt), name, lengthMeters, area, timeZone }
-        await store.write(() => stores.trails.upsert(record, createdAt))
-        out(added.json ? JSON.stringify(record) : describe(record))
+      atDesk(async (desk) => {
+        const saved = await saveTrail(desk, added)
+        desk.out(added.json ? JSON.stringify(saved) : describe(saved))
       }),
     )
 
@@ -54,13 +50,29 @@ export function addTrailCommands(program: Command, atDesk: AtDesk): void {
     )
 }
 
+function saveTrail(desk: Desk, { name, lengthMeters, timeZone, ...added }: AddedTrail): Promise<TrailRecord> {
+  const { store, stores, note, clock } = desk.context
+  const area = readArea(added, desk.cwd)
+  return store.write(function* () {
+    const known = (yield* stores.trails.list()).find((trail) => trail.name === name)
+    const createdAt = clock.now()
+    const saved = { id: known?.id ?? createUlid(createdAt), name, lengthMeters, area, timeZone }
+    yield* stores.trails.upsert(saved, createdAt)
+    yield* note(byOperator(desk, { action: 'trail.save', target: `trail:${saved.id}`, detail: name }))
+    return saved
+  })
+}
+
 const describe = ({ name, lengthMeters, timeZone, area }: TrailRecord) =>
   [`${name}  ${lengthMeters} m  ${timeZone}`, ...(area ? [describeArea(area)] : [])].join('  ')
 
 const describeArea = (area: TrailArea) =>
   area.kind === 'circle' ? `within ${area.radiusMeters} m` : `an outline of ${area.ring.length - 1} corners`
 
-function readArea({ center, radiusMeters, polygon }: AddedTrail, cwd: string): TrailArea | null {
+function readArea(
+  { center, radiusMeters, polygon }: Pick<AddedTrail, 'center' | 'radiusMeters' | 'polygon'>,
+  cwd: string,
+): TrailArea | null {
   if ((center === undefined) !== (radiusMeters === undefined)) {
     throw new CommandError('--center and --radius-meters go together')
   }

@@ -63,8 +63,8 @@ export function addUserCommands(program: Command, atDesk: AtDesk): void {
     .description('have the platform replace the session_keys of a person')
     .option('--json', 'as JSON')
     .action((userId: string, { json }: { json?: boolean }) =>
-      atDesk(async ({ context, out }) => {
-        const resets = await context.platformKeys.reset(userId)
+      atDesk(async ({ context, actor, out }) => {
+        const resets = await context.platformKeys.reset(userId, actor)
         if (!resets) throw new CommandError(`there is nobody with the id ${userId}`)
         if (json) out(JSON.stringify(resets))
         else if (resets.length === 0) out('no platform has named this person')

@@ -13,9 +13,12 @@ export const auditActions = [
   'session.revoke',
   'user.export',
   'user.erase',
+  'user.reset-key',
   'user.join',
   'content.pass',
   'content.refuse',
+  'trail.save',
+  'device.add',
   'device.move',
   'device.renew',
   'device.revoke',
@@ -29,7 +32,7 @@ export interface AuditEvent {
   /** `operator:<account on the machine>`, `owner` of an app by link or receipt, `person`, `platform`, or `server`. */
   actor: string
   action: AuditAction
-  /** `<kind>:<id>`: app:weapp:wx…, device:…, content:…, master-key, person:<keyed hash>. */
+  /** `<kind>:<id>`: app:weapp:wx…, trail:…, device:…, content:…, master-key, person:<keyed hash>. */
   target: string
   /** What else there is to say, in words; a fingerprint at the most. */
   detail: string | null

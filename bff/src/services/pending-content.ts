@@ -1,4 +1,10 @@
-import type { ContentField, ContentStanding, ContentVerdict, PendingContent } from '../domain/content.ts'
+import {
+  type ContentField,
+  type ContentStanding,
+  type ContentVerdict,
+  isShown,
+  type PendingContent,
+} from '../domain/content.ts'
 import type { Person } from '../domain/person.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { PendingContentStore } from '../ports/pending-content-store.ts'
@@ -9,7 +15,7 @@ import type { AvatarBin } from './avatar-bin.ts'
 /** A nickname, and whether others may see it. */
 export interface JudgedNickname {
   value: string | null
-  standing: 'pass' | ContentStanding
+  standing: 'pass' | Exclude<ContentStanding, 'refused'>
 }
 
 /**
@@ -21,7 +27,7 @@ export interface PendingContents {
   keepNickname(personId: string, nickname: JudgedNickname): Unit<Pick<Person, 'nickname'> | undefined>
   /** In the place of the pending one before it. */
   keepAvatar(personId: string, avatarId: string): Unit<void>
-  /** `pass` shows it to all, `risky` takes it away, `review` leaves it to its author. */
+  /** `pass` shows it to all, `risky` takes it away and tells its author so, `review` leaves it to its author. */
   settle(content: PendingContent, verdict: ContentVerdict): Unit<void>
   /** What everybody saw is to be looked at again, and seen by its author alone until then. */
   withhold(person: Person): Unit<void>
@@ -49,11 +55,25 @@ export function createPendingContents(deps: {
   })
 
   function* remove(personId: string, fields: readonly ContentField[]): Unit<void> {
-    for (const { field, value } of yield* pendingContent.list(personId)) {
-      if (!fields.includes(field)) continue
-      if (field === 'avatar') yield* avatarBin.discard(value)
-      yield* pendingContent.remove(personId, field)
+    for (const content of yield* pendingContent.list(personId)) {
+      if (!fields.includes(content.field)) continue
+      yield* discardPicture(content)
+      yield* pendingContent.remove(personId, content.field)
     }
+  }
+
+  function* discardPicture(content: PendingContent): Unit<void> {
+    if (content.field === 'avatar' && isShown(content)) yield* avatarBin.discard(content.value)
+  }
+
+  function* refuse(content: PendingContent): Unit<void> {
+    yield* discardPicture(content)
+    yield* pendingContent.upsert(entry(content.personId, content.field, '', 'refused'))
+  }
+
+  /** The fields of which the person sees something that others do not. */
+  function* listShown(personId: string): Unit<Set<ContentField>> {
+    return new Set((yield* pendingContent.list(personId)).filter(isShown).map(({ field }) => field))
   }
 
   function* publish({ personId, field, value }: PendingContent): Unit<void> {
@@ -80,11 +100,11 @@ export function createPendingContents(deps: {
     },
     *settle(content, verdict) {
       if (verdict === 'pass') yield* publish(content)
-      else if (verdict === 'risky') yield* remove(content.personId, [content.field])
+      else if (verdict === 'risky') yield* refuse(content)
       else yield* pendingContent.upsert({ ...content, standing: 'review', traceId: null })
     },
     *withhold(person) {
-      const taken = new Set((yield* pendingContent.list(person.id)).map(({ field }) => field))
+      const taken = yield* listShown(person.id)
       const { id, nickname, avatarId } = person
       if (nickname !== null && !taken.has('nickname'))
         yield* pendingContent.upsert(entry(id, 'nickname', nickname, 'unchecked'))
@@ -95,10 +115,13 @@ export function createPendingContents(deps: {
       yield* people.update({ ...person, nickname: null, avatarId: null, profileRefreshedAt: new Date(0) })
     },
     *join(from, into) {
-      const taken = new Set((yield* pendingContent.list(into.id)).map(({ field }) => field))
+      const taken = yield* listShown(into.id)
       if (into.nickname !== null) taken.add('nickname')
       if (into.avatarId !== null) taken.add('avatar')
       yield* remove(from.id, [...taken])
+      // What is not taken comes over, and takes the place of what was refused there.
+      const coming = (yield* pendingContent.list(from.id)).map(({ field }) => field)
+      yield* remove(into.id, coming)
     },
   }
 }

@@ -6,6 +6,7 @@ import type { AppDirectory } from '../ports/app-directory.ts'
 import type { PersonStore } from '../ports/person-store.ts'
 import type { SessionStore } from '../ports/session-store.ts'
 import type { Store } from '../ports/unit.ts'
+import type { NoteOnPerson } from './audit.ts'
 import { findSubject } from './find-subject.ts'
 import type { SessionKeys } from './session-keys.ts'
 
@@ -25,7 +26,7 @@ export interface PlatformKeyService {
    * An operator's: has the platform replace every key of a person; no payload under the former ones opens again.
    * `undefined` for an unknown person.
    */
-  reset(personId: string): Promise<KeyReset[] | undefined>
+  reset(personId: string, actor: string): Promise<KeyReset[] | undefined>
 }
 
 export function createPlatformKeyService(deps: {
@@ -34,11 +35,12 @@ export function createPlatformKeyService(deps: {
   sessions: SessionStore
   apps: AppDirectory
   keys: SessionKeys
+  noteOnPerson: NoteOnPerson
   sessionPolicy: SessionPolicy
 }): PlatformKeyService {
-  const { store, people, sessions, apps, keys, sessionPolicy } = deps
+  const { store, people, sessions, apps, keys, noteOnPerson, sessionPolicy } = deps
 
-  async function resetOne(personId: string, identity: IdentityKey): Promise<KeyReset> {
+  async function resetOne(personId: string, identity: IdentityKey, actor: string): Promise<KeyReset> {
     const { platform, appId, subject } = identity
     const owner = { personId, platform, appId }
     const registered = await apps.find(platform, appId)
@@ -49,6 +51,7 @@ export function createPlatformKeyService(deps: {
     await store.write(function* () {
       yield* keys.replace(identity, personId, fresh)
       if (sessionPolicy === 'platform') yield* sessions.removeOfApp(owner)
+      yield* noteOnPerson(personId, { actor, action: 'user.reset-key', detail: `${platform} ${appId}` })
     })
     return { platform, appId, outcome: 'reset' }
   }
@@ -68,12 +71,12 @@ export function createPlatformKeyService(deps: {
       return { alive, keyEpoch: held.stored.lastEpoch }
     },
 
-    async reset(personId) {
+    async reset(personId, actor) {
       const identities = await store.read(function* () {
         return (yield* people.find(personId)) && (yield* people.listIdentities(personId))
       })
       if (!identities) return undefined
-      return Promise.all(identities.map((identity) => resetOne(personId, identity)))
+      return Promise.all(identities.map((identity) => resetOne(personId, identity, actor)))
     },
   }
 }

@@ -35,6 +35,7 @@ it('shows a guest under the default name, with nothing that registration gives',
     phoneMasked: null,
     riderId: null,
     underReview: [],
+    refused: [],
     ranked: false,
     consents: [],
     joinOffered: false,
@@ -82,5 +83,17 @@ it('shows people what others do not see of them yet, and says so', () => {
     displayName: '林小',
     avatarUrl: '/v1/avatars/b.jpg',
     underReview: ['nickname', 'avatar'],
+    refused: [],
+  })
+})
+
+it('tells people what was refused, and shows them what stood before', () => {
+  const pending = [
+    { personId: 'p1', field: 'nickname', value: '', standing: 'refused', traceId: null, changedAt: day(2) },
+  ] as const
+  expect(presentUser(facts(member, { pending }), day(2))).toMatchObject({
+    nickname: member.nickname,
+    underReview: [],
+    refused: ['nickname'],
   })
 })

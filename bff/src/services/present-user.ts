@@ -1,5 +1,5 @@
 import { type Consent, defaultDisplayName, type Principal, type UserInfo } from '@trailpass/shared'
-import { asSeenByOneself, type PendingContent } from '../domain/content.ts'
+import { asSeenByOneself, isShown, type PendingContent } from '../domain/content.ts'
 import type { ConsentRecord, Person } from '../domain/person.ts'
 
 /** Old clients are asked for a fresh avatar and nickname this long after the last one. */
@@ -33,7 +33,8 @@ export function presentUser({ person: stored, consents, pending, joinOffered }: 
     registered: person.registeredAt !== null,
     nickname: person.nickname,
     ...presentAppearance(person),
-    underReview: pending.map(({ field }) => field),
+    underReview: pending.filter(isShown).map(({ field }) => field),
+    refused: pending.filter((content) => !isShown(content)).map(({ field }) => field),
     phoneMasked: person.phoneMasked,
     riderId: person.riderId,
     ranked: person.registeredAt !== null && person.ranked,

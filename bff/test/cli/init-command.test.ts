@@ -12,14 +12,13 @@ beforeAll(async () => {
 })
 afterAll(() => folder.remove())
 
-const init = (answers: Record<string, string>, ...args: string[]) =>
-  createTrailpassCommand(
-    {},
-    {
-      cwd: folder.path,
-      answer: ({ message }) => Object.entries(answers).find(([part]) => message.includes(part))?.[1] ?? '',
-    },
-  )('init', ...args)
+const init = (answers: Record<string, string>, ...args: string[]) => initWith({}, answers, ...args)
+
+const initWith = (env: Record<string, string>, answers: Record<string, string>, ...args: string[]) =>
+  createTrailpassCommand(env, {
+    cwd: folder.path,
+    answer: ({ message }) => Object.entries(answers).find(([part]) => message.includes(part))?.[1] ?? '',
+  })('init', ...args)
 
 it('writes variables that production starts with, keys of their own among them, and replaces none', async () => {
   const answers = { WeChat: 'https://trail.example', 'web client': 'https://h5.trail.example' }
@@ -45,4 +44,16 @@ it('says what is wrong with an answer before it writes', async () => {
   const { exitCode, stderr } = await init({}, '--file', 'wrong.env', '--public-url', 'trail.example')
   expect({ exitCode, stderr }).toEqual({ exitCode: 3, stderr: expect.stringContaining('PUBLIC_URL: must be an http') })
   await expect(stat(join(folder.path, 'wrong.env'))).rejects.toThrow()
+})
+
+it('takes a password as an answer or a variable, and never as an argument', async () => {
+  const url = 'postgres://trail:opensesame@db.example/trail'
+  const refused = await init({}, '--file', 'refused.env', '--database-url', url)
+  expect(refused).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('a password is no argument') })
+  expect(refused.stderr).not.toContain('opensesame')
+  await expect(stat(join(folder.path, 'refused.env'))).rejects.toThrow()
+  await initWith({ DATABASE_URL: url }, {}, '--file', 'variable.env')
+  await init({ PostgreSQL: url }, '--file', 'answer.env', '--redis-url', 'redis://cache.example')
+  for (const file of ['variable.env', 'answer.env'])
+    expect(parseEnv(await readFile(join(folder.path, file), 'utf8')).DATABASE_URL).toBe(url)
 })

@@ -40,6 +40,7 @@ it.each(storages)('an operator says where a trail lies and when its days begin, 
       expect(trail).toMatchObject({ timeZone: 'Asia/Urumqi', area: { kind: 'outline', ring } })
       const again = await trailpass(...add, '--center', '30.2485,120.1453', '--radius-meters', '2500')
       expect(again.stdout).toBe('青龙湖步道  5200 m  Asia/Shanghai  within 2500 m\n')
+      expect(JSON.parse((await trailpass(...add, '--json')).stdout)).toMatchObject({ id: trail?.id, area: null })
     }),
   ),
 )

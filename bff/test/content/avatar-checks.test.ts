@@ -46,10 +46,11 @@ describe('An avatar', () => {
       const second = (await saveAvatar(token)).body.avatarUrl
       const [, refused] = await push.pictures()
       if (refused) await push.judge(refused, 'risky')
-      expect(await info()).toMatchObject({ avatarUrl: first, underReview: [] })
+      expect(await info()).toMatchObject({ avatarUrl: first, underReview: [], refused: ['avatar'] })
       expect((await stack.api('GET', second ?? '')).status).toBe(404)
       if (accepted) await push.judge(accepted, 'risky')
       expect(await info()).toMatchObject({ avatarUrl: first })
+      expect((await saveAvatar(token)).body).toMatchObject({ underReview: ['avatar'], refused: [] })
     }))
 
   it('for human eyes, or that could not be fetched, stays with its owner', () =>

@@ -61,7 +61,9 @@ forEachAccountGround('A nickname', (it) => {
     await ground.rename(token, bad)
     await ground.stack.recover()
     await ground.stack.context.housekeeping.sweep()
-    expect((await ground.stack.userInfo(token)).body).toMatchObject({ nickname: '小林', underReview: [] })
+    const body = { nickname: '小林', underReview: [], refused: ['nickname'] }
+    expect((await ground.stack.userInfo(token)).body).toMatchObject(body)
+    expect((await ground.rename(token, good)).body).toMatchObject({ nickname: good, refused: [] })
   })
 
   it('of somebody away for two hours waits for their next login', async ({ stack, member, rename }) => {

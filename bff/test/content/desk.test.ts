@@ -52,7 +52,12 @@ forEachAccountGround('What is left to human eyes', (it) => {
   it('is gone once it is refused, file and all, and what was seen before stays', async (ground) => {
     const { desk, idOf, info, avatarUrl, audited } = await leaveToHumanEyes(ground)
     for (const field of ['nickname', 'avatar']) await desk.decide(await idOf(field), 'refuse', actor)
-    expect(await info()).toMatchObject({ nickname: passed, avatarUrl: null, underReview: [] })
+    expect(await info()).toMatchObject({
+      nickname: passed,
+      avatarUrl: null,
+      underReview: [],
+      refused: ['avatar', 'nickname'],
+    })
     expect((await ground.stack.api('GET', avatarUrl ?? '')).status).toBe(404)
     expect((await audited()).map(({ action }) => action)).toEqual(['content.refuse', 'content.refuse'])
     expect(await desk.list()).toEqual([])

@@ -66,7 +66,9 @@ it.each([87007, 87008, 87009])('%i of a session_key: the client is told to log i
     expect([status, body]).toEqual([200, { alive: false, keyEpoch: 1 }])
     expect(text).not.toContain(String(errcode))
     await stack.fail({ mode: 'errcode', errcode, path: '/wxa/resetusersessionkey' })
-    expect(await stack.context.platformKeys.reset(principal.userId)).toMatchObject([{ outcome: 'refused' }])
+    expect(await stack.context.platformKeys.reset(principal.userId, 'operator:test')).toMatchObject([
+      { outcome: 'refused' },
+    ])
     await stack.recover()
     expect((await ask((await stack.signIn()).token)).body).toEqual({ alive: true, keyEpoch: 2 })
     expect(stack.log).not.toContain('operator.attention')

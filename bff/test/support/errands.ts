@@ -82,7 +82,7 @@ const keyReset: Errand = {
   upstreamPath: '/wxa/resetusersessionkey',
   async prepare(stack) {
     const { principal } = await stack.signIn({ user: await addStranger(stack) })
-    return asCommand(stack, () => stack.context.platformKeys.reset(principal.userId))
+    return asCommand(stack, () => stack.context.platformKeys.reset(principal.userId, 'operator:test'))
   },
   isUnanswered: ({ body }) => (body as { outcome: string }[]).every(({ outcome }) => outcome === 'refused'),
 }

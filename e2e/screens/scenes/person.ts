@@ -15,6 +15,14 @@ async function openProfile({ page, go }: Phone, waitFor: string): Promise<void> 
   await rest(page)
 }
 
+/** As if the server knew this of the person, beside what it knows. */
+async function answerUserInfo({ page }: Phone, changes: Partial<UserInfo>): Promise<void> {
+  await page.route('**/v1/userinfo', async (route) => {
+    const answer = await route.fetch()
+    await route.fulfill({ response: answer, json: { ...((await answer.json()) as UserInfo), ...changes } })
+  })
+}
+
 export const personScenes: Scene[] = [
   { name: 'registration', visitor: 'guest', play: openRegistration },
   {
@@ -61,12 +69,16 @@ export const personScenes: Scene[] = [
     name: 'profile-under-review',
     visitor: 'newcomer',
     async play(phone) {
-      await phone.page.route('**/v1/userinfo', async (route) => {
-        const answer = await route.fetch()
-        const user = (await answer.json()) as UserInfo
-        await route.fulfill({ response: answer, json: { ...user, underReview: ['avatar', 'nickname'] } })
-      })
+      await answerUserInfo(phone, { underReview: ['avatar', 'nickname'] })
       await openProfile(phone, '#under-review')
+    },
+  },
+  {
+    name: 'profile-refused',
+    visitor: 'newcomer',
+    async play(phone) {
+      await answerUserInfo(phone, { refused: ['nickname'] })
+      await openProfile(phone, '#refused')
     },
   },
   {

@@ -25,6 +25,7 @@ export const userInfoSchema = exactly<UserInfo>()(
       displayName: z.string(),
       avatarUrl: z.string().nullable().meta({ description: "A path on the BFF's own origin" }),
       underReview: z.array(z.enum(['nickname', 'avatar'])),
+      refused: z.array(z.enum(['nickname', 'avatar'])),
       phoneMasked: z.string().nullable(),
       riderId: z.string().nullable(),
       ranked: z.boolean(),

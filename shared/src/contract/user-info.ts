@@ -19,6 +19,8 @@ export interface UserInfo {
   avatarUrl: string | null
   /** Changed, and seen by nobody else until it has passed the platform’s check. */
   underReview: ('nickname' | 'avatar')[]
+  /** Dropped by the platform’s check or the operator after it was under review, and not changed since. */
+  refused: ('nickname' | 'avatar')[]
   phoneMasked: string | null
   /** The person's identity at bikes and screens: random, replaceable, present once registered. */
   riderId: string | null

@@ -6,6 +6,7 @@ export const userInfo = {
   displayName: '步道用户',
   avatarUrl: null,
   underReview: [],
+  refused: [],
   phoneMasked: null,
   riderId: 'R7K2M9QX',
   ranked: true,

@@ -6,7 +6,7 @@ export default transcript('an operator has a key replaced: what it sealed opens 
   const { member, sendProfile, platformKey } = createPayloads(stack)
   const { token, principal } = await member()
   const payload = await stack.sealProfile('alice', { nickName: '甲' })
-  const outcomes = await stack.context.platformKeys.reset(principal.userId)
+  const outcomes = await stack.context.platformKeys.reset(principal.userId, 'operator:test')
   expect(outcomes?.map(({ outcome }) => outcome)).toEqual(['reset'])
   expect((await sendProfile(token, payload)).status).toBe(409)
   expect((await platformKey(token)).body).toEqual({ alive: true, keyEpoch: 2 })
@@ -14,6 +14,6 @@ export default transcript('an operator has a key replaced: what it sealed opens 
 
   stack.env.SESSION_POLICY = 'platform'
   await stack.restart()
-  await stack.context.platformKeys.reset(principal.userId)
+  await stack.context.platformKeys.reset(principal.userId, 'operator:test')
   expect((await stack.userInfo(token)).status).toBe(401)
 })

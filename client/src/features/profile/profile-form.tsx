@@ -44,6 +44,8 @@ export function ProfileForm({ user }: { user: UserInfo }) {
   }
 
   const shownFault = avatarFault ?? fault
+  // A user kept by an earlier client, or told by an earlier server, has no such field.
+  const { refused = [] } = user
   return (
     <>
       <View className={styles.person}>
@@ -60,7 +62,12 @@ export function ProfileForm({ user }: { user: UserInfo }) {
         </Heading>
         {user.underReview.length > 0 && (
           <View id="under-review" className={styles.review} {...role('status')}>
-            {profileWords(reviewWords(user.underReview))}
+            {profileWords(`review_${whichOf(user.underReview)}`)}
+          </View>
+        )}
+        {refused.length > 0 && (
+          <View id="refused" className={styles.review} {...role('status')}>
+            {profileWords(`refused_${whichOf(refused)}`)}
           </View>
         )}
       </View>
@@ -85,7 +92,7 @@ export function ProfileForm({ user }: { user: UserInfo }) {
   )
 }
 
-function reviewWords([field, another]: UserInfo['underReview']) {
-  if (another) return 'review_both'
-  return field === 'avatar' ? 'review_avatar' : 'review_nickname'
+function whichOf([field, another]: UserInfo['underReview']) {
+  if (another) return 'both'
+  return field === 'avatar' ? 'avatar' : 'nickname'
 }

@@ -62,9 +62,19 @@ describe('the profile', () => {
     expect(getServices().session.getState().refresh).toHaveBeenCalledOnce()
   })
 
+  it.each([
+    { refused: ['nickname'], words: '昵称没有通过审核，请换一个' },
+    { refused: ['avatar'], words: '头像没有通过审核，请换一张' },
+    { refused: ['avatar', 'nickname'], words: '昵称和头像没有通过审核，请更换' },
+  ] as const)('says that $refused was refused', ({ refused, words }) => {
+    open({ session: { user: { ...member, refused: [...refused] } } })
+    expect(text('refused')).toBe(words)
+  })
+
   it('says nothing of reviews, and asks nothing, where there is none', () => {
     open()
     expect(find('under-review')).toBeNull()
+    expect(find('refused')).toBeNull()
     expect(getServices().session.getState().refresh).not.toHaveBeenCalled()
   })
 
