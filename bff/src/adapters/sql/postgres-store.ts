@@ -39,13 +39,39 @@ function translate(cause: unknown): unknown {
   return passing ? new AppError('storage.unavailable', { cause, retryAfterMs }) : cause
 }
 
-async function run<T>(start: () => Unit<T>, client: Pick<pg.ClientBase, 'query'>): Promise<T> {
+/**
+ * Runs a unit's statements. What has no rows to wait for goes out ahead of the next one, without a round trip of its
+ * own. Rejects with what the first that failed says: those behind it only say that it did.
+ */
+async function run<T>(
+  start: () => Unit<T>,
+  client: Pick<pg.ClientBase, 'query'>,
+  { inTransaction = false } = {},
+): Promise<T> {
+  const ahead: Promise<pg.QueryResult>[] = []
+  const send = (sql: string, parameters?: readonly unknown[]) => {
+    const answer = client.query(sql, parameters && [...parameters])
+    ahead.push(answer)
+    // It is waited for in its turn, when another may have failed before it.
+    answer.catch(() => {})
+  }
+  const receive = async () => {
+    let rows: unknown[] = []
+    for (const answer of ahead.splice(0)) rows = (await answer).rows
+    return rows
+  }
+
+  if (inTransaction) send('BEGIN')
   const unit = start()
   let step = unit.next([])
   while (!step.done) {
-    const { sql, parameters }: Statement = step.value
-    step = unit.next((await client.query(sql, [...parameters])).rows)
+    const { sql, parameters, rows }: Statement = step.value
+    send(sql, parameters)
+    step = unit.next(rows === 'none' ? [] : await receive())
   }
+  // Where one has failed, this undoes the rest.
+  if (inTransaction) send('COMMIT')
+  await receive()
   return step.value
 }
 
@@ -73,6 +99,7 @@ export async function openPostgresStore(url: string): Promise<SqlStores & { cloc
     connectionTimeoutMillis: connectTimeoutMs,
     query_timeout: queryTimeoutMs,
     keepAlive: true,
+    pipeline: true,
     types,
   })
   // A connection that the server ends fails the query it carries, or is replaced at the next use; its event has no more
@@ -84,10 +111,7 @@ export async function openPostgresStore(url: string): Promise<SqlStores & { cloc
     const client = await pool.connect()
     let broken = false
     try {
-      await client.query('BEGIN')
-      const value = await run(unit, client)
-      await client.query('COMMIT')
-      return value
+      return await run(unit, client, { inTransaction: true })
     } catch (error) {
       // A connection in trouble is not asked for more; the server undoes what it leaves.
       broken =
