@@ -25,7 +25,8 @@ if (scaled) {
 
 const counts = await runVitest(vitestArgs, env)
 if (!scaled && !process.env.DATABASE_URL) console.log('skipped: PostgreSQL (set DATABASE_URL)')
-if (scaled && faketimeLibrary === undefined) console.log('skipped: clocks that disagree (install faketime)')
+if (!scaled && !process.env.REDIS_URL) console.log('skipped: Redis (set REDIS_URL)')
+if (faketimeLibrary === undefined) console.log('skipped: clocks that disagree (install faketime)')
 if (chromium === undefined) console.log('skipped: Chromium (install Chrome or Chromium, or set CHROMIUM_PATH)')
 console.log(countsLine(counts))
 process.exitCode = counts.failed === 0 ? 0 : 1

@@ -4,6 +4,6 @@ import { findTooLow } from './floors.ts'
 
 it('tells which ratios are lower than they may be', () => {
   expect(findTooLow({ 'login.embedded': toFigure([0.01]), 'userinfo.embedded': toFigure([0.9]) })).toEqual([
-    'the ratio login.embedded is 0.010, less than 0.05',
+    'the ratio login.embedded is 0.010, less than 0.1',
   ])
 })

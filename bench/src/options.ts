@@ -11,4 +11,6 @@ export interface BenchOptions {
   rounds: number
   /** Requests of a round. */
   requests: number
+  /** How far WeChat is from a login, in milliseconds; one after another. */
+  latencies: readonly number[]
 }

@@ -2,7 +2,8 @@ import Router from '@koa/router'
 import Koa from 'koa'
 import type { AppServices } from './context.ts'
 import { type BoundOperation, createBindEndpoint } from './http/bind-endpoint.ts'
-import { createOperationLimits } from './http/limits/operation-limits.ts'
+import { demandKnownLimits } from './http/limits/demand-known-limits.ts'
+import { createOperationLimits, type OperationLimits } from './http/limits/operation-limits.ts'
 import { addressLimit } from './http/middleware/address-limit.ts'
 import { contractVersionHeader } from './http/middleware/contract-version.ts'
 import { foreignOrigins } from './http/middleware/foreign-origins.ts'
@@ -35,15 +36,17 @@ export function createApp(services: AppServices): Koa {
   // The answers to clients are made by `problems`; what arrives here is a socket that broke.
   app.silent = true
 
+  const limits = limitsOf(services)
   const router = new Router()
-  bindRoutes(router, services)
+  const operations = bindRoutes(router, services, limits)
+  demandKnownLimits(config.rateLimits.table, operations)
 
   app.use(requestId)
   app.use(requestLog(log, services.metrics))
   app.use(problems(log))
   app.use(securityHeaders({ crossOriginResourcePolicy: { policy: 'same-site' } }))
   app.use(foreignOrigins(config.corsOrigins))
-  app.use(addressLimit(limitsOf(services)))
+  app.use(addressLimit(limits))
   app.use(plainUrl)
   app.use(methodOverride)
   app.use(contractVersionHeader)
@@ -57,14 +60,18 @@ export function createApp(services: AppServices): Koa {
 const limitsOf = (services: AppServices) => createOperationLimits({ ...services, ...services.config.rateLimits })
 
 /** Every operation on the router, and the list of them. */
-export function bindRoutes(router: Router, services: AppServices): readonly BoundOperation[] {
-  const limits = limitsOf(services)
+export function bindRoutes(
+  router: Router,
+  services: AppServices,
+  limits: OperationLimits = limitsOf(services),
+): readonly BoundOperation[] {
   const { bind, operations } = createBindEndpoint(router, { sessions: services.sessions, limits })
   bindPublicRoutes(router, { ...services, operations })
-  bindSessionRoutes(bind, { ...services, secureCookies: services.config.production })
+  const withCookies = { ...services, secureCookies: services.config.production }
+  bindSessionRoutes(bind, withCookies)
   bindUserRoutes(bind, services)
-  bindAccountRoutes(bind, { ...services, secureCookies: services.config.production })
-  bindWebRegistrationRoutes(bind, { ...services, secureCookies: services.config.production })
+  bindAccountRoutes(bind, withCookies)
+  bindWebRegistrationRoutes(bind, withCookies)
   bindRideRoutes(bind, services)
   bindSportRoutes(bind, services)
   bindTrailRoutes(bind, services)

@@ -252,7 +252,8 @@ function createServices(given: {
   const avatarBin = createAvatarBin({ ...stores, avatars, clock })
   const keys = createSessionKeys({ ...stores, ...config, keyring, clock, log })
   const overview = createOverviewService({ ...stores, ...config, clock })
-  const product = createTrailProduct({ ...stores, overview, clock })
+  const finishRide = createFinishRide({ ...stores, clock })
+  const product = createTrailProduct({ ...stores, overview, finishRide, clock })
   const pendingContents = createPendingContents({ ...stores, avatarBin, clock })
   const noteOnPerson = createNoteOnPerson({ note, tokens })
   const joinPeople = createJoinPeople({
@@ -277,7 +278,6 @@ function createServices(given: {
     clock,
   })
   const countSamples = createCountSamples({ ...stores, clock })
-  const finishRide = createFinishRide({ ...stores, clock })
   const judge = createContentJudge({ ...stores, ...config, apps, log })
   const contentReviews = createContentReviewService({
     ...stores,
@@ -352,7 +352,7 @@ function createServices(given: {
     sport,
     steps: createStepService({ ...parts, sport }),
     trails: createTrailService(parts),
-    contentDesk: createContentDesk({ ...parts, note: createNoteAudit(parts) }),
+    contentDesk: createContentDesk(parts),
     pushes: createPushService({ ...parts, withdrawals: createWithdrawalService({ ...parts, eraser }) }),
     registry: createAppRegistry(parts),
     secretIntake,

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { type BuildFailure, build, formatMessages } from 'esbuild'
 import { inRepository } from '../lib/repository.ts'
 import { BuildError } from './build-error.ts'
@@ -16,7 +15,7 @@ export async function buildBff(): Promise<void> {
   try {
     await build({
       absWorkingDir: inRepository(),
-      entryPoints: { main: inRepository('bff', 'src', 'main.ts'), ...(existsSync(cli) && { cli }) },
+      entryPoints: { main: inRepository('bff', 'src', 'main.ts'), cli },
       outdir: outputFolder('bff'),
       bundle: true,
       format: 'esm',

@@ -1,10 +1,8 @@
-import { existsSync } from 'node:fs'
-import { inRepository } from '../lib/repository.ts'
 import { toolStep } from './tool-step.ts'
 
 const folders = ['shared', 'bff', 'client/src', 'client/config', 'simulator', 'scripts', 'e2e', 'bench']
 
 export const boundariesStep = toolStep('import rules', 'dependency-cruiser', 'depcruise', [
   ...['--config', '.dependency-cruiser.cjs'],
-  ...folders.filter((folder) => existsSync(inRepository(folder))),
+  ...folders,
 ])

@@ -192,6 +192,18 @@ export const drills: readonly Drill[] = [
     file: 'e2e/review-rules.test.ts',
     figures: { situations: 5, cancellers: 5, taps: 3 },
   },
+  {
+    promise: 33,
+    subject: 'half an hour of use',
+    file: 'bff/test/storm/soak.test.ts',
+    figures: { seconds: 1_800, people_per_second: 10, growth_mb: 16 },
+  },
+  {
+    promise: 34,
+    subject: 'a long ranking',
+    file: 'bff/test/conformance/ranking-plan.test.ts',
+    figures: { riders: 10_000_000, within_ms: 5_000 },
+  },
 ]
 
 /** All of them, or those that `--only` names, separated by commas; `undefined` when there is none of such a number. */

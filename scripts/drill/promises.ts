@@ -166,4 +166,16 @@ export const promises: readonly Promised[] = [
       'of the built mini program: content before a login, every sheet can be cancelled, what is declared is what is used',
     beyond: 'the built mini program in a host of ours; not in WeChat, and not before a reviewer',
   },
+  {
+    number: 33,
+    words: 'a server that runs on holds no more than before',
+    asked:
+      '30 minutes in which people come, register, leave: memory grows by 16 MB at most, and no handle is left over',
+    beyond: 'days and weeks',
+  },
+  {
+    number: 34,
+    words: 'a long ranking is read by its index',
+    asked: 'of 10,000,000 riders the last reads their rank: no scan of a table, and within 5 s',
+  },
 ]

@@ -11,7 +11,7 @@ export interface Report {
   measuredAt: string
   machine: { cores: number; cpu: string; memoryGigabytes: number; system: string }
   versions: Record<string, string>
-  /** The limit's server CPU a request divided by ours. */
+  /** Another server's CPU a request divided by ours: the limit's, or the usual stack's where the name says so. */
   ratios: Record<string, Figure>
   goals: Goal[]
   rows: Row[]

@@ -1,7 +1,7 @@
 import { type Findings, type Goal, type Row, toFigure } from '../findings.ts'
 import type { Comparison, Entrant } from './compare.ts'
 
-/** The limit is the first of the entrants. What each costs, and how many times the limit's cost that is. */
+/** What each of the entrants costs, and how many it answers. */
 export function compareRows(name: string, entrants: readonly Entrant[], found: readonly Comparison[]): Row[] {
   return entrants.flatMap(({ contestant }, index) => {
     const { cpuMicros, perSecond } = found[index] as Comparison

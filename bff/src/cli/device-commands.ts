@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { AtDesk } from './desk.ts'
-import { addDevice, describe, findDevice, listDevices, moveDevice, nextEpoch, saveDevice, show } from './device-desk.ts'
+import { addDevice, changeDevice, describe, listDevices, moveDevice, nextEpoch, show } from './device-desk.ts'
 import { type PrintWish, printLabels } from './print-labels.ts'
 
 export function addDeviceCommands(program: Command, atDesk: AtDesk): void {
@@ -27,8 +27,8 @@ export function addDeviceCommands(program: Command, atDesk: AtDesk): void {
     .option('--json', 'as JSON')
     .action((id: string, { json }: { json?: boolean }) =>
       atDesk(async (desk) => {
-        const found = await findDevice(desk, id)
-        show(desk, [await saveDevice(desk, { ...found, epoch: nextEpoch(found) }, 'device.renew')], json)
+        const renewed = await changeDevice(desk, id, 'device.renew', (found) => ({ epoch: nextEpoch(found) }))
+        show(desk, [renewed], json)
       }),
     )
 
@@ -48,9 +48,11 @@ export function addDeviceCommands(program: Command, atDesk: AtDesk): void {
     .option('--json', 'as JSON')
     .action((id: string, { json }: { json?: boolean }) =>
       atDesk(async (desk) => {
-        const found = await findDevice(desk, id)
-        const revoked = { ...found, revokedAt: found.revokedAt ?? new Date() }
-        show(desk, [await saveDevice(desk, revoked, 'device.revoke')], json)
+        const now = desk.context.clock.now()
+        const revoked = await changeDevice(desk, id, 'device.revoke', ({ revokedAt }) => ({
+          revokedAt: revokedAt ?? now,
+        }))
+        show(desk, [revoked], json)
       }),
     )
 

@@ -3,6 +3,7 @@ import type { DeviceRecord } from '../domain/device.ts'
 import type { TrailRecord } from '../domain/trail.ts'
 import { randomBase32 } from '../lib/base32.ts'
 import { createDeviceCode, deviceIdLength, lastEpoch } from '../lib/device-code.ts'
+import type { DeviceStore } from '../ports/device-store.ts'
 import type { TrailStore } from '../ports/trail-store.ts'
 import type { Unit } from '../ports/unit.ts'
 import { deriveReportKey } from '../services/device-report-service.ts'
@@ -37,23 +38,26 @@ export function addDevice(desk: Desk, trailName: string, number: number): Promis
 
 export const listDevices = ({ context: { store, stores } }: Desk) => store.read(() => stores.devices.list())
 
-export async function findDevice({ context: { store, stores } }: Desk, id: string): Promise<DeviceRecord> {
-  const found = await store.read(() => stores.devices.find(id))
-  if (!found) throw new CommandError(noSuchBike(id))
-  return found
-}
-
-export async function saveDevice(
+export function changeDevice(
   desk: Desk,
-  device: DeviceRecord,
+  id: string,
   action: 'device.renew' | 'device.revoke',
+  change: (found: DeviceRecord) => Partial<DeviceRecord>,
 ): Promise<DeviceRecord> {
   const { store, stores } = desk.context
-  await store.write(function* () {
-    yield* stores.devices.update(device)
-    yield* note(desk, action, device)
+  return store.write(function* () {
+    const found = yield* demandDevice(stores.devices, id)
+    const changed = { ...found, ...change(found) }
+    yield* stores.devices.update(changed)
+    yield* note(desk, action, changed)
+    return changed
   })
-  return device
+}
+
+function* demandDevice(devices: DeviceStore, id: string): Unit<DeviceRecord> {
+  const found = yield* devices.find(id)
+  if (!found) throw new CommandError(`there is no bike with the id ${id}: trailpass device list`)
+  return found
 }
 
 export function describe({ context: { keyring } }: Desk, list: readonly DeviceRecord[]): ShownDevice[] {
@@ -85,8 +89,7 @@ export function moveDevice(desk: Desk, id: string, trailName: string, number?: n
   const { store, stores } = desk.context
   const { trails, devices } = stores
   return store.write(function* () {
-    const found = yield* devices.find(id)
-    if (!found) throw new CommandError(noSuchBike(id))
+    const found = yield* demandDevice(devices, id)
     const trail = yield* findTrail(trails, trailName)
     if (trail.id === found.trailId) throw new CommandError(`${id} stands on ${trailName} already`)
     const epoch = nextEpoch(found)
@@ -109,5 +112,3 @@ function* findTrail(trails: TrailStore, trailName: string): Unit<TrailRecord> {
   if (!trail) throw new CommandError(`there is no trail named ${trailName}: trailpass trail add`)
   return trail
 }
-
-const noSuchBike = (id: string) => `there is no bike with the id ${id}: trailpass device list`

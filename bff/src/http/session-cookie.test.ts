@@ -48,16 +48,18 @@ it('takes the cookie back by the same name', () => {
   }
 })
 
-it('reads the cookie that only https can have set before the other', () => {
-  expect(readSessionCookie(createContext('trailpass=plain; __Host-trailpass=bound').ctx, 'full')).toBe('bound')
-  expect(readSessionCookie(createContext('trailpass=plain').ctx, 'full')).toBe('plain')
-  expect(readSessionCookie(createContext().ctx, 'full')).toBeUndefined()
+it('reads the cookie that only this host can have set where there is https, and no other', () => {
+  const both = 'trailpass=planted; __Host-trailpass=bound'
+  expect(readSessionCookie(createContext(both).ctx, 'full', { secure: true })).toBe('bound')
+  expect(readSessionCookie(createContext('trailpass=planted').ctx, 'full', { secure: true })).toBeUndefined()
+  expect(readSessionCookie(createContext('trailpass=plain').ctx, 'full', { secure: false })).toBe('plain')
+  expect(readSessionCookie(createContext().ctx, 'full', { secure: false })).toBeUndefined()
 })
 
 it('keeps a registration by ticket apart from the session of this browser', () => {
   const { ctx, setCookie } = createContext('trailpass=session; trailpass-registration=ticket')
-  expect(readSessionCookie(ctx, 'full')).toBe('session')
-  expect(readSessionCookie(ctx, 'register')).toBe('ticket')
+  expect(readSessionCookie(ctx, 'full', { secure: false })).toBe('session')
+  expect(readSessionCookie(ctx, 'register', { secure: false })).toBe('ticket')
   clearSessionCookie(ctx, 'register', { secure: true })
   expect(setCookie()).toEqual([expect.stringMatching(/^__Host-trailpass-registration=;/)])
 })
@@ -77,8 +79,8 @@ it('reads back any token it wrote, beside whatever else a browser sends', () => 
       const [pair = ''] = String(setCookie()).split(';')
       const named = (text: string) => text.split('=')[0] === pair.split('=')[0]
       const sent = [...before.filter((each) => !named(each)), pair, ...after].join('; ')
-      expect(readSessionCookie(createContext(sent).ctx, 'full')).toBe(issued)
-      expect(readSessionCookie(createContext(sent).ctx, 'register')).toBeUndefined()
+      expect(readSessionCookie(createContext(sent).ctx, 'full', { secure })).toBe(issued)
+      expect(readSessionCookie(createContext(sent).ctx, 'register', { secure })).toBeUndefined()
     }),
   )
 })
@@ -102,8 +104,8 @@ it('reads a text or nothing from any header, and throws nothing', () => {
     fc.array(piece, { maxLength: 20 }).map((list) => list.join('')),
   )
   fc.assert(
-    fc.property(header, fc.constantFrom('full', 'register'), (cookie, scope) => {
-      expect(['string', 'undefined']).toContain(typeof readSessionCookie(createContext(cookie).ctx, scope))
+    fc.property(header, fc.constantFrom('full', 'register'), fc.boolean(), (cookie, scope, secure) => {
+      expect(['string', 'undefined']).toContain(typeof readSessionCookie(createContext(cookie).ctx, scope, { secure }))
     }),
     { numRuns: 500 },
   )

@@ -3,6 +3,7 @@ import type { Context } from 'koa'
 import type { SessionScope } from '../domain/session.ts'
 
 interface CookieOptions {
+  /** Browsers reach us by https alone, as in production. */
   secure: boolean
 }
 
@@ -11,9 +12,11 @@ const securePrefix = '__Host-'
 // A cookie of its own, so that a web registration does not sign out whoever uses this browser.
 const names: Record<SessionScope, string> = { full: 'trailpass', register: 'trailpass-registration' }
 
-export function readSessionCookie(ctx: Context, scope: SessionScope): string | undefined {
-  if (ctx.headers.cookie === undefined) return undefined
-  return ctx.cookies.get(securePrefix + names[scope]) ?? ctx.cookies.get(names[scope])
+const cookieName = (scope: SessionScope, { secure }: CookieOptions) => (secure ? securePrefix : '') + names[scope]
+
+/** Never the other name: one without the prefix may come from a neighbouring host, with somebody else's session in it. */
+export function readSessionCookie(ctx: Context, scope: SessionScope, options: CookieOptions): string | undefined {
+  return ctx.headers.cookie === undefined ? undefined : ctx.cookies.get(cookieName(scope, options))
 }
 
 /** Moves the token of an answer into the cookie: host-only, unreadable for scripts. */
@@ -30,11 +33,12 @@ export function writeSessionCookie(
   ctx: Context,
   scope: SessionScope,
   { token, expiresAt }: { token: string | null; expiresAt?: string },
-  { secure }: CookieOptions,
+  options: CookieOptions,
 ): void {
+  const { secure } = options
   // The proxy before us speaks https with the browser, whatever it speaks with us.
   if (secure) ctx.cookies.secure = true
-  ctx.cookies.set((secure ? securePrefix : '') + names[scope], token, {
+  ctx.cookies.set(cookieName(scope, options), token, {
     httpOnly: true,
     sameSite: 'lax',
     path: '/',

@@ -3,6 +3,7 @@ import type { Log } from '../ports/log.ts'
 
 /** Only these fields are ever written; whatever else is passed is dropped. */
 const allowed = new Set([
+  'aheadMs',
   'appId',
   'code',
   'errcode',

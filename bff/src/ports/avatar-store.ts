@@ -5,8 +5,10 @@ export interface AvatarFile {
 
 /** Holds avatar images, each under a random id of its own: whose it is can be removed without asking who else has it. */
 export interface AvatarStore {
-  /** Durable once resolved. Answers the id. */
-  save(file: AvatarFile): Promise<string>
+  /** An id that no file has yet. Throws for a content type that is no picture's. */
+  createId(contentType: string): string
+  /** Durable once resolved. */
+  save(id: string, file: AvatarFile): Promise<void>
   find(id: string): Promise<AvatarFile | undefined>
   /** Idempotent. */
   remove(id: string): Promise<void>

@@ -52,7 +52,8 @@ export interface PersonStore {
 
   /** Remembers that the file is to go. Idempotent. */
   discardAvatar(avatarId: string, at: Date): Unit<void>
-  listDiscardedAvatars(): Unit<string[]>
+  /** Those discarded by then. */
+  listDiscardedAvatars(at: Date): Unit<string[]>
   forgetDiscardedAvatar(avatarId: string): Unit<void>
 
   /** What led to the registration: `direct`, `scan` or `share`. */

@@ -14,12 +14,14 @@ export interface RideStore {
   /** Fails when the person or the bike has an active ride. */
   insert(ride: RideRecord): Unit<void>
   update(ride: RideRecord): Unit<void>
-  /** Ends the active rides that started before `startedBefore`, each when it was last heard of. */
-  finishForgotten(startedBefore: Date): Unit<void>
+  /** The ids of active rides that started before `startedBefore`, the oldest first, at most `limit`. */
+  listForgotten(startedBefore: Date, limit: number): Unit<string[]>
   /** True the first time; a sample counts once. */
   claimSample(rideId: string, sequence: number): Unit<boolean>
   /** The counted samples from `first` on, in order, at most `limit`. */
   listSamplesFrom(rideId: string, first: number, limit: number): Unit<number[]>
+  /** Nobody asks for those below `first` any more: all up to there were counted. */
+  removeSamplesBelow(rideId: string, first: number): Unit<void>
   sumByDay(personId: string, firstDay: string): Unit<DayTotal[]>
 }
 

@@ -4,6 +4,7 @@ import { AppError } from '../domain/app-error.ts'
 import type { Caller } from '../domain/session.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { PersonStore } from '../ports/person-store.ts'
+import type { Product } from '../ports/product.ts'
 import type { Store } from '../ports/unit.ts'
 import type { AvatarBin } from './avatar-bin.ts'
 import type { EndMembership } from './end-membership.ts'
@@ -21,10 +22,11 @@ export function createConsentService(deps: {
   people: PersonStore
   avatarBin: AvatarBin
   endMembership: EndMembership
+  product: Product
   present: UserPresenter
   clock: Clock
 }): ConsentService {
-  const { store, people, avatarBin, endMembership, present, clock } = deps
+  const { store, people, avatarBin, endMembership, product, present, clock } = deps
 
   return {
     async give({ personId, registered }, { agreements: agreed, screen }) {
@@ -48,6 +50,7 @@ export function createConsentService(deps: {
         if (agreement.required && person.registeredAt !== null) yield* endMembership(person)
         return yield* present(personId)
       })
+      product.forgetOverview()
       await avatarBin.empty()
       await store.scrub()
       return user

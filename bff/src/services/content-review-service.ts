@@ -10,6 +10,9 @@ import type { AvatarBin } from './avatar-bin.ts'
 import type { ContentJudge } from './content-judge.ts'
 import type { PendingContents } from './pending-content.ts'
 
+/** Whoever reads the same page over and over has WeChat asked once in this time. */
+const visitPauseMs = 60_000
+
 /** How many are asked about in one go. */
 const batchSize = 100
 
@@ -96,15 +99,16 @@ export function createContentReviewService(deps: {
     }
   }
 
-  async function review(personId: string): Promise<void> {
+  async function review(personId: string, isWanted = (_: PendingContent) => true): Promise<void> {
     const pending = await store.read(() => pendingContent.list(personId))
-    await reviewEach(pending.filter(isDue))
+    await reviewEach(pending.filter((content) => isDue(content) && isWanted(content)))
   }
 
   return {
-    review,
+    review: (personId) => review(personId),
     noticeVisit(personId) {
-      const visit = review(personId)
+      const changedBefore = clock.now().getTime() - visitPauseMs
+      const visit = review(personId, ({ changedAt }) => changedAt.getTime() <= changedBefore)
         .catch((err) => log.warn({ err }, 'review failed'))
         .finally(() => visits.delete(visit))
       visits.add(visit)

@@ -6,6 +6,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { ErasureStore } from '../ports/erasure-store.ts'
 import type { LoginLedger } from '../ports/login-ledger.ts'
 import type { PersonStore } from '../ports/person-store.ts'
+import type { Product } from '../ports/product.ts'
 import type { Store } from '../ports/unit.ts'
 import type { NoteOnPerson } from './audit.ts'
 import type { AvatarBin } from './avatar-bin.ts'
@@ -31,10 +32,11 @@ export function createEraser(deps: {
   tokens: TokenService
   avatarBin: AvatarBin
   pendingContents: PendingContents
+  product: Product
   noteOnPerson: NoteOnPerson
   clock: Clock
 }): Eraser {
-  const { store, people, erasures, ledger, tokens, avatarBin, pendingContents, noteOnPerson, clock } = deps
+  const { store, people, erasures, ledger, tokens, avatarBin, pendingContents, product, noteOnPerson, clock } = deps
 
   async function erase(personId: string, cause: ErasureCause, actor: string = cause): Promise<void> {
     await store.write(function* () {
@@ -47,6 +49,7 @@ export function createEraser(deps: {
       yield* noteOnPerson(personId, { actor, action: 'user.erase' })
       yield* erasures.insert({ personHash: tokens.hashPerson(personId), cause, erasedAt: clock.now() })
     })
+    product.forgetOverview()
     await avatarBin.empty()
     await store.scrub()
   }

@@ -54,7 +54,8 @@ export function createOverviewService(deps: {
   return {
     get() {
       const now = clock.now().getTime()
-      if (!cached || now - cached.at >= freshMs) {
+      // A clock that was set back makes nothing fresh for longer.
+      if (!cached || Math.abs(now - cached.at) >= freshMs) {
         const overview = load(now)
         cached = { overview, at: now }
         overview.catch(() => {

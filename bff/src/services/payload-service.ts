@@ -114,6 +114,7 @@ export function createPayloadService(deps: {
         const person = yield* people.lock(personId)
         if (person?.registeredAt == null) throw new AppError('registration.required')
         const settled = yield* payloads.find(box.payloadHash)
+        if (settled && settled.personId !== personId) throw new AppError('session_key.stale')
         if (settled) return JSON.parse(box.openAnswer(settled.sealedAnswer))
         const answer = yield* apply()
         yield* keys.touch(found.held)

@@ -27,12 +27,14 @@ export function createCountSamples(deps: { rides: RideStore; standings: Standing
   return function* count(ride, samples) {
     let counted = ride
     for (const sample of samples) {
+      if (sample.sequence < ride.samplesThrough) continue
       if (yield* rides.claimSample(ride.id, sample.sequence)) counted = addSample(counted, sample)
     }
     if (counted === ride) return ride
     const samplesThrough = yield* findThrough(counted, samples.length)
     counted = { ...counted, samplesThrough, lastSampleAt: clock.now() }
     yield* rides.update(counted)
+    if (samplesThrough > ride.samplesThrough) yield* rides.removeSamplesBelow(ride.id, samplesThrough)
     const millimeters = counted.distanceMillimeters - ride.distanceMillimeters
     if (millimeters > 0) {
       yield* standings.add(placesOf(ride), ride.personId, millimeters)

@@ -1,4 +1,4 @@
-import { longestRideMs, type RideRecord } from '../domain/ride.ts'
+import { aboveAllRides, lastHeardOf, longestRideMs, type RideRecord } from '../domain/ride.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { DeviceStore } from '../ports/device-store.ts'
 import type { Product } from '../ports/product.ts'
@@ -7,10 +7,11 @@ import type { StandingStore } from '../ports/standing-store.ts'
 import type { StepStore } from '../ports/step-store.ts'
 import type { Unit } from '../ports/unit.ts'
 import type { OverviewService } from './overview-service.ts'
+import type { FinishRide } from './ride-finish.ts'
 
 const pageLength = 500
-/** Above every ride's id, whether the database sorts by bytes or as a dictionary does. */
-const beyondAll = 'Z'
+/** The rest end with the next sweep. */
+const forgottenAtOnce = 100
 
 /** The trail as sign-in and accounts see it. */
 export function createTrailProduct(deps: {
@@ -19,13 +20,14 @@ export function createTrailProduct(deps: {
   steps: StepStore
   devices: DeviceStore
   overview: Pick<OverviewService, 'forget'>
+  finishRide: FinishRide
   clock: Clock
 }): Product {
-  const { rides, standings, steps, devices, overview, clock } = deps
+  const { rides, standings, steps, devices, overview, finishRide, clock } = deps
 
   function* listRides(personId: string): Unit<RideRecord[]> {
     const all: RideRecord[] = []
-    for (let before = beyondAll; ; before = all.at(-1)?.id ?? '') {
+    for (let before = aboveAllRides; ; before = all.at(-1)?.id ?? '') {
       const page = yield* rides.list(personId, before, pageLength)
       all.push(...page)
       if (page.length < pageLength) return all
@@ -37,7 +39,7 @@ export function createTrailProduct(deps: {
     *beforeJoin(from, into) {
       const ride = yield* rides.findActiveOfPerson(from.id)
       if (!ride || !(yield* rides.findActiveOfPerson(into.id))) return
-      yield* rides.update({ ...ride, state: 'finished', finishedAt: clock.now() })
+      yield* finishRide(ride, clock.now())
     },
 
     personChanged: (person) => standings.show(person.id, person.ranked),
@@ -81,7 +83,11 @@ export function createTrailProduct(deps: {
 
     *sweep() {
       yield* devices.removeExpiredIntents(clock.now())
-      yield* rides.finishForgotten(new Date(clock.now().getTime() - longestRideMs))
+      const startedBefore = new Date(clock.now().getTime() - longestRideMs)
+      for (const id of yield* rides.listForgotten(startedBefore, forgottenAtOnce)) {
+        const ride = yield* rides.lock(id)
+        if (ride) yield* finishRide(ride, lastHeardOf(ride))
+      }
     },
   }
 }

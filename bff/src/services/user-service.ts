@@ -57,7 +57,10 @@ export function createUserService(deps: {
       const person = yield* people.lock(personId)
       if (!person) throw new AppError('session.expired')
       if (person.registeredAt === null) throw new AppError('registration.required')
-      if (avatarId !== undefined) yield* pendingContents.keepAvatar(personId, avatarId)
+      if (avatarId !== undefined) {
+        yield* avatarBin.keep(avatarId)
+        yield* pendingContents.keepAvatar(personId, avatarId)
+      }
       const named = nickname && (yield* pendingContents.keepNickname(personId, nickname))
       const changed = { ...person, ...changes, ...named }
       yield* people.update(changed)
@@ -96,15 +99,12 @@ export function createUserService(deps: {
     async saveAvatar(caller, bytes) {
       const { personId, registered } = caller
       if (!registered) throw new AppError('registration.required')
-      const avatarId = await avatars.save(await images.encode(bytes))
-      try {
-        await change(personId, { avatarId, profileRefreshedAt: clock.now() })
-      } catch (error) {
-        await avatars.remove(avatarId)
-        throw error
-      } finally {
-        await avatarBin.empty()
-      }
+      const picture = await images.encode(bytes)
+      const avatarId = avatars.createId(picture.contentType)
+      await avatarBin.expect(avatarId)
+      await avatars.save(avatarId, picture)
+      await change(personId, { avatarId, profileRefreshedAt: clock.now() })
+      await avatarBin.empty()
       await contentReviews.review(personId)
       return store.read(() => present(personId))
     },

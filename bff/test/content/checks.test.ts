@@ -72,6 +72,7 @@ forEachAccountGround('A nickname', (it) => {
     expect((await rename(token, good)).body).toMatchObject({ nickname: good, underReview: ['nickname'] })
     await stack.context.housekeeping.sweep()
     const asked = (await stack.upstreamCalls(textCheck)).length
+    stack.advance(60_000)
     const again = await stack.signIn()
     expect(again.user).toMatchObject({ nickname: good, underReview: ['nickname'] })
     await until('asked anew', async () => (await stack.upstreamCalls(textCheck)).length > asked)

@@ -54,7 +54,7 @@ forEachGround('A ride whose rider left', (it) => {
     stack.advance(6 * 60 * minuteMs)
     await stack.context.housekeeping.sweep()
     const [ended] = (await list(token)).body.rides
-    expect(ended?.state).toBe('finished')
+    expect(ended).toMatchObject({ state: 'finished', ranking: { before: null, after: 1 } })
     expect(Math.abs(Date.parse(ended?.finishedAt ?? '') - heardAt)).toBeLessThan(minuteMs)
   })
 })

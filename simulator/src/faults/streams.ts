@@ -15,7 +15,7 @@ export function hugeBody(): Readable {
   )
 }
 
-/** A right answer, one byte a second. */
+/** A login's answer, one byte a second, whatever was asked. */
 export function tricklingBody(): Readable {
   return Readable.from(
     (async function* () {

@@ -1,29 +1,42 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AvatarStore } from '../../ports/avatar-store.ts'
 
 const extensions: Record<string, string> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp' }
 const idPattern = /^[0-9a-f]{64}\.(jpg|png|webp)$/
 
+/** The new name lasts only once its folder is on the disk; Windows opens no folder and needs none of it. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const opened = await open(folder)
+  try {
+    await opened.sync()
+  } finally {
+    await opened.close()
+  }
+}
+
 /** Keeps avatars as files. */
 export function createFileAvatarStore(folder: string): AvatarStore {
   return {
-    async save({ bytes, contentType }) {
+    createId(contentType) {
       const extension = extensions[contentType]
       if (!extension) throw new Error(`file-avatar-store: no extension for ${contentType}`)
-      const id = `${randomBytes(32).toString('hex')}.${extension}`
-      await mkdir(folder, { recursive: true })
+      return `${randomBytes(32).toString('hex')}.${extension}`
+    },
+
+    async save(id, { bytes }) {
+      await mkdir(folder, { recursive: true, mode: 0o700 })
       const temporary = join(folder, `${id}.part`)
-      const file = await open(temporary, 'w')
       try {
-        await file.writeFile(bytes)
-        await file.sync()
-      } finally {
-        await file.close()
+        await writeFile(temporary, bytes, { mode: 0o600, flush: true })
+        await rename(temporary, join(folder, id))
+      } catch (error) {
+        await rm(temporary, { force: true })
+        throw error
       }
-      await rename(temporary, join(folder, id))
-      return id
+      await syncFolder(folder)
     },
 
     async remove(id) {

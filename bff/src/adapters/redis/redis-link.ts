@@ -54,6 +54,16 @@ export async function openRedisLink(given: {
   let processes = assumedProcesses
   let checking: Promise<void> | undefined
   let lastError: unknown
+  let subscription: Promise<unknown> | undefined
+
+  /** Without it a Redis that answers tells nothing of others, as where its rules allow no channel. */
+  function hear(): Promise<unknown> {
+    subscription ??= subscriber.subscribe(channel).catch((error) => {
+      subscription = undefined
+      throw error
+    })
+    return subscription
+  }
 
   /** Whether values can be written, and word of others arrives. */
   async function answers(): Promise<boolean> {
@@ -61,7 +71,7 @@ export async function openRedisLink(given: {
       const [, , counts] = await Promise.all([
         commands.set(heartbeatKey, '1', 'PX', checkEveryMs * 2),
         // Its answer comes behind everything that was published before.
-        subscriber.ping(),
+        hear().then(() => subscriber.ping()),
         commands.pubsub('NUMSUB', channel),
       ])
       processes = Math.max(1, Number((counts as unknown[])[1]))
@@ -110,7 +120,10 @@ export async function openRedisLink(given: {
     })
     redis.on('close', suspect)
   }
-  subscriber.on('ready', () => void subscriber.subscribe(channel).catch(suspect))
+  subscriber.on('close', () => {
+    subscription = undefined
+  })
+  subscriber.on('ready', () => void hear().catch(suspect))
   subscriber.on('message', (_, text) => listener.onMessage(text))
   await Promise.all([commands, subscriber].map(firstTry))
   await check()

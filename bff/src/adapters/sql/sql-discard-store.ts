@@ -23,7 +23,14 @@ export function createSqlDiscardStore({
       .values(pick(p, ['avatar_id', 'discarded_at']))
       .onConflict((conflict) => conflict.doNothing()),
   )
-  const list = prepare(() => db.selectFrom('discarded_avatar').select('avatar_id').orderBy('discarded_at').limit(100))
+  const list = prepare((p: { at: number }) =>
+    db
+      .selectFrom('discarded_avatar')
+      .select('avatar_id')
+      .where('discarded_at', '<=', p.at)
+      .orderBy('discarded_at')
+      .limit(100),
+  )
   const forget = prepare((p: { id: string }) => db.deleteFrom('discarded_avatar').where('avatar_id', '=', p.id))
 
   return {
@@ -31,8 +38,8 @@ export function createSqlDiscardStore({
       for (const remove of removals) yield* changing(remove({ person }), () => [person])
     },
     discardAvatar: (id, at) => run(discard({ avatar_id: id, discarded_at: toEpochMs(at) })),
-    *listDiscardedAvatars() {
-      return (yield* list({})).map((row) => row.avatar_id)
+    *listDiscardedAvatars(at) {
+      return (yield* list({ at: toEpochMs(at) })).map((row) => row.avatar_id)
     },
     forgetDiscardedAvatar: (id) => run(forget({ id })),
   }

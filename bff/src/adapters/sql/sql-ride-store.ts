@@ -80,12 +80,17 @@ export function createSqlRideStore({ db, rowLocks }: SqlDialect): RideStore {
   )
   const insert = prepare((p: Row) => db.insertInto('ride').values(pick(p, [...fixed, ...changing])))
   const update = prepare((p: Row) => db.updateTable('ride').set(pick(p, changing)).where('id', '=', p.id))
-  const finishForgotten = prepare((p: { before: number }) =>
+  const forgotten = prepare((p: { before: number; limit: number }) =>
     db
-      .updateTable('ride')
-      .set(({ fn }) => ({ state: 'finished', finished_at: fn.coalesce('last_sample_at', 'started_at') }))
+      .selectFrom('ride')
+      .select('id')
       .where('state', '=', 'active')
-      .where('started_at', '<', p.before),
+      .where('started_at', '<', p.before)
+      .orderBy('id')
+      .limit(p.limit),
+  )
+  const removeSamples = prepare((p: { ride: string; first: number }) =>
+    db.deleteFrom('ride_sample').where('ride_id', '=', p.ride).where('sequence', '<', p.first),
   )
   const claimSample = prepare((p: Schema['ride_sample']) =>
     db
@@ -133,7 +138,10 @@ export function createSqlRideStore({ db, rowLocks }: SqlDialect): RideStore {
     },
     insert: (ride) => run(insert(toRow(ride))),
     update: (ride) => run(update(toRow(ride))),
-    finishForgotten: (startedBefore) => run(finishForgotten({ before: toEpochMs(startedBefore) })),
+    *listForgotten(startedBefore, limit) {
+      return (yield* forgotten({ before: toEpochMs(startedBefore), limit })).map(({ id }) => id)
+    },
+    removeSamplesBelow: (ride, firstSequence) => run(removeSamples({ ride, first: firstSequence })),
     *claimSample(rideId, sequence) {
       return (yield* first(claimSample({ ride_id: rideId, sequence }))) !== undefined
     },

@@ -1,4 +1,5 @@
 import { AppError } from '../../domain/app-error.ts'
+import { hasDuplicateKeys } from '../../lib/has-duplicate-keys.ts'
 
 export type PushFields = Readonly<Record<string, unknown>>
 
@@ -11,11 +12,16 @@ export async function parsePushBody(text: string): Promise<PushFields> {
 }
 
 function parseJson(text: string): unknown {
+  const invalid = (cause?: unknown) =>
+    new AppError('request.invalid', { cause, detail: 'the message is not plain JSON' })
+  let parsed: unknown
   try {
-    return JSON.parse(text)
+    parsed = JSON.parse(text)
   } catch (cause) {
-    throw new AppError('request.invalid', { cause, detail: 'the message is not JSON' })
+    throw invalid(cause)
   }
+  if (hasDuplicateKeys(text)) throw invalid()
+  return parsed
 }
 
 async function parseXml(text: string): Promise<unknown> {

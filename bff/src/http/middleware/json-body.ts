@@ -1,6 +1,7 @@
 import { bodyParser } from '@koa/bodyparser'
 import type { Middleware } from 'koa'
 import { AppError } from '../../domain/app-error.ts'
+import { hasDuplicateKeys } from '../../lib/has-duplicate-keys.ts'
 import { checkJsonShape } from '../json-shape.ts'
 
 const limitBytes = '64kb'
@@ -18,6 +19,10 @@ export const jsonBody: Middleware = async (ctx, next) => {
   if (hasBody && !ctx.is('json', 'multipart/form-data')) throw new AppError('request.unsupported_media_type')
   await parse(ctx, async () => {
     checkJsonShape(ctx.request.body)
+    // Of two values one reader takes the first and another the last.
+    if (hasDuplicateKeys(ctx.request.rawBody ?? '')) {
+      throw new AppError('request.invalid', { detail: 'the body has a key twice' })
+    }
     await next()
   })
 }

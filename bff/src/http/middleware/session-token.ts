@@ -9,14 +9,15 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
  * Finds the session token: a bearer, or with H5 an HttpOnly cookie. A browser attaches cookies to anybody's requests,
  * so one that changes something must also bear the header, which no foreign page can add, and come from our origin.
  */
-export function sessionToken({ h5Origin }: { h5Origin: string | null }): Middleware {
+export function sessionToken(options: { h5Origin: string | null; production: boolean }): Middleware {
+  const { h5Origin, production: secure } = options
   return (ctx, next) => {
     const mode = ctx.get(sessionModeHeader).toLowerCase()
     const registering = mode === registrationSessionMode
     const cookieMode = registering || mode === cookieSessionMode
     const bearer = /^Bearer +(\S+)$/i.exec(ctx.get('Authorization'))?.[1]
-    const registration = readSessionCookie(ctx, 'register')
-    const cookie = registering ? registration : (readSessionCookie(ctx, 'full') ?? registration)
+    const registration = readSessionCookie(ctx, 'register', { secure })
+    const cookie = registering ? registration : (readSessionCookie(ctx, 'full', { secure }) ?? registration)
     const unsafe = !safeMethods.has(ctx.method)
     // A ticket knows its own origin, and one from elsewhere is answered like any bad ticket.
     const ownOrigin = ctx.path === redeemTicket.path || (h5Origin !== null && ctx.get('Origin') === h5Origin)

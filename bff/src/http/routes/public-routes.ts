@@ -35,8 +35,16 @@ export function bindPublicRoutes(
     ctx.status = 200
     ctx.body = 'ok'
   })
+  // However many ask, the store is asked by one at a time: nobody has to sign in here.
+  let pinging: Promise<void> | undefined
+  const ping = () => {
+    pinging ??= store.ping().finally(() => {
+      pinging = undefined
+    })
+    return pinging
+  }
   router.get('/readyz', async (ctx) => {
-    await store.ping()
+    await ping()
     ctx.status = 200
     ctx.body = 'ok'
   })

@@ -14,6 +14,8 @@ export default transcript(
     const other = stack.login({ code })
     expectProblem(await holder, 409, 'login.code_spent')
     expectProblem(await other, 401, 'login.code_rejected')
-    expect(await stack.context.store.read(() => stack.context.stores.sessions.countPeopleSeenSince(new Date(0)))).toBe(0)
+    expect(await stack.context.store.read(() => stack.context.stores.sessions.countPeopleSeenSince(new Date(0)))).toBe(
+      0,
+    )
   },
 )
