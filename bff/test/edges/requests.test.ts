@@ -32,7 +32,17 @@ it('answers a broken, missing, deep or huge body with 4xx', () =>
       const headers = { 'content-type': 'application/json' }
       return (await fetch(`${url}/v1/session/guest`, { method: 'POST', headers, body })).status
     }
-    for (const body of ['', '{', '[]', 'null', '"x"', '{"__proto__":{"platform":"weapp"}}', '['.repeat(30_000)]) {
+    const twice = JSON.stringify(guestBody()).replace('{', '{"platform":"h5",')
+    for (const body of [
+      '',
+      '{',
+      '[]',
+      'null',
+      '"x"',
+      '{"__proto__":{"platform":"weapp"}}',
+      twice,
+      '['.repeat(30_000),
+    ]) {
       expect({ body: body.slice(0, 40), status: await statusOf(body) }).toEqual({
         body: body.slice(0, 40),
         status: 400,

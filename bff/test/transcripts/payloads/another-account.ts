@@ -21,6 +21,9 @@ export default transcript('a payload of somebody else is refused, also under the
   const steps = await stack.weRun()
   expect((await sendSteps(alice.token, steps)).status).toBe(200)
   expectProblem(await sendSteps(bob.token, steps), 409, 'session_key.stale')
+  const raced = await stack.weRun()
+  const answers = await Promise.all([alice, bob].map(({ token }) => sendSteps(token, raced)))
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
   // Its own payload says whose it is.
   expectProblem(await sendProfile(bob.token, await stack.userProfile()), 409, 'session_key.stale')
 })
