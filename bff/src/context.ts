@@ -42,6 +42,7 @@ import { createHousekeepingService, type HousekeepingService } from './services/
 import { createJoinPeople } from './services/join-people.ts'
 import { createKeyRotation, type KeyRotation } from './services/key-rotation.ts'
 import { type Keyring, openKeyring } from './services/keyring-service.ts'
+import { createLoginClaim } from './services/login-claim.ts'
 import { createLoginService, type LoginService } from './services/login-service.ts'
 import { createLoginSettlement } from './services/login-settlement.ts'
 import { createLoginWatch, type LoginWatch } from './services/login-watch.ts'
@@ -65,6 +66,7 @@ import { createSessionIssuer } from './services/session-issuer.ts'
 import { createSessionKeys } from './services/session-keys.ts'
 import { createSessionService, type SessionService } from './services/session-service.ts'
 import { createSettleIdentity } from './services/settle-identity.ts'
+import { createSettlePeople } from './services/settle-people.ts'
 import { createSportService, type SportService } from './services/sport-service.ts'
 import { createStepService, type StepService } from './services/step-service.ts'
 import { createTokenService, type TokenService } from './services/token-service.ts'
@@ -267,7 +269,8 @@ function createServices(given: {
     clock,
   })
   const settleIdentity = createSettleIdentity({ ...stores, joinPeople, clock })
-  const issuer = createSessionIssuer({ ...stores, ...config, tokens, settleIdentity, joinPeople, present, clock })
+  const settlePeople = createSettlePeople({ ...stores, tokens, settleIdentity, joinPeople, clock })
+  const issuer = createSessionIssuer({ ...stores, ...config, tokens, present, clock })
   const payloadService = createPayloadService({
     ...stores,
     ...config,
@@ -295,6 +298,7 @@ function createServices(given: {
     apps,
     callers,
     tokens,
+    settlePeople,
     issuer,
     present,
     joinPeople,
@@ -331,7 +335,7 @@ function createServices(given: {
     store: stores.store,
     avatars,
     counters: redis?.counters ?? createMemoryCounterStore(),
-    login: createLoginService({ ...parts, settle: createLoginSettlement(parts) }),
+    login: createLoginService({ ...parts, claims: createLoginClaim(parts), settle: createLoginSettlement(parts) }),
     guests: createGuestService(parts),
     sessions: createSessionService(parts),
     users: createUserService({ ...parts, images: createSharpImageEncoder() }),

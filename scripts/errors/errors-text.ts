@@ -15,6 +15,11 @@ function codeRow(code: ErrorCode): string[] {
   return [`\`${code}\``, String(status), title, client, zhCNFaults[code], enFaults[code], operator ?? '']
 }
 
+/** What no server answers. `other` is for codes that have no words. */
+const ownFaults = (Object.keys(zhCNFaults) as (keyof typeof zhCNFaults)[]).filter(
+  (fault) => fault !== 'other' && !(fault in errorCodes),
+)
+
 /** `docs/errors.md` as the tables of codes, words and errcodes have it. */
 export function errorsText(): string {
   const codes = Object.keys(errorCodes) as ErrorCode[]
@@ -40,11 +45,7 @@ ${table(['code', 'status', 'meaning', 'the client', '中文', 'English', 'the op
 
 ${table(
   ['fault', '中文', 'English'],
-  (['network', 'timeout', 'login.failed', 'login.outside_wechat'] as const).map((fault) => [
-    `\`${fault}\``,
-    zhCNFaults[fault],
-    enFaults[fault],
-  ]),
+  ownFaults.map((fault) => [`\`${fault}\``, zhCNFaults[fault], enFaults[fault]]),
 )}
 
 ## What WeChat answers

@@ -8,7 +8,9 @@ interface Reaction {
 }
 
 const showWords: Reaction = { client: 'says so' }
-const wait: Reaction = { client: 'says so, and tries again when the person asks, not before `Retry-After` is over' }
+const wait: Reaction = {
+  client: 'says so, and tries again at once when the person asks; a sign-in by itself waits for `Retry-After`',
+}
 
 /** By code, then by everything before its first dot, then by status; a code of which there is nothing to say shows its words. */
 const reactions: Readonly<Partial<Record<ErrorCode | `${string}.*` | number, Reaction>>> = {
@@ -24,7 +26,6 @@ const reactions: Readonly<Partial<Record<ErrorCode | `${string}.*` | number, Rea
   },
   'session.identity_required': { client: 'signs in with a code, then goes on' },
   'session.fresh_login_required': { client: 'signs in with a fresh code, then asks again' },
-  'registration.required': { client: 'leads to registration, and back to what was wanted' },
   'registration.agreement_required': { client: 'reads the terms anew and asks to tick them' },
   'login.*': { client: 'takes one fresh code, once; then says so and leaves a guest' },
   'phone.code_rejected': { client: 'says so; the next press of the button brings another code' },
@@ -33,9 +34,9 @@ const reactions: Readonly<Partial<Record<ErrorCode | `${string}.*` | number, Rea
     operator:
       'look for `upstream.phone_unavailable` in the log; errcode 1400001 means that the paid look-ups are used up',
   },
-  'account.blocked': { client: 'says so; nothing is retried', operator: 'only the platform can lift it' },
+  'account.blocked': { client: 'says so; nothing is retried by itself', operator: 'only the platform can lift it' },
   'app.unknown': {
-    client: 'says so',
+    client: 'says so; nothing is retried by itself',
     operator: 'the client was built for an AppID that this server has no AppSecret for',
   },
   'session_key.stale': { client: 'signs in, then asks the person or the platform for the payload again' },
@@ -47,7 +48,9 @@ const reactions: Readonly<Partial<Record<ErrorCode | `${string}.*` | number, Rea
     client: 'keeps its session and what it shows, and tries again later',
     operator: 'the disk or PostgreSQL does not answer: see `/readyz` and the log',
   },
-  'client.upgrade_required': { client: 'says so, and offers the update where the platform has one' },
+  'client.upgrade_required': {
+    client: 'says so, retries nothing by itself, and offers the update where the platform has one',
+  },
   internal: { client: 'says so', operator: 'a fault of ours: find the request by its `instance` in the log' },
   429: { ...wait, operator: 'limits are in `bff/src/http/limits/limit-table.ts`; `RATE_LIMITS` replaces single ones' },
   503: wait,

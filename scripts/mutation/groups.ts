@@ -15,7 +15,7 @@ export const mutationGroups: readonly MutationGroup[] = [
   {
     name: 'ledger',
     mutate: [
-      'bff/src/services/login-{service,settlement,ledger-keys}.ts',
+      'bff/src/services/login-{service,claim,settlement,ledger-keys}.ts',
       'bff/src/adapters/sql/sql-login-ledger.ts',
       'bff/src/domain/login-ledger.ts',
     ],

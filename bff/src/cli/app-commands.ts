@@ -5,8 +5,8 @@ import type { AppState, PushSettings } from '../domain/registered-app.ts'
 import { Secret } from '../domain/secret.ts'
 import type { ShownApp } from '../services/app-registry.ts'
 import { CommandError } from './command-error.ts'
+import { demandApp, type NamedOnPlatform, platformOption } from './demand-app.ts'
 import type { AtDesk, Desk, Question } from './desk.ts'
-import { findApp, type NamedOnPlatform, platformOption } from './find-app.ts'
 
 const pushQuestion: Question = {
   kind: 'secret',
@@ -79,13 +79,13 @@ export function addAppCommands(program: Command, atDesk: AtDesk): void {
 }
 
 async function setState(desk: Desk, appId: string, named: Wish, state: AppState): Promise<void> {
-  const key = await findApp(desk, appId, named)
+  const key = await demandApp(desk, appId, named)
   await desk.context.registry.setState(key, state, desk.actor)
   desk.out(named.json ? JSON.stringify({ ...key, state }) : `${key.platform} ${appId} is ${state}`)
 }
 
 async function setPush(desk: Desk, appId: string, named: Wish, settings: PushSettings | null): Promise<void> {
-  const key = await findApp(desk, appId, named)
+  const key = await demandApp(desk, appId, named)
   await desk.context.registry.setPush(key, settings, desk.actor)
   const push = settings ? (settings.aesKey ? 'encrypted' : 'plain') : 'off'
   if (named.json) return desk.out(JSON.stringify({ ...key, push }))

@@ -4,8 +4,8 @@ import { Secret } from '../domain/secret.ts'
 import { explainRefusal, secretName } from '../lib/secret-words.ts'
 import type { IntakeOutcome } from '../services/secret-intake.ts'
 import { CommandError } from './command-error.ts'
+import { demandApp, type NamedOnPlatform, platformOption } from './demand-app.ts'
 import type { AtDesk, Desk, Question } from './desk.ts'
-import { findApp, type NamedOnPlatform, platformOption } from './find-app.ts'
 
 type Json = NamedOnPlatform & { json?: boolean }
 
@@ -25,7 +25,7 @@ export function addSecretCommands(program: Command, atDesk: AtDesk): void {
       .option('--json', 'as JSON')
       .action((appId: string, options: Json) =>
         atDesk(async (desk, answer) => {
-          const key = await findApp(desk, appId, options)
+          const key = await demandApp(desk, appId, options)
           const handover = { key, secret: new Secret(answer), actor: desk.actor, action: `secret.${name}` as const }
           tell(desk, key, await desk.context.secretIntake.handOver(handover), options)
         }, question),
@@ -39,7 +39,7 @@ export function addSecretCommands(program: Command, atDesk: AtDesk): void {
     .option('--json', 'as JSON')
     .action((appId: string, options: Json) =>
       atDesk(async (desk) => {
-        const key = await findApp(desk, appId, options)
+        const key = await demandApp(desk, appId, options)
         const withdrawn = (await desk.context.secretIntake.withdraw(key, { actor: desk.actor })) ?? 0
         if (options.json) desk.out(JSON.stringify({ ...key, withdrawn }))
         else
@@ -57,7 +57,7 @@ export function addSecretCommands(program: Command, atDesk: AtDesk): void {
     .action((appId: string, options: Json) =>
       atDesk(async (desk) => {
         demandSafeAddress(desk)
-        const link = await desk.context.secretLinks.create(await findApp(desk, appId, options), desk.actor)
+        const link = await desk.context.secretLinks.create(await demandApp(desk, appId, options), desk.actor)
         if (!link) throw new CommandError(`there is no app ${appId}: trailpass app list`)
         if (options.json) desk.out(JSON.stringify(link))
         else desk.out(`${link.url}\ngood once, until ${link.expiresAt.toISOString()}; send it to nobody but the owner`)

@@ -111,5 +111,5 @@ export type Env = z.output<typeof envSchema>
 
 export type EnvVariables = Record<string, string | undefined>
 
-/** The only reader of the process environment. */
+/** The only reader of settings in the process environment. */
 export const readProcessEnv = (): EnvVariables => process.env

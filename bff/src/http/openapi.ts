@@ -5,6 +5,7 @@ import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObj
 import type { BoundOperation } from './bind-endpoint.ts'
 import { addExamples } from './openapi-examples.ts'
 import { describeProblems } from './problem-responses.ts'
+import { cookieName } from './session-cookie.ts'
 
 const header = (description: string) => z.string().optional().meta({ description })
 const pathParameters = /:(\w+)/g
@@ -60,8 +61,8 @@ export function createOpenApiDocument(operations: readonly BoundOperation[]) {
     components: {
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer' },
-        cookie: { type: 'apiKey', in: 'cookie', name: '__Host-trailpass' },
-        registration: { type: 'apiKey', in: 'cookie', name: '__Host-trailpass-registration' },
+        cookie: { type: 'apiKey', in: 'cookie', name: cookieName('full', { secure: true }) },
+        registration: { type: 'apiKey', in: 'cookie', name: cookieName('register', { secure: true }) },
       },
     },
   })

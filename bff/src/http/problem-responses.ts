@@ -1,9 +1,9 @@
 import { createProblem, type ErrorCode, errorCodes, problemContentType } from '@trailpass/shared'
 import type { ZodOpenApiResponseObject, ZodOpenApiResponsesObject } from 'zod-openapi'
 import type { BoundOperation } from './bind-endpoint.ts'
+import { passes } from './passes.ts'
 
 const withBody = new Set(['POST', 'PATCH'])
-const passing: ReadonlySet<number> = new Set([429, 503])
 const instance = '7f6c2a1e-9d4b-4c53-8a70-2f1e5b6d9c08'
 
 /** What the pipeline may refuse before the operation is asked, and what the operation says of itself. */
@@ -31,7 +31,7 @@ export function describeProblems(operation: BoundOperation): ZodOpenApiResponses
       const codes = refused.filter((code) => errorCodes[code].status === status)
       const response: ZodOpenApiResponseObject = {
         description: codes.map((code) => errorCodes[code].title).join('; '),
-        ...(passing.has(status) && {
+        ...(passes(status) && {
           headers: { 'Retry-After': { description: 'Seconds', required: true, schema: { type: 'integer' } } },
         }),
         content: {

@@ -12,7 +12,8 @@ const securePrefix = '__Host-'
 // A cookie of its own, so that a web registration does not sign out whoever uses this browser.
 const names: Record<SessionScope, string> = { full: 'trailpass', register: 'trailpass-registration' }
 
-const cookieName = (scope: SessionScope, { secure }: CookieOptions) => (secure ? securePrefix : '') + names[scope]
+export const cookieName = (scope: SessionScope, { secure }: CookieOptions) =>
+  (secure ? securePrefix : '') + names[scope]
 
 /** Never the other name: one without the prefix may come from a neighbouring host, with somebody else's session in it. */
 export function readSessionCookie(ctx: Context, scope: SessionScope, options: CookieOptions): string | undefined {

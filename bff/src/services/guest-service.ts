@@ -3,6 +3,7 @@ import { AppError } from '../domain/app-error.ts'
 import type { AppDirectory } from '../ports/app-directory.ts'
 import type { Store } from '../ports/unit.ts'
 import type { IssuedSession, SessionIssuer } from './session-issuer.ts'
+import type { SettlePeople } from './settle-people.ts'
 import type { TokenService } from './token-service.ts'
 
 export interface GuestService {
@@ -13,17 +14,18 @@ export interface GuestService {
 export function createGuestService(deps: {
   store: Store
   apps: AppDirectory
+  settlePeople: Pick<SettlePeople, 'settleGuest'>
   issuer: SessionIssuer
   tokens: TokenService
 }): GuestService {
-  const { store, apps, issuer, tokens } = deps
+  const { store, apps, settlePeople, issuer, tokens } = deps
 
   return {
     async create({ platform, appId, deviceId }) {
       if (!(await apps.find(platform, appId))) throw new AppError('app.unknown')
       const device = { platform, appId, deviceHash: tokens.hashDevice(deviceId) }
       const { answer } = await store.write(function* () {
-        const personId = yield* issuer.settleGuest(undefined)
+        const personId = yield* settlePeople.settleGuest(undefined)
         return yield* issuer.issue({
           personId,
           device,

@@ -7,6 +7,7 @@ import type { Unit } from '../ports/unit.ts'
 import type { LedgerKeys } from './login-ledger-keys.ts'
 import type { IssuedSession, SessionIssuer } from './session-issuer.ts'
 import type { SessionKeys } from './session-keys.ts'
+import type { SettlePeople } from './settle-people.ts'
 import type { TokenService } from './token-service.ts'
 
 const defaultRetryAfterMs = 60_000
@@ -19,12 +20,13 @@ export type LoginSettlement = (request: LoginRequest, keys: LedgerKeys, outcome:
 
 export function createLoginSettlement(deps: {
   ledger: LoginLedger
+  settlePeople: SettlePeople
   issuer: SessionIssuer
   keys: SessionKeys
   tokens: TokenService
   clock: Clock
 }): LoginSettlement {
-  const { ledger, issuer, keys: sessionKeys, tokens, clock } = deps
+  const { ledger, settlePeople, issuer, keys: sessionKeys, tokens, clock } = deps
 
   const origin = ({ platform, appId, deviceId, model }: LoginRequest) => ({
     device: { platform, appId, deviceHash: tokens.hashDevice(deviceId) },
@@ -34,14 +36,14 @@ export function createLoginSettlement(deps: {
   function* signIn(request: LoginRequest, { subject, unionSubject, sessionKey }: Outcome<'identity'>) {
     const { platform, appId } = request
     const identity = { platform, appId, subject }
-    const guestId = yield* issuer.findGuest(request.guestToken)
-    const personId = yield* issuer.settlePerson(identity, unionSubject, guestId)
+    const guestId = yield* settlePeople.findGuest(request.guestToken)
+    const personId = yield* settlePeople.settlePerson(identity, unionSubject, guestId)
     const keyEpoch = sessionKey ? yield* sessionKeys.keep(identity, personId, sessionKey) : null
     return yield* issuer.issue({ ...origin(request), personId, identified: true, keyEpoch, degraded: false })
   }
 
   function* becomeGuest(request: LoginRequest, { kind }: Outcome<'anonymous' | 'unavailable'>) {
-    const personId = yield* issuer.settleGuest(yield* issuer.findGuest(request.guestToken))
+    const personId = yield* settlePeople.settleGuest(yield* settlePeople.findGuest(request.guestToken))
     const degraded = kind === 'unavailable'
     return yield* issuer.issue({ ...origin(request), personId, identified: false, keyEpoch: null, degraded })
   }

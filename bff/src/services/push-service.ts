@@ -35,7 +35,7 @@ export function createPushService(deps: {
 }): PushService {
   const { store, apps, pushReceipts, contentReviews, withdrawals, tokens, clock, log } = deps
 
-  async function findChannel(platform: Platform, appId: string): Promise<PushChannel> {
+  async function demandChannel(platform: Platform, appId: string): Promise<PushChannel> {
     const channel = (await apps.find(platform, appId))?.pushChannel
     if (!channel) throw new AppError('request.not_found')
     return channel
@@ -75,12 +75,12 @@ export function createPushService(deps: {
 
   return {
     async greet(platform, appId, query) {
-      const { sentAt, echo } = (await findChannel(platform, appId)).greet(query)
+      const { sentAt, echo } = (await demandChannel(platform, appId)).greet(query)
       checkTime(sentAt)
       return echo
     },
     async receive(platform, appId, request) {
-      const channel = await findChannel(platform, appId)
+      const channel = await demandChannel(platform, appId)
       const received = await channel.read(request)
       checkTime(received.sentAt)
       if (await store.write(() => isKnown(appId, received))) return

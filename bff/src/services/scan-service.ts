@@ -31,7 +31,7 @@ export function createScanService(deps: {
 }): ScanService {
   const { store, devices, rides, people, keyring, clock } = deps
 
-  function* findDevice(code: string): Unit<DeviceRecord> {
+  function* demandDevice(code: string): Unit<DeviceRecord> {
     const read = readDeviceCode(keyring['device-code'], code)
     if (!read) throw new AppError('device.code_forged')
     const device = yield* devices.find(read.deviceId)
@@ -64,7 +64,7 @@ export function createScanService(deps: {
   return {
     scan: ({ personId }, request) =>
       store.write(function* () {
-        const device = yield* findDevice(codeOf(request))
+        const device = yield* demandDevice(codeOf(request))
         if (isOffline(device, clock.now())) throw refusal('device.offline', device)
         const ride = yield* rides.findActiveOfDevice(device.id)
         if (ride && ride.personId !== personId) throw refusal('device.occupied', device)

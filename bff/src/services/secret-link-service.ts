@@ -49,7 +49,7 @@ export interface SecretLinkService {
    * answered as before: an answer may be lost. Throws `rate_limit.exceeded` when no try is left.
    */
   submit(link: string, handover: { secret: Secret; receipt: string }): Promise<Submission>
-  findReceipt(receipt: string): Promise<ShownReceipt>
+  demandReceipt(receipt: string): Promise<ShownReceipt>
   /** Forgets the secret that the receipt was given for, and those before it. */
   withdraw(receipt: string): Promise<ShownReceipt>
 }
@@ -69,7 +69,7 @@ export function createSecretLinkService(deps: {
   const owner = 'owner'
   const takeTurns = createTakeTurns()
 
-  function* findApp(appRowId: string): Unit<AppRecord> {
+  function* demandApp(appRowId: string): Unit<AppRecord> {
     const app = (yield* registeredApps.list()).find(({ id }) => id === appRowId)
     if (!app) throw new AppError('request.not_found')
     return app
@@ -78,13 +78,13 @@ export function createSecretLinkService(deps: {
   function* open(linkHash: string) {
     const link = yield* secretLinks.find(linkHash, clock.now())
     if (!link) throw new AppError('request.not_found')
-    return { link, app: yield* findApp(link.appRowId) }
+    return { link, app: yield* demandApp(link.appRowId) }
   }
 
   function* readReceipt(receiptHash: string): Unit<{ receipt: SecretReceipt; app: AppRecord }> {
-    const receipt = yield* secretLinks.findReceipt(receiptHash)
+    const receipt = yield* secretLinks.demandReceipt(receiptHash)
     if (!receipt) throw new AppError('request.not_found')
-    return { receipt, app: yield* findApp(receipt.appRowId) }
+    return { receipt, app: yield* demandApp(receipt.appRowId) }
   }
 
   function* show({ receipt, app }: { receipt: SecretReceipt; app: AppRecord }): Unit<ShownReceipt> {
@@ -102,8 +102,8 @@ export function createSecretLinkService(deps: {
   ): Promise<Submission> {
     const receiptHash = tokens.hashSecretReceipt(receipt)
     const begun = await store.write(function* () {
-      const given = yield* secretLinks.findReceipt(receiptHash)
-      if (given?.linkHash === linkHash) return { given, app: yield* findApp(given.appRowId) }
+      const given = yield* secretLinks.demandReceipt(receiptHash)
+      if (given?.linkHash === linkHash) return { given, app: yield* demandApp(given.appRowId) }
       const isTaken = yield* secretLinks.takeTry(linkHash, clock.now(), secretLinkTries)
       const { app } = yield* open(linkHash)
       if (!isTaken) throw new AppError('rate_limit.exceeded', { retryAfterMs: secretLinkMs })
@@ -154,7 +154,7 @@ export function createSecretLinkService(deps: {
       return takeTurns(linkHash, () => submitInTurn(linkHash, handover))
     },
 
-    findReceipt: (receipt) =>
+    demandReceipt: (receipt) =>
       store.read(function* () {
         return yield* show(yield* readReceipt(tokens.hashSecretReceipt(receipt)))
       }),

@@ -1,14 +1,9 @@
 import type { LoginResponse } from '@trailpass/shared'
-import type { IdentityKey } from '../domain/person.ts'
 import { type SessionPolicy, type SessionRecord, sessionExpiresAt } from '../domain/session.ts'
-import { createUlid } from '../lib/ulid.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { PersonStore } from '../ports/person-store.ts'
 import type { Device, SessionStore } from '../ports/session-store.ts'
 import type { Unit } from '../ports/unit.ts'
-import type { JoinPeople } from './join-people.ts'
 import { presentPrincipal } from './present-user.ts'
-import type { SettleIdentity } from './settle-identity.ts'
 import type { TokenService } from './token-service.ts'
 import type { UserPresenter } from './user-presenter.ts'
 
@@ -16,12 +11,6 @@ import type { UserPresenter } from './user-presenter.ts'
 export type IssuedSession = LoginResponse & { token: string }
 
 export interface SessionIssuer {
-  /** The person behind a guest token, locked; `undefined` once the token is void or its person has an identity. */
-  findGuest(guestToken: string | undefined): Unit<string | undefined>
-  /** The guest, signed out of its earlier token, or a person made just now. */
-  settleGuest(guestId: string | undefined): Unit<string>
-  /** The person an identity leads to. A new identity takes over the guest; a known one inherits what the guest owns. */
-  settlePerson(key: IdentityKey, unionSubject: string | null, guestId: string | undefined): Unit<string>
   /** Issues the session of a device, replacing the one it had. */
   issue(session: {
     personId: string
@@ -34,53 +23,15 @@ export interface SessionIssuer {
 }
 
 export function createSessionIssuer(deps: {
-  people: PersonStore
   sessions: SessionStore
   tokens: TokenService
-  settleIdentity: SettleIdentity
-  joinPeople: JoinPeople
   present: UserPresenter
   sessionPolicy: SessionPolicy
   clock: Clock
 }): SessionIssuer {
-  const { people, sessions, tokens, settleIdentity, joinPeople, present, sessionPolicy, clock } = deps
-
-  function* createPerson(): Unit<string> {
-    const createdAt = clock.now()
-    const id = createUlid(createdAt)
-    yield* people.insert({ id, createdAt })
-    return id
-  }
+  const { sessions, tokens, present, sessionPolicy, clock } = deps
 
   return {
-    *findGuest(guestToken) {
-      if (guestToken === undefined) return undefined
-      const tokenHash = tokens.hash(guestToken)
-      const session = yield* sessions.find(tokenHash)
-      if (!session || sessionExpiresAt(session) <= clock.now()) return undefined
-      const person = yield* people.lock(session.personId)
-      // Looked up again under the lock: a concurrent login may have settled this guest while we waited.
-      const usable = person && (yield* sessions.find(tokenHash)) && !(yield* people.hasIdentity(person.id))
-      return usable ? person.id : undefined
-    },
-
-    *settleGuest(guestId) {
-      if (guestId === undefined) return yield* createPerson()
-      yield* sessions.removeOfPerson(guestId)
-      return guestId
-    },
-
-    *settlePerson(key, unionSubject, guestId) {
-      // The guest's token dies here, and with it the only way to settle the guest a second time.
-      if (guestId !== undefined) yield* sessions.removeOfPerson(guestId)
-      const person = yield* settleIdentity(key, unionSubject, function* () {
-        return guestId ?? (yield* createPerson())
-      })
-      const guest = guestId === undefined || guestId === person.id ? undefined : yield* people.find(guestId)
-      if (guest) yield* joinPeople(guest, person, null)
-      return person.id
-    },
-
     *issue({ personId, device, model, identified, keyEpoch, degraded }) {
       const now = clock.now()
       const token = tokens.create()

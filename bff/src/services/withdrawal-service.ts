@@ -1,5 +1,4 @@
 import type { IdentityKey, Person } from '../domain/person.ts'
-import type { Clock } from '../ports/clock.ts'
 import type { PersonStore } from '../ports/person-store.ts'
 import type { Product } from '../ports/product.ts'
 import type { Belonging } from '../ports/push-channel.ts'
@@ -27,7 +26,6 @@ export function createWithdrawalService(deps: {
   avatarBin: AvatarBin
   eraser: Eraser
   product: Product
-  clock: Clock
 }): WithdrawalService {
   const { store, people, pendingContents, contentReviews, avatarBin, eraser, product } = deps
 

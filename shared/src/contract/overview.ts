@@ -17,7 +17,7 @@ export interface Overview {
   trails: TrailSummary[]
   /** People whose session was used since midnight in the time zone of most trails. */
   activeToday: number
-  /** `null` where no bike reports to this server. */
+  /** Bikes in service that report and that nobody rides; `null` where there are no bikes. */
   freeBikes: number | null
   /** At most three, by distance today. */
   topThree: OverviewLeader[]

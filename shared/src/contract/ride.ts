@@ -58,7 +58,10 @@ export interface RideList {
   nextBefore: string | null
 }
 
-/** The same intent is answered the same ride. Fails with `ride.intent_expired`, `ride.already_active`, `device.occupied`. */
+/**
+ * The same intent is answered the same ride. Fails with `registration.required`, `ride.intent_expired`,
+ * `ride.already_active`, `device.occupied`, `device.revoked`.
+ */
 export const startRide = endpoint<StartRideRequest, Ride>('startRide', 'POST', '/v1/rides')
 export const addRideSamples = endpoint<RideSamplesRequest, Ride>('addRideSamples', 'POST', '/v1/rides/:id/samples')
 /** Answers the same however often it is sent; samples may still arrive afterwards. */

@@ -11,7 +11,7 @@ export async function migrate(db: Kysely<Schema>): Promise<void> {
   const migrator = new Migrator({
     db,
     provider: { getMigrations: async () => ({ ...foreign, ...(await migrationProvider.getMigrations()) }) },
-    // Changes made side by side arrive in any order; each adds and takes nothing away.
+    // Changes made side by side arrive in any order; each adds columns and tables and takes none away.
     allowUnorderedMigrations: true,
   })
   const { error } = await migrator.migrateToLatest()

@@ -2,9 +2,8 @@ import { createProblem, problemContentType } from '@trailpass/shared'
 import type { Middleware } from 'koa'
 import { AppError } from '../../domain/app-error.ts'
 import type { Log } from '../../ports/log.ts'
+import { passes } from '../passes.ts'
 
-/** What passes by itself always says when to come back. */
-const passes: ReadonlySet<number> = new Set([429, 503])
 const defaultRetryAfterMs = 5000
 
 /** Answers every failure as a problem (RFC 9457). What is not an AppError becomes `internal`, its cause logged. */
@@ -24,7 +23,7 @@ export function problems(log: Log): Middleware {
       ctx.type = problemContentType
       ctx.body = JSON.stringify(problem)
       ctx.set('Cache-Control', 'no-store')
-      const retryAfterMs = known.options.retryAfterMs ?? (passes.has(problem.status) ? defaultRetryAfterMs : undefined)
+      const retryAfterMs = known.options.retryAfterMs ?? (passes(problem.status) ? defaultRetryAfterMs : undefined)
       if (retryAfterMs !== undefined) ctx.set('Retry-After', String(Math.max(1, Math.ceil(retryAfterMs / 1000))))
     }
   }

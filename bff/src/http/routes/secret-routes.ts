@@ -68,7 +68,7 @@ export function bindSecretRoutes(
     if (outcome.kind === 'kept' || outcome.kind === 'same') return { fingerprint: outcome.fingerprint }
     return { words: outcome.kind === 'refused' ? explainRefusal(app.platform, outcome) : noAnswer }
   })
-  answer('receipt', receiptSchema, ({ receipt }) => secretLinks.findReceipt(receipt))
+  answer('receipt', receiptSchema, ({ receipt }) => secretLinks.demandReceipt(receipt))
   answer('withdraw', receiptSchema, ({ receipt }) => secretLinks.withdraw(receipt))
 }
 

@@ -42,13 +42,7 @@ export function bindSessionRoutes(
     auth: 'none',
     request: loginRequestSchema,
     response: loginResponseSchema,
-    problems: [
-      'app.unknown',
-      'login.code_rejected',
-      'login.code_spent',
-      'account.blocked',
-      'identity_provider.unavailable',
-    ],
+    problems: ['app.unknown', 'login.code_rejected', 'login.code_spent', 'account.blocked'],
     async handle({ body, ctx }) {
       // With a cookie the client cannot read its token: the cookie itself is the guest token.
       const guestToken = body.guestToken ?? (ctx.state.cookieMode ? ctx.state.token : undefined)

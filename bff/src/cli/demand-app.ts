@@ -13,7 +13,7 @@ export const platformOption = (): Option =>
   new Option('--platform <platform>', 'where it lives, should several have this AppID').choices(platforms)
 
 /** Throws CommandError. */
-export async function findApp({ context }: Desk, appId: string, { platform }: NamedOnPlatform): Promise<AppKey> {
+export async function demandApp({ context }: Desk, appId: string, { platform }: NamedOnPlatform): Promise<AppKey> {
   const named = (await context.registry.findKeys(appId)).filter((key) => !platform || key.platform === platform)
   const [key, other] = named
   if (!key) throw new CommandError(`there is no app ${appId}: trailpass app list`)

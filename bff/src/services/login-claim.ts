@@ -1,0 +1,106 @@
+import { AppError } from '../domain/app-error.ts'
+import { type LedgerEntry, ledgerEntryMs, ledgerLeaseMs, type Refusal } from '../domain/login-ledger.ts'
+import { sessionExpiresAt } from '../domain/session.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Log } from '../ports/log.ts'
+import type { LoginLedger } from '../ports/login-ledger.ts'
+import type { SessionStore } from '../ports/session-store.ts'
+import type { Store, Unit } from '../ports/unit.ts'
+import type { NoteOnPerson } from './audit.ts'
+import type { LedgerKeys } from './login-ledger-keys.ts'
+import type { IssuedSession } from './session-issuer.ts'
+
+const waitStepMs = 50
+
+/** Who may take a login code to its platform, and what everybody else with that code is told. */
+export interface LoginClaim {
+  /** What the ledger already knows; `undefined` when the code is ours to exchange. */
+  claim(keys: LedgerKeys): Promise<LedgerEntry | undefined>
+  /**
+   * The answer that the code has had, once it has one. Throws what it was refused with, `login.code_spent` when nobody
+   * can tell any more.
+   */
+  answerFromLedger(found: LedgerEntry, keys: LedgerKeys): Promise<IssuedSession>
+}
+
+export function createLoginClaim(deps: {
+  store: Store
+  ledger: LoginLedger
+  sessions: SessionStore
+  noteOnPerson: NoteOnPerson
+  clock: Clock
+  log: Log
+}): LoginClaim {
+  const { store, ledger, sessions, noteOnPerson, clock, log } = deps
+
+  async function claim(keys: LedgerKeys): Promise<LedgerEntry | undefined> {
+    const fresh = lease(keys)
+    const isOurs = await store.write(() => ledger.insert(fresh), { single: true })
+    return isOurs ? undefined : store.write(() => claimKnown(fresh))
+  }
+
+  const lease = ({ codeHash, nonceHash }: LedgerKeys): LedgerEntry => ({
+    codeHash,
+    nonceHash,
+    state: 'leased',
+    leaseUntil: new Date(clock.now().getTime() + ledgerLeaseMs),
+    contested: false,
+    tokenHash: null,
+    sealedAnswer: null,
+    refusal: null,
+    expiresAt: new Date(clock.now().getTime() + ledgerEntryMs),
+  })
+
+  function* claimKnown(fresh: LedgerEntry): Unit<LedgerEntry | undefined> {
+    const { codeHash, nonceHash } = fresh
+    const entry = yield* ledger.lock(codeHash)
+    // Swept between our finding it and our locking it; whoever inserts it first has the code.
+    if (!entry) return (yield* ledger.insert(fresh)) ? undefined : yield* claimKnown(fresh)
+    if (entry.expiresAt <= clock.now()) {
+      yield* ledger.update(fresh)
+      return undefined
+    }
+    if (entry.nonceHash === nonceHash) return entry
+    // Somebody else has the code. Whoever of the two is the thief, the session it gave is not to be trusted;
+    // a guest without identity gives nothing away.
+    const session = entry.tokenHash === null ? undefined : yield* sessions.find(entry.tokenHash)
+    if (session?.identified) {
+      yield* sessions.remove(session.tokenHash)
+      const detail = 'its login code came with two nonces'
+      yield* noteOnPerson(session.personId, { actor: 'server', action: 'session.revoke', detail })
+    }
+    if (entry.state === 'leased') yield* ledger.update({ ...entry, contested: true })
+    return { ...entry, state: 'refused', refusal: 'login.code_rejected', contested: true }
+  }
+
+  function* replay(entry: LedgerEntry, keys: LedgerKeys): Unit<IssuedSession> {
+    const session = entry.tokenHash === null ? undefined : yield* sessions.find(entry.tokenHash)
+    if (entry.sealedAnswer === null || !session || sessionExpiresAt(session) <= clock.now()) {
+      throw new AppError('login.code_spent')
+    }
+    return JSON.parse(keys.openAnswer(entry.sealedAnswer)) as IssuedSession
+  }
+
+  async function answerFromLedger(found: LedgerEntry, keys: LedgerKeys): Promise<IssuedSession> {
+    if (found.contested) log.warn({ event: 'login.code_contested' }, 'a login code came with two nonces')
+    let entry: LedgerEntry | undefined = found
+    while (entry?.state === 'leased' && entry.leaseUntil > clock.now()) {
+      await new Promise((resolve) => setTimeout(resolve, waitStepMs))
+      entry = await store.read(() => ledger.find(keys.codeHash))
+    }
+    if (entry?.state === 'refused' && entry.refusal) throw refuse(entry.refusal, entry.expiresAt, clock.now())
+    // Still leased: its holder died in flight, and nobody can tell whether the platform consumed the code.
+    if (entry?.state !== 'answered') throw new AppError('login.code_spent')
+    const answered = entry
+    return store.read(() => replay(answered, keys))
+  }
+
+  return { claim, answerFromLedger }
+}
+
+/** A limit says when it passes. */
+export function refuse(refusal: Refusal, expiresAt: Date, now: Date): AppError {
+  return refusal === 'rate_limit.exceeded'
+    ? new AppError(refusal, { retryAfterMs: expiresAt.getTime() - now.getTime() })
+    : new AppError(refusal)
+}
