@@ -27,7 +27,8 @@ const unusedAttributes = [
   'bindopensetting',
   'bindreset',
   'bindselectionchange',
-  'bindtouchmove',
+  // Only a view's own moves are followed: those of a finger that holds.
+  '(?<!<view [^>]*)bindtouchmove',
   'bindtransitionend',
   'business-id',
   'confirm-hold',
@@ -52,7 +53,6 @@ const unusedAttributes = [
   'report-submit',
   'report-submit-timeout',
   'safe-password-[a-z-]+',
-  'selectable',
   'selection-end',
   'selection-start',
   'send-message-[a-z]+',
@@ -64,7 +64,10 @@ const unusedAttributes = [
   'user-select',
   'webp',
 ]
-const unused = new RegExp(` (?:${unusedAttributes.join('|')})="[^"]*"`, 'g')
+const attributes = (names: string[]) => new RegExp(` (?:${names.join('|')})="[^"]*"`, 'g')
+const unused = attributes(unusedAttributes)
+// Only where no file can be saved is there a text to select.
+const unusedInWeapp = attributes([...unusedAttributes, 'selectable'])
 
 type Assets = Record<string, { source(): string | Buffer }>
 
@@ -101,7 +104,7 @@ export default (context: PluginContext): void => {
       const compact = asset
         .source()
         .toString()
-        .replace(unused, '')
+        .replace(name.endsWith('.wxml') ? unusedInWeapp : unused, '')
         .replace(/>\s+</g, '><')
         .replace(/\s{2,}/g, ' ')
         .trim()

@@ -17,6 +17,7 @@ import { createTrailStore, type TrailStore } from './features/trail/trail-store'
 import { createVisitStore, type VisitStore } from './features/visit/visit-store'
 import { locale } from './lib/locale'
 import { appInfo } from './platform/app-info'
+import { drafts } from './platform/drafts'
 import { positioning } from './platform/location'
 import { credentials } from './platform/login-credential'
 import { randomId } from './platform/random'
@@ -96,8 +97,9 @@ function createServices(): Services {
     delay,
     riderOf: () => (user()?.riderId ? (user()?.userId ?? null) : null),
   })
-  // Somebody else, or somebody who may ride by now.
-  store.subscribe(({ user }, before) => {
+  store.subscribe(({ phase, user }, before) => {
+    if (phase === 'signed-out') drafts.clear()
+    // Somebody else, or somebody who may ride by now.
     if (user?.userId === before.user?.userId && user?.riderId === before.user?.riderId) return
     scan.getState().resume()
     void ride.getState().load()

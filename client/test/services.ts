@@ -134,6 +134,7 @@ export function inSituation(situation: Situation = {}) {
   const registration: RegistrationState = {
     agreements,
     status: 'idle',
+    submitting: false,
     fault: null,
     loadAgreements: nothing(),
     submit: yes(),
@@ -143,6 +144,7 @@ export function inSituation(situation: Situation = {}) {
   const profile: ProfileState = {
     status: 'idle',
     fault: null,
+    forgetFault: vi.fn(),
     saveNickname: yes(),
     saveAvatar: yes(),
     setRanked: vi.fn(async () => null),
@@ -187,7 +189,7 @@ export function inSituation(situation: Situation = {}) {
       fault: null,
       submitting: false,
       open: nothing(),
-      submit: nothing(),
+      submit: yes(),
       ...situation.webRegistration,
     })),
     profile: createStore<ProfileState>()(() => profile),

@@ -25,7 +25,10 @@ export const mutationGroups: readonly MutationGroup[] = [
   },
   {
     name: 'sessions',
-    mutate: ['bff/src/services/{session-*,caller-cache,token-service}.ts', 'bff/src/adapters/sql/sql-session-store.ts'],
+    mutate: [
+      'bff/src/services/{session-*,caller-cache,heard-cache,settle-people,token-service}.ts',
+      'bff/src/adapters/sql/sql-session-store.ts',
+    ],
     tests: [
       'src/services/{caller-cache,session-*,token-*}.test.ts',
       'test/conformance/session*-store.test.ts',

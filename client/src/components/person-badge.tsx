@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { assetUrl } from '../api/asset-url'
+import { shownName } from '../messages/shown-name'
 import { Avatar } from './avatar'
 import styles from './person-badge.module.css'
 
@@ -17,12 +18,13 @@ interface PersonBadgeProps {
 
 /** Somebody as the server knows them: nothing is asked of the platform. Where `<open-data>` stood until 2021. */
 export function PersonBadge({ avatarUrl, name, size, pictureOnly, children }: PersonBadgeProps) {
-  const picture = <Avatar url={assetUrl(avatarUrl)} name={name} {...(size && { size })} />
+  const shown = name && shownName(name)
+  const picture = <Avatar url={assetUrl(avatarUrl)} name={shown} {...(size && { size })} />
   if (pictureOnly) return picture
   return (
     <View className={styles.person}>
       {picture}
-      <Text className={styles.name}>{name}</Text>
+      <Text className={styles.name}>{shown}</Text>
       {children}
     </View>
   )

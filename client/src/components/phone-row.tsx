@@ -33,7 +33,9 @@ export function PhoneRow({ state, filled, onFill, onSealed, words }: PhoneRowPro
           const quotaUsedUp = 'errno' in detail && detail.errno === 1400001
           const { code, encryptedData, iv } = detail
           const sealed = onSealed && encryptedData && iv ? { encryptedData, iv } : null
-          setFault(code || sealed ? null : quotaUsedUp ? 'phone.unavailable' : 'phone.refused')
+          // Sealed for nobody here: the person did not say no.
+          const isUnavailable = quotaUsedUp || Boolean(encryptedData)
+          setFault(code || sealed ? null : isUnavailable ? 'phone.unavailable' : 'phone.refused')
           if (code) onFill(code)
           else if (sealed) onSealed?.(sealed)
         }}

@@ -11,6 +11,8 @@ export type ClientFault =
   | 'login.outside_wechat'
   /** Registered, but the picture did not arrive. */
   | 'avatar.not_saved'
+  /** Registered, but the platform gave the server no phone number. */
+  | 'phone.not_saved'
 
 /** An `ErrorCode` of the server, possibly one this client does not know yet, or a `ClientFault`. */
 export type Fault = string | null

@@ -166,6 +166,7 @@ export const enFaults: FaultWords = {
   'login.failed': 'Signing in with {platform} did not finish. Look around and try again later',
   'login.outside_wechat': 'Open this in WeChat to sign in, or look around first',
   'avatar.not_saved': 'You are registered. The picture was not saved, choose it again in your profile',
+  'phone.not_saved': 'You are registered. The phone number was not saved, add it again in your profile',
   'avatar.too_large': 'The picture is over 1 MB, please choose a smaller one',
   'content.refused': 'That name did not pass the platform’s check, please choose another',
   'push.rejected': 'The platform did not send this message',

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { en, enFaults } from './en'
 import { day, duration, kilometers, moment, weekday } from './format'
 import { t, wordsFor } from './index'
+import { shownName } from './shown-name'
 import { zhCN, zhCNFaults } from './zh-cn'
 
 const language = vi.hoisted(() => ({ now: 'zh-CN' as 'zh-CN' | 'en' }))
@@ -33,6 +34,12 @@ describe('messages', () => {
     language.now = 'en'
     expect(t('registration.tick_first')).toBe('Please tick the terms first')
     expect(wordsFor('timeout')).toBe('The network is slow, please try again')
+  })
+
+  it('names whoever chose no name in the language of the phone', () => {
+    expect([shownName('步道用户'), shownName('小林')]).toEqual(['步道用户', '小林'])
+    language.now = 'en'
+    expect([shownName('步道用户'), shownName('小林')]).toEqual(['Walker', '小林'])
   })
 
   it('names the platform that did not answer', () => {

@@ -167,6 +167,7 @@ export const zhCNFaults: FaultWords = {
   'login.failed': '{platform}登录没有完成，你可以先逛逛，稍后再试',
   'login.outside_wechat': '在微信里打开就能登录，现在可以先逛逛',
   'avatar.not_saved': '注册好了，头像没有存上，可以在「我的」里再选',
+  'phone.not_saved': '注册好了，手机号没有存上，可以在「我的」里再填',
   'avatar.too_large': '图片超过 1 MB，换一张小一点的',
   'content.refused': '这个昵称没有通过平台的检查，请换一个',
   'push.rejected': '这条消息不是平台发来的',

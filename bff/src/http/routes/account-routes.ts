@@ -57,6 +57,7 @@ export function bindAccountRoutes(
     auth: 'session',
     request: null,
     response: userInfoSchema,
+    problems: ['registration.required'],
     handle: ({ caller }) => phones.remove(caller),
   })
 

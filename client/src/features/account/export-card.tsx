@@ -33,7 +33,7 @@ export function ExportCard() {
         </View>
       )}
       {file !== null && !saveText && (
-        <Text className={styles.file} userSelect selectable>
+        <Text className={styles.file} selectable>
           {file}
         </Text>
       )}

@@ -7,8 +7,10 @@ import { Card } from '../../components/card'
 import { FaultText } from '../../components/fault-text'
 import { ListRow } from '../../components/list-row'
 import { locale } from '../../lib/locale'
-import { kilometers } from '../../messages/format'
+import { t } from '../../messages'
+import { kilometers, plural } from '../../messages/format'
 import { platformName } from '../../messages/platform-name'
+import { shownName } from '../../messages/shown-name'
 import { tell } from '../../platform/dialogue'
 import type { AccountSummary, JoinOffer } from './account-calls'
 import styles from './join-card.module.css'
@@ -55,6 +57,7 @@ function AccountRow({ id, account, label }: { id: string; account: AccountSummar
   const facts = {
     platforms: platforms.map((platform) => accountWords(platform)).join(' '),
     rides,
+    unit: t(`sport.rides.${plural(rides)}`),
     kilometers: kilometers(distanceMeters),
   }
   return (
@@ -62,12 +65,12 @@ function AccountRow({ id, account, label }: { id: string; account: AccountSummar
       id={id}
       lead={
         <View className={styles.face}>
-          <Avatar url={assetUrl(avatarUrl)} name={displayName} size="small" />
+          <Avatar url={assetUrl(avatarUrl)} name={shownName(displayName)} size="small" />
         </View>
       }
       note={`${label} · ${accountWords('join_facts', facts)}`}
     >
-      {displayName}
+      {shownName(displayName)}
     </ListRow>
   )
 }

@@ -7,17 +7,21 @@ import { PhoneRow } from '../../components/phone-row'
 import { Skeleton } from '../../components/skeleton'
 import { faultOf } from '../../lib/fault'
 import { useSealedCalls } from '../../lib/use-sealed-calls'
-import { t } from '../../messages'
+import { t, wordsFor } from '../../messages'
 import { ask, tell } from '../../platform/dialogue'
 import { userProfile } from '../../platform/user-profile'
 import { accountCalls, keepUser, useAttempt } from './use-account'
 import { accountWords } from './words'
 
-const refusals = { 'phone.refused': 'phone_refused', 'phone.unavailable': 'phone_unavailable' } as const
+/** The general words speak of registering. */
+function memberWords(fault: string): string {
+  if (fault === 'phone.refused') return accountWords('phone_refused')
+  return fault === 'phone.unavailable' ? accountWords('phone_unavailable') : wordsFor(fault)
+}
 
 /** The number, masked. Only WeChat has a button that gives one. */
 export function PhoneCard({ user: { phoneMasked } }: { user: UserInfo }) {
-  const { fault, attempt } = useAttempt()
+  const { fault, attempt } = useAttempt(memberWords)
   const canFill = process.env.TARO_ENV === 'weapp'
   const { sealed, isReady } = useSealedCalls(userProfile?.isEarly() === true)
   if (!canFill && phoneMasked === null) return null
@@ -61,7 +65,7 @@ export function PhoneCard({ user: { phoneMasked } }: { user: UserInfo }) {
           filled={phoneMasked !== null}
           onFill={(code) => void fill(code)}
           onSealed={(payload) => void open(payload)}
-          words={(refusal) => accountWords(refusals[refusal])}
+          words={memberWords}
         />
       )}
       {!canFill && <FactRow label={t('registration.phone')}>{phoneMasked ?? ''}</FactRow>}

@@ -10,7 +10,7 @@ export const accountCalls = (): AccountCalls => createAccountCalls(getServices()
 export const keepUser = (user: UserInfo): void => getServices().session.getState().setUser(user)
 
 /** Runs one thing at a time; what goes wrong is kept for the screen to say, until the next try. */
-export function useAttempt(): {
+export function useAttempt(words: (fault: string) => string = wordsFor): {
   busy: boolean
   fault: string | null
   attempt: (action: () => Promise<void>) => Promise<void>
@@ -19,7 +19,7 @@ export function useAttempt(): {
   const [fault, setFault] = useState<string | null>(null)
   return {
     busy,
-    fault: fault && wordsFor(fault),
+    fault: fault && words(fault),
     async attempt(action) {
       if (busy) return
       setBusy(true)

@@ -7,6 +7,7 @@ import { ListRow } from '../../components/list-row'
 import { Skeleton } from '../../components/skeleton'
 import { t } from '../../messages'
 import { kilometers } from '../../messages/format'
+import { shownName } from '../../messages/shown-name'
 import { Rank } from './rank'
 import { useLeaderboard, useLoadLeaderboard } from './use-leaderboard'
 
@@ -43,7 +44,7 @@ export function RankingCard({ leaders, place, onOpen }: RankingCardProps) {
             figure={leader && kilometers(leader.distanceMeters)}
             unit={t('unit.km')}
           >
-            {leader?.displayName ?? (leaders ? t('overview.rank_open') : <Skeleton ems={5} />)}{' '}
+            {(leader && shownName(leader.displayName)) ?? (leaders ? t('overview.rank_open') : <Skeleton ems={5} />)}{' '}
             {isOwn && <Badge>{t('ranking.you')}</Badge>}
           </ListRow>
         )

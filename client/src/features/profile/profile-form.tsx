@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { findNicknameFault, limits, type NicknameFault, type UserInfo } from '@trailpass/shared'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { assetUrl } from '../../api/asset-url'
 import { role } from '../../components/aria'
 import { AvatarPicker } from '../../components/avatar-picker'
@@ -11,6 +11,7 @@ import { Field } from '../../components/field'
 import { Form } from '../../components/form'
 import { Heading } from '../../components/heading'
 import { t, wordsFor } from '../../messages'
+import { shownName } from '../../messages/shown-name'
 import { tell } from '../../platform/dialogue'
 import { drafts } from '../../platform/drafts'
 import styles from './profile-form.module.css'
@@ -24,8 +25,12 @@ export function ProfileForm({ user }: { user: UserInfo }) {
   const saveAvatar = useProfile((state) => state.saveAvatar)
   const busy = useProfile((state) => state.status === 'saving')
   const fault = useProfile((state) => state.fault)
+  const forgetFault = useProfile((state) => state.forgetFault)
   const [avatarFault, setAvatarFault] = useState<string | null>(null)
   const [nicknameFault, setNicknameFault] = useState<NicknameFault>()
+
+  // What an earlier visit could not save is not this one's.
+  useEffect(forgetFault, [forgetFault])
 
   const report = (saved: boolean) => {
     if (saved) tell(profileWords('saved'), 'done')
@@ -46,6 +51,7 @@ export function ProfileForm({ user }: { user: UserInfo }) {
   const shownFault = avatarFault ?? fault
   // A user kept by an earlier client, or told by an earlier server, has no such field.
   const { refused = [] } = user
+  const displayName = shownName(user.displayName)
   return (
     <>
       <View className={styles.person}>
@@ -53,12 +59,12 @@ export function ProfileForm({ user }: { user: UserInfo }) {
           id="avatar"
           label={profileWords('change_avatar')}
           url={assetUrl(user.avatarUrl)}
-          name={user.displayName}
+          name={displayName}
           onPick={(path) => void pick(path)}
           onFault={setAvatarFault}
         />
         <Heading id="profile-name" level={1} className={styles.name}>
-          {user.displayName}
+          {displayName}
         </Heading>
         {user.underReview.length > 0 && (
           <View id="under-review" className={styles.review} {...role('status')}>

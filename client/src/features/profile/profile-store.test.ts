@@ -52,6 +52,8 @@ it('says why nothing was saved, until the next try', async () => {
   const { getState } = createProfileStore({ api: createFakeApi(answers), setUser: vi.fn() })
   await expect(getState().saveNickname('小林')).resolves.toBe(false)
   expect(getState()).toMatchObject({ status: 'error', fault: 'registration.required' })
+  getState().forgetFault()
+  expect(getState().fault).toBeNull()
   answers['PATCH /v1/userinfo'] = member
   await getState().saveNickname('小林')
   expect(getState()).toMatchObject({ status: 'idle', fault: null })

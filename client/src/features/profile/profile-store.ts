@@ -13,6 +13,7 @@ import { type Fault, faultOf } from '../../lib/fault'
 export interface ProfileState {
   status: 'idle' | 'saving' | 'error'
   fault: Fault
+  forgetFault(): void
   /** Resolves whether it was saved; an empty one shows the default name. */
   saveNickname(text: string): Promise<boolean>
   saveAvatar(path: string): Promise<boolean>
@@ -55,6 +56,7 @@ export function createProfileStore({ api, setUser }: ProfileDependencies): Profi
     return {
       status: 'idle',
       fault: null,
+      forgetFault: () => set({ fault: null }),
       saveNickname: (text) => save(() => api.call(updateUserInfo, { nickname: normalizeNickname(text) })),
       saveAvatar: (path) => save(() => api.upload(uploadAvatar, avatarField, path)),
       setRanked: (ranked) => ask(() => api.call(updateUserInfo, { ranked })),

@@ -1,7 +1,8 @@
 import Taro from '@tarojs/taro'
+import { act } from 'react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { answer, draw, fillIn, find, get, press, text } from '../../../test/draw'
-import { getServices, inSituation } from '../../../test/services'
+import { agreements, getServices, inSituation } from '../../../test/services'
 import { RegistrationSheet } from './registration-sheet'
 
 vi.mock('../../bootstrap', () => import('../../../test/services'))
@@ -71,14 +72,14 @@ describe('the registration sheet', () => {
     expect(submit()).toHaveBeenCalledExactlyOnceWith({ nickname: '', avatarPath: null })
   })
 
-  it('closes with words when only the picture was not kept', async () => {
-    open({ fault: 'avatar.not_saved' })
+  it.each([
+    ['avatar.not_saved', '注册好了，头像没有存上，可以在「我的」里再选'],
+    ['phone.not_saved', '注册好了，手机号没有存上，可以在「我的」里再填'],
+  ])('closes with words about what alone was not kept: %s', async (fault, title) => {
+    open({ fault })
     await press('agree')
     await press('submit-registration')
-    expect(Taro.showToast).toHaveBeenCalledWith({
-      title: '注册好了，头像没有存上，可以在「我的」里再选',
-      icon: 'none',
-    })
+    expect(Taro.showToast).toHaveBeenCalledWith({ title, icon: 'none' })
     expect(onClose).toHaveBeenCalledOnce()
   })
 
@@ -98,9 +99,22 @@ describe('the registration sheet', () => {
     expect(getServices().registration.getState().loadAgreements).toHaveBeenCalledTimes(2)
   })
 
+  it('is unticked when other terms take the place of the ticked ones', async () => {
+    open()
+    await press('agree')
+    const current = agreements.map((agreement) => ({ ...agreement, version: '9' }))
+    await act(async () => getServices().registration.setState({ agreements: [...agreements] }))
+    expect(get('agree').getAttribute('aria-checked')).toBe('true')
+    await act(async () => getServices().registration.setState({ agreements: current }))
+    expect(get('agree').getAttribute('aria-checked')).toBe('false')
+    await press('submit-registration')
+    expect(submit()).not.toHaveBeenCalled()
+  })
+
   it.each([
     [{ errno: 1400001 }, '暂时取不到手机号，不影响注册'],
     [{ errMsg: 'getPhoneNumber:fail user deny' }, '没有授权手机号，不影响注册'],
+    [{ encryptedData: 'sealed', iv: 'iv' }, '暂时取不到手机号，不影响注册'],
   ])('takes a phone number that does not come (%j) as normal', async (detail, words) => {
     open()
     await answer('phone', 'getphonenumber', detail)
@@ -150,7 +164,7 @@ describe('the registration sheet', () => {
   })
 
   it('takes no second press while one is being sent', () => {
-    open({ status: 'submitting' })
+    open({ submitting: true })
     expect(get('submit-registration')).toHaveProperty('disabled', true)
   })
 })

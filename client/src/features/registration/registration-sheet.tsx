@@ -16,6 +16,7 @@ import { drafts } from '../../platform/drafts'
 import { AgreementCheck } from './agreement-check'
 import styles from './registration-sheet.module.css'
 import { useRegistration } from './use-registration'
+import { useTermsTick } from './use-terms-tick'
 
 const nicknameDraft = 'registration.nickname'
 
@@ -29,6 +30,7 @@ interface RegistrationSheetProps {
 export function RegistrationSheet({ termsTicked = false, onClose }: RegistrationSheetProps) {
   const status = useRegistration((state) => state.status)
   const fault = useRegistration((state) => state.fault)
+  const submitting = useRegistration((state) => state.submitting)
   const loaded = useRegistration((state) => state.agreements !== null)
   const loadAgreements = useRegistration((state) => state.loadAgreements)
   const register = useRegistration((state) => state.submit)
@@ -36,7 +38,7 @@ export function RegistrationSheet({ termsTicked = false, onClose }: Registration
   const [avatarFault, setAvatarFault] = useState<string | null>(null)
   const [nicknameFault, setNicknameFault] = useState<NicknameFault>()
   const [phoneCode, setPhoneCode] = useState<string>()
-  const [ticked, setTicked] = useState(termsTicked)
+  const [ticked, setTicked] = useTermsTick(termsTicked)
   const [nudged, setNudged] = useState(false)
 
   // The terms as they are at this moment, even when an earlier sheet has read some.
@@ -105,7 +107,7 @@ export function RegistrationSheet({ termsTicked = false, onClose }: Registration
         {shownFault && <FaultText id="registration-fault">{wordsFor(shownFault)}</FaultText>}
         <View className={styles.send}>
           {loaded || status !== 'error' ? (
-            <Button id="submit-registration" wide formType="submit" busy={status === 'submitting'} disabled={!loaded}>
+            <Button id="submit-registration" wide formType="submit" busy={submitting} disabled={!loaded}>
               {t('registration.submit')}
             </Button>
           ) : (

@@ -43,10 +43,11 @@ it('says why there are none, and asks again', async () => {
 })
 
 it('registers with the agreements on screen and what led here', async () => {
-  const register = vi.fn(() => member)
+  const registered = { ...member, phoneMasked: '138******01' }
+  const register = vi.fn(() => registered)
   const { getState, setUser } = await createStore({ 'POST /v1/registration': register })
   const submitting = getState().submit({ ...form, phoneCode: 'P1' })
-  expect(getState().status).toBe('submitting')
+  expect(getState().submitting).toBe(true)
   await expect(submitting).resolves.toBe(true)
   expect(register).toHaveBeenCalledWith({
     nickname: '小林',
@@ -58,8 +59,15 @@ it('registers with the agreements on screen and what led here', async () => {
     ],
     entry: { kind: 'scan' },
   })
+  expect(setUser).toHaveBeenCalledWith(registered)
+  expect(getState()).toMatchObject({ status: 'idle', submitting: false, fault: null })
+})
+
+it('stays registered without the phone number that could not be had, and says so', async () => {
+  const { getState, setUser } = await createStore()
+  await expect(getState().submit({ ...form, phoneCode: 'P1' })).resolves.toBe(true)
   expect(setUser).toHaveBeenCalledWith(member)
-  expect(getState()).toMatchObject({ status: 'idle', fault: null })
+  expect(getState()).toMatchObject({ status: 'idle', fault: 'phone.not_saved' })
 })
 
 it('leaves out a nickname that was not filled in', async () => {
@@ -124,6 +132,14 @@ it('is sent once for two taps', async () => {
   const { getState, log } = await createStore()
   await expect(Promise.all([getState().submit(form), getState().submit(form)])).resolves.toEqual([true, false])
   expect(log.slice(1)).toEqual(['POST /v1/registration'])
+})
+
+it('is sent once also when the terms are read again meanwhile', async () => {
+  const { getState, log } = await createStore()
+  const first = getState().submit(form)
+  await getState().loadAgreements()
+  await expect(Promise.all([first, getState().submit(form)])).resolves.toEqual([true, false])
+  expect(log.filter((operation) => operation === 'POST /v1/registration')).toHaveLength(1)
 })
 
 const createTicket = 'POST /v1/registration/tickets'

@@ -28,12 +28,14 @@ export interface RegistrationForm {
 export interface RegistrationState {
   /** `null` until they are loaded. */
   agreements: Agreement[] | null
-  status: 'idle' | 'loading' | 'submitting' | 'error'
+  status: 'idle' | 'loading' | 'error'
+  submitting: boolean
   fault: Fault
   loadAgreements(): Promise<void>
   /**
-   * Registers with the agreements on screen, then uploads the picture; a picture that fails does not undo the
-   * registration (fault `avatar.not_saved`). Resolves whether the person is registered.
+   * Registers with the agreements on screen, then uploads the picture. Neither a picture that fails nor a phone number
+   * that cannot be had undoes the registration (faults `avatar.not_saved`, `phone.not_saved`). Resolves whether the
+   * person is registered.
    */
   submit(form: RegistrationForm): Promise<boolean>
   /** The address of the web page that registers this person, for a minute and once; `null` when there is none. */
@@ -65,6 +67,7 @@ export function createRegistrationStore(dependencies: RegistrationDependencies):
     return {
       agreements: null,
       status: 'idle',
+      submitting: false,
       fault: null,
 
       async loadAgreements() {
@@ -77,31 +80,13 @@ export function createRegistrationStore(dependencies: RegistrationDependencies):
         }
       },
 
-      async submit({ nickname, avatarPath, phoneCode }) {
-        const { agreements, status } = get()
-        if (agreements === null || status === 'submitting') return false
-        set({ status: 'submitting', fault: null })
-        try {
-          const chosen = normalizeNickname(nickname)
-          const request: RegistrationRequest = {
-            agreements: agreements.map(({ id, version }) => ({ id, version })),
-            screen: 'registration',
-            entry: entry(),
-            ...(chosen !== null && { nickname: chosen }),
-            ...(phoneCode !== undefined && { phoneCode }),
-          }
-          const user = await asIdentified(() => api.call(register, request))
-          if (user === undefined) return fail(sessionFault() ?? 'session.identity_required')
-          setUser(user)
-        } catch (error) {
-          const fault = faultOf(error)
-          // The texts changed while the form was open: the person must see the current ones.
-          if (fault === 'registration.agreement_required') await fetchAgreements().catch(() => {})
-          return fail(fault)
-        }
-        set({ status: 'idle' })
-        if (avatarPath !== null) await saveAvatar(avatarPath)
-        return true
+      async submit(form) {
+        const { agreements, submitting } = get()
+        if (agreements === null || submitting) return false
+        set({ status: 'idle', submitting: true, fault: null })
+        const registered = await send(agreements, form)
+        set({ submitting: false })
+        return registered
       },
 
       async openOnWeb() {
@@ -116,6 +101,31 @@ export function createRegistrationStore(dependencies: RegistrationDependencies):
           return null
         }
       },
+    }
+
+    async function send(agreements: Agreement[], form: RegistrationForm): Promise<boolean> {
+      const { nickname, avatarPath, phoneCode } = form
+      try {
+        const chosen = normalizeNickname(nickname)
+        const request: RegistrationRequest = {
+          agreements: agreements.map(({ id, version }) => ({ id, version })),
+          screen: 'registration',
+          entry: entry(),
+          ...(chosen !== null && { nickname: chosen }),
+          ...(phoneCode !== undefined && { phoneCode }),
+        }
+        const user = await asIdentified(() => api.call(register, request))
+        if (user === undefined) return fail(sessionFault() ?? 'session.identity_required')
+        setUser(user)
+        if (phoneCode !== undefined && user.phoneMasked === null) set({ fault: 'phone.not_saved' })
+      } catch (error) {
+        const fault = faultOf(error)
+        // The texts changed while the form was open: the person must see the current ones.
+        if (fault === 'registration.agreement_required') await fetchAgreements().catch(() => {})
+        return fail(fault)
+      }
+      if (avatarPath !== null) await saveAvatar(avatarPath)
+      return true
     }
 
     /** `undefined` when no platform names the person. */

@@ -23,7 +23,7 @@ it('opens with a ticket, registers, and lets go of the session it had for it', a
   await getState().open('T')
   expect(redeemed).toHaveBeenCalledExactlyOnceWith({ ticket: 'T' })
   expect(getState()).toMatchObject({ phase: 'form', fault: null })
-  await Promise.all([getState().submit(form), getState().submit(form)])
+  await expect(Promise.all([getState().submit(form), getState().submit(form)])).resolves.toEqual([true, false])
   expect(registered).toHaveBeenCalledExactlyOnceWith({
     nickname: '小林',
     agreements: [{ id: 'terms', version: '1' }],
@@ -66,6 +66,6 @@ it('says what can be tried again, and tries it', async () => {
   await getState().open('T')
   expect(getState()).toMatchObject({ phase: 'form', fault: null })
   answers['POST /v1/registration'] = apiError('registration.agreement_required')
-  await getState().submit(form)
+  await expect(getState().submit(form)).resolves.toBe(false)
   expect(getState()).toMatchObject({ phase: 'form', fault: 'registration.agreement_required', submitting: false })
 })

@@ -28,7 +28,8 @@ export interface WebRegistrationState {
   submitting: boolean
   /** Redeems a ticket; without one (the page was loaded again) goes on with what an earlier one opened. */
   open(ticket: string | null): Promise<void>
-  submit(form: WebRegistrationForm): Promise<void>
+  /** Resolves whether the person is registered. */
+  submit(form: WebRegistrationForm): Promise<boolean>
 }
 
 export type WebRegistrationStore = StoreApi<WebRegistrationState>
@@ -64,7 +65,7 @@ export function createWebRegistrationStore(api: ApiClient): WebRegistrationStore
       },
 
       async submit({ nickname, agreements, entry }) {
-        if (get().submitting) return
+        if (get().submitting) return false
         set({ submitting: true, fault: null })
         try {
           const chosen = normalizeNickname(nickname)
@@ -79,6 +80,7 @@ export function createWebRegistrationStore(api: ApiClient): WebRegistrationStore
           fail(error)
         }
         set({ submitting: false })
+        return get().phase === 'done'
       },
     }
   })

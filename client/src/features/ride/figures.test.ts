@@ -1,10 +1,9 @@
 import { expect, it } from 'vitest'
-import { averageSpeed, kilometersPerHour, liveKilometers, stopwatch } from './figures'
+import { averageSpeed, kilometersPerHour, liveKilometers } from './figures'
 
 it('writes a ride as its display would', () => {
   expect([0, 7, 12_345].map(liveKilometers)).toEqual(['0.00', '0.01', '12.35'])
   expect([0, 5.5].map(kilometersPerHour)).toEqual(['0.0', '19.8'])
-  expect([0, 65, 245.9, 3845].map(stopwatch)).toEqual(['0:00', '1:05', '4:05', '1:04:05'])
 })
 
 it('knows no speed before the first second', () => {

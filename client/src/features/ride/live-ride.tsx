@@ -4,7 +4,8 @@ import { role } from '../../components/aria'
 import { Heading } from '../../components/heading'
 import { Icon } from '../../components/icon'
 import { t } from '../../messages'
-import { kilometersPerHour, stopwatch } from './figures'
+import { duration } from '../../messages/format'
+import { kilometersPerHour } from './figures'
 import { HoldToFinish } from './hold-to-finish'
 import styles from './live-ride.module.css'
 import { RideDistance } from './ride-distance'
@@ -38,7 +39,7 @@ export function LiveRide({ ride, weak, onFinish }: LiveRideProps) {
       <View className={styles.figures}>
         <RideDistance meters={ride.distanceMeters} />
         <View className={styles.time}>
-          <RideStat label={rideWords('time')} value={stopwatch(ride.movingSeconds)} />
+          <RideStat label={rideWords('time')} value={duration(ride.movingSeconds)} />
         </View>
         <View className={styles.stats}>
           <RideStat

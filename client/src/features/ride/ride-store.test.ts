@@ -225,6 +225,79 @@ describe('the person', () => {
     expect(state()).toMatchObject({ ride: null, known: true })
   })
 
+  it('who comes while a question is under way gets no answer of the one before, and is asked about', async () => {
+    const state = await riding()
+    let answer = (_body: unknown) => {}
+    answers[current] = () =>
+      new Promise((resolve) => {
+        answer = resolve
+      })
+    const asked = state().load()
+    await settle()
+    rider = 'u2'
+    void state().load()
+    expect(state()).toMatchObject({ ride: null, known: false })
+    answers[current] = { ride: null }
+    answer({ ride: exampleRide })
+    await asked
+    expect(state()).toMatchObject({ ride: null, summary: null, known: true })
+    expect(storage.texts.size).toBe(0)
+  })
+
+  it('who changes within a question, as a new sign-in may, is asked about as well', async () => {
+    const state = await riding()
+    answers[current] = () => {
+      rider = 'u2'
+      answers[current] = { ride: { ...exampleRide, id: 'r2' } }
+      return { ride: null }
+    }
+    await state().load()
+    expect(state()).toMatchObject({ ride: { id: 'r2' }, summary: null })
+    expect(api.log).not.toContain(finish)
+  })
+
+  it('who is gone by the answer to a start has no ride of it', async () => {
+    const state = open()
+    answers['POST /v1/rides'] = () => {
+      rider = 'u2'
+      return exampleRide
+    }
+    answers[current] = { ride: null }
+    await expect(state().start('i1')).resolves.toBe('session.expired')
+    expect(state()).toMatchObject({ ride: null, known: true, starting: false })
+    expect(storage.texts.size).toBe(0)
+  })
+
+  it('who finished without a signal is told of later, not the next on that phone', async () => {
+    const state = await riding()
+    answers[finish] = offline
+    await state().finish()
+    rider = 'u2'
+    answers[finish] = apiError('ride.unknown')
+    answers[current] = { ride: null }
+    await state().load()
+    expect(api.log.filter((operation) => operation === finish)).toHaveLength(1)
+    rider = 'u1'
+    answers[finish] = finished
+    await open()().load()
+    expect(api.log.filter((operation) => operation === finish)).toHaveLength(2)
+    expect(storage.texts.size).toBe(0)
+  })
+
+  it('who comes while a finish is under way does not lose it', async () => {
+    const state = await riding()
+    answers[finish] = () => {
+      rider = 'u2'
+      return apiError('ride.unknown')
+    }
+    await state().finish()
+    rider = 'u1'
+    answers[finish] = finished
+    answers[current] = { ride: null }
+    await state().load()
+    expect(api.log.filter((operation) => operation === finish)).toHaveLength(2)
+  })
+
   it('keeps no damaged ride', () => {
     storage.write('trailpass.ride', '{"version":1,"value":{"userId":1}}')
     expect(open()().ride).toBeNull()

@@ -55,15 +55,16 @@ export function createRideStore({ api, storage, delay, riderOf }: RideDependenci
   let loading: Promise<void> | undefined
 
   return createStore<RideState>()((set, get) => {
-    const outbox = createOutbox({ storage, deliver: sendFinish })
+    const outbox = createOutbox({ storage, senderOf: riderOf, deliver: sendFinish })
 
     async function sendFinish(rideId: string): Promise<boolean> {
+      const rider = riderOf()
       try {
         settle(rideId, await api.call(endpointAt(finishRide, { id: rideId })))
         return true
       } catch (error) {
-        // The server knows no such ride: there is nothing to wait for.
-        if (!(error instanceof ApiError && error.code === 'ride.unknown')) return false
+        // The server knows no such ride of this person: there is nothing to wait for.
+        if (!(error instanceof ApiError && error.code === 'ride.unknown') || riderOf() !== rider) return false
         settle(rideId)
         return true
       }
@@ -75,8 +76,16 @@ export function createRideStore({ api, storage, delay, riderOf }: RideDependenci
       set({ summary: { ride: answer ? forward(summary.ride, answer) : summary.ride, isSent: true } })
     }
 
-    function hold(ride: Ride | null): void {
+    /** Whoever rides by now finds nothing of the one before. */
+    function meet(): void {
+      if (riderOf() === owner) return
       owner = riderOf()
+      turn += 1
+      kept.clear()
+      set({ ride: null, summary: null, known: owner === null, weak: false })
+    }
+
+    function hold(ride: Ride | null): void {
       set({ ride, known: true })
       if (ride === null || owner === null) kept.clear()
       else kept.write({ userId: owner, ride })
@@ -100,6 +109,7 @@ export function createRideStore({ api, storage, delay, riderOf }: RideDependenci
       try {
         const { ride } = await api.call(getCurrentRide)
         isAnswered = true
+        meet()
         if (asked !== turn) return
         set({ weak: false })
         await accept(ride)
@@ -110,16 +120,16 @@ export function createRideStore({ api, storage, delay, riderOf }: RideDependenci
     }
 
     async function refresh(): Promise<void> {
-      if (riderOf() !== owner) {
-        turn += 1
-        set({ ride: null, summary: null, known: riderOf() === null })
-      }
-      if (riderOf() === null) return hold(null)
+      meet()
+      const rider = owner
+      if (rider === null) return hold(null)
       await outbox.drain()
-      await ask()
+      if (riderOf() === rider) await ask()
+      if (riderOf() !== rider) await refresh()
     }
 
     function load(): Promise<void> {
+      meet()
       loading ??= refresh().finally(() => {
         loading = undefined
       })
@@ -128,9 +138,9 @@ export function createRideStore({ api, storage, delay, riderOf }: RideDependenci
 
     async function finish(): Promise<void> {
       const { ride } = get()
-      if (ride === null) return
+      if (ride === null || owner === null) return
       turn += 1
-      outbox.add(ride.id)
+      outbox.add(ride.id, owner)
       hold(null)
       const ended: Ride = { ...ride, state: 'finished', speedMetersPerSecond: 0 }
       set({ summary: { ride: ended, isSent: false }, weak: false })
@@ -147,10 +157,17 @@ export function createRideStore({ api, storage, delay, riderOf }: RideDependenci
       finish,
 
       async start(intentId) {
+        meet()
+        const rider = owner
         set({ starting: true })
         try {
           await outbox.drain()
           const ride = await api.call(startRide, { intentId })
+          // Whose it is by now, the server says.
+          if (riderOf() !== rider) {
+            await load()
+            return get().ride?.id === ride.id ? null : 'session.expired'
+          }
           // The same scan, whose ride is over.
           if (ride.state === 'finished') return 'ride.intent_expired'
           turn += 1

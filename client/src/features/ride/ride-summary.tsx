@@ -6,7 +6,8 @@ import { Button } from '../../components/button'
 import { Card } from '../../components/card'
 import { Heading } from '../../components/heading'
 import { t } from '../../messages'
-import { averageSpeed, kilometersPerHour, stopwatch } from './figures'
+import { duration } from '../../messages/format'
+import { averageSpeed, kilometersPerHour } from './figures'
 import { RideDistance } from './ride-distance'
 import { RideRank } from './ride-rank'
 import { RideStat } from './ride-stat'
@@ -35,7 +36,7 @@ export function RideSummary({ ride, isSent, onDone, children }: RideSummaryProps
       <Card className={styles.figures}>
         <RideDistance meters={distanceMeters} />
         <View className={styles.stats}>
-          <RideStat label={rideWords('time')} value={stopwatch(movingSeconds)} />
+          <RideStat label={rideWords('time')} value={duration(movingSeconds)} />
           <RideStat label={rideWords('energy')} value={String(Math.round(energyKcal))} unit={t('unit.kcal')} />
         </View>
         <View className={styles.stats}>

@@ -1,8 +1,8 @@
 import type { Ride } from '@trailpass/shared'
 import { t } from '../../messages'
-import { kilometers } from '../../messages/format'
+import { duration, kilometers } from '../../messages/format'
 import type { CardWords } from '../../platform/share/types'
-import { liveKilometers, stopwatch } from './figures'
+import { liveKilometers } from './figures'
 import { rideWords } from './words'
 
 /** Where a shared card leads: home, for anybody. It says how the person came, and nothing of who sent it. */
@@ -16,7 +16,7 @@ export function cardWords({ device, distanceMeters, movingSeconds }: Ride): Card
   return {
     figure: liveKilometers(distanceMeters),
     unit: t('unit.km'),
-    caption: `${device.trailName} · ${stopwatch(movingSeconds)}`,
+    caption: `${device.trailName} · ${duration(movingSeconds)}`,
     brand: t('app.name'),
   }
 }

@@ -6,6 +6,7 @@ import { Heading } from '../../components/heading'
 import { PersonBadge } from '../../components/person-badge'
 import { ProfileButton } from '../../components/profile-button'
 import { t } from '../../messages'
+import { shownName } from '../../messages/shown-name'
 import styles from './greeting.module.css'
 import { partOfDay } from './part-of-day'
 import { useSession } from './use-session'
@@ -20,7 +21,7 @@ export function Greeting({ greeting, children }: GreetingProps) {
   const avatarUrl = useSession((state) => state.user?.avatarUrl ?? null)
   // Until the session answers, nobody is told to be a guest.
   const isGuest = useSession((state) => state.phase !== 'starting') && greeting.kind === 'guest'
-  const name = greeting.kind === 'named' ? greeting.name : null
+  const name = greeting.kind === 'named' ? shownName(greeting.name) : null
 
   return (
     <View className={styles.greeting}>

@@ -127,11 +127,25 @@ describe('a guest', () => {
     bff.break(login, 'account.blocked')
     const { state } = phone.coldStart()
     await state().start()
-    phone.nowMs += 5_000
-    await state().wake()
+    await state().signIn()
     expect(bff.log).toEqual([login, guest, login])
     expect(state()).toMatchObject({ user: { userId: 'u1' }, fault: 'account.blocked' })
   })
+
+  it.each(['account.blocked', 'app.unknown', 'client.upgrade_required'] as const)(
+    'after %s tries again only when the person asks',
+    async (code) => {
+      bff.break(login, code)
+      const { state } = phone.coldStart()
+      await state().start()
+      phone.nowMs += 600_000
+      await state().wake()
+      expect(bff.log.filter((operation) => operation === login)).toHaveLength(1)
+      bff.break(login, undefined)
+      await state().signIn()
+      expect(state().fault).toBeNull()
+    },
+  )
 
   it('hands over the token, so that what was done stays with the person', async () => {
     bff.platformUp = false

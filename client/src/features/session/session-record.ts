@@ -1,7 +1,8 @@
 import type { UserInfo } from '@trailpass/shared'
+import { type Kept, keep } from '../../platform/storage/kept'
 import type { KeyValueStorage } from '../../platform/storage/types'
 
-/** What the phone remembers of the session: one value under one key, so that no half of it can be lost. */
+/** What the phone remembers of the session. */
 export type SessionRecord =
   | {
       kind: 'session'
@@ -20,37 +21,14 @@ export type SessionRecord =
       unrevoked?: { token: string | null }
     }
 
-export interface SessionRecords {
-  /** `null` for none, a corrupted one, or one of another version. */
-  read(): SessionRecord | null
-  write(record: SessionRecord): void
-  clear(): void
-}
-
-const key = 'trailpass.session'
-const version = 1
+export type SessionRecords = Kept<SessionRecord>
 
 export function createSessionRecords(storage: KeyValueStorage): SessionRecords {
-  return {
-    read() {
-      const text = storage.read(key)
-      return text === undefined ? null : parseRecord(text)
-    },
-    write: (record) => storage.write(key, JSON.stringify({ version, record })),
-    clear: () => storage.remove(key),
-  }
+  return keep(storage, 'trailpass.session', isWhole, 'record')
 }
 
-function parseRecord(text: string): SessionRecord | null {
-  try {
-    const stored = JSON.parse(text)
-    if (stored.version !== version) return null
-    const record: SessionRecord = stored.record
-    if (record.kind === 'signed-out') return record
-    const { token, user } = record
-    const isWhole = (typeof token === 'string' || token === null) && typeof user.userId === 'string'
-    return record.kind === 'session' && isWhole ? record : null
-  } catch {
-    return null
-  }
+function isWhole(record: SessionRecord): boolean {
+  if (record.kind === 'signed-out') return true
+  const { kind, token, user } = record
+  return kind === 'session' && (typeof token === 'string' || token === null) && typeof user.userId === 'string'
 }

@@ -78,6 +78,18 @@ describe('signing out', () => {
     expect(state()).toMatchObject({ phase: 'signed-out', fault: null })
   })
 
+  it.each([true, false])('holds while a cold start asks after the session_key, which lives: %s', async (isAlive) => {
+    bff.checkSession = true
+    await rememberAlice(bff, phone)
+    phone.sessionKeyAlive = isAlive
+    const { state } = phone.coldStart()
+    await Promise.all([state().start(), state().signOut()])
+    expect(phone.checks).toBe(1)
+    expect(bff.log).toEqual([end])
+    expect(phone.wxLogins).toBe(0)
+    expect(state()).toMatchObject({ phase: 'signed-out', user: null, fault: null })
+  })
+
   it('is over when the person signs in', async () => {
     const userId = await rememberAlice(bff, phone)
     const { state } = phone.coldStart()

@@ -13,7 +13,7 @@ export interface SessionState {
   fault: Fault
   /** Cold start. Called again, it is the same start. */
   start(): Promise<void>
-  /** The app came to the front: a quiet retry, with backoff, of whatever failed. */
+  /** The app came to the front: a quiet retry, with backoff, of whatever failed and may pass. */
   wake(): Promise<void>
   /** Something happened to this person elsewhere, such as a registration on the web. Nobody is signed in by it. */
   refresh(): Promise<void>

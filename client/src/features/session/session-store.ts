@@ -33,6 +33,9 @@ export interface Session {
   logInFresh(): Promise<boolean>
 }
 
+/** Trying again by itself changes nothing about these. */
+const finalFaults = ['account.blocked', 'app.unknown', 'client.upgrade_required']
+
 export function createSession({ api, login, credentials, records, mode, now }: SessionDependencies): Session {
   let record = records.read()
   /** Tells one session from the next where a cookie holds the token. */
@@ -159,7 +162,10 @@ export function createSession({ api, login, credentials, records, mode, now }: S
     coldStart ??= (async () => {
       if (record?.kind === 'signed-out') return endUnrevoked()
       if (record?.kind === 'session' && record.identified && record.checkSession) {
-        if (!(await credentials.isSessionKeyAlive())) return logIn(false)
+        const wanted = signOuts
+        const isAlive = await credentials.isSessionKeyAlive()
+        if (signOuts !== wanted) return
+        if (!isAlive) return logIn(false)
       }
       return synchronize(false)
     })()
@@ -171,6 +177,7 @@ export function createSession({ api, login, credentials, records, mode, now }: S
     if (isSignedOut()) return endUnrevoked()
     if (flight !== undefined) return flight
     const { degraded, fault } = store.getState()
+    if (fault !== null && finalFaults.includes(fault)) return
     if ((degraded || fault !== null) && backoff.isDue()) await synchronize(false)
   }
 

@@ -118,6 +118,29 @@ describe('the place of a person', () => {
   })
 })
 
+it('is asked for again with its list, so that a failure is forgotten', async () => {
+  const { state, answers, api } = setUp()
+  await state().locate()
+  answers[placed] = new NetworkError('network')
+  await state().locate()
+  expect(state()).toMatchObject({ place: 'placed', trails: atLake, fault: 'network' })
+  answers[placed] = { trails: atLake }
+  await state().load()
+  expect(state()).toMatchObject({ place: 'placed', fault: null })
+  expect(api.log).toEqual([placed, placed, placed])
+})
+
+it('forgives a list without a place that fails once there is a better one', async () => {
+  const { state, answers } = setUp()
+  let failLate = () => {}
+  answers[unplaced] = () => new Promise((_, reject) => (failLate = () => reject(new NetworkError('network'))))
+  const loading = state().load()
+  await state().locate()
+  failLate()
+  await loading
+  expect(state()).toMatchObject({ trails: atLake, fault: null })
+})
+
 it('says why the trails do not come', async () => {
   const { state, answers } = setUp()
   answers[unplaced] = new NetworkError('network')

@@ -17,7 +17,7 @@ export interface TrailState {
   trails: Trail[] | null
   /** Why the last list did not come; stays until one does. */
   fault: Fault
-  /** The trails without a place, for whoever gives none. */
+  /** The trails without a place, for whoever gives none; while placed, as `locate`. */
   load(): Promise<void>
   /** Asks the platform, which may ask the person: only for who wants it. Several at once are one. */
   locate(): Promise<void>
@@ -83,13 +83,13 @@ export function createTrailStore({ api, positioning, now }: TrailStoreOptions): 
       fault: null,
       locate,
       async load() {
-        try {
-          const trails = await fetchTrails()
-          // A place that was found meanwhile brought a better list.
-          if (get().place !== 'placed') set({ trails, fault: null })
-        } catch (error) {
-          set({ fault: faultOf(error) })
-        }
+        if (get().place === 'placed') return locate()
+        const answer = await fetchTrails().then(
+          (trails) => ({ trails, fault: null }),
+          (error) => ({ fault: faultOf(error) }),
+        )
+        // A place that was found meanwhile brought a better list.
+        if (get().place !== 'placed') set(answer)
       },
       async locateIfGranted() {
         if (now() - placedAt >= freshMs && (await positioning.isGranted())) await locate()

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { getServices } from '../../bootstrap'
 import { moveFocus } from '../../components/aria'
 import { TermsBox } from '../../features/registration/terms-box'
+import { useTermsTick } from '../../features/registration/use-terms-tick'
 import { ContinueRide } from '../../features/ride/continue-ride'
 import { useRide } from '../../features/ride/use-ride'
 import { BikeCard } from '../../features/scan/bike-card'
@@ -31,7 +32,7 @@ export function BikeSection({ covered, onRegister }: BikeSectionProps) {
   const ride = useRide((state) => state.ride)
   const starting = useRide((state) => state.starting)
   const [askingTerms, setAskingTerms] = useState(false)
-  const [ticked, setTicked] = useState(false)
+  const [ticked, setTicked] = useTermsTick(false)
   const [nudged, setNudged] = useState(false)
 
   if (ride !== null) return <ContinueRide ride={ride} onContinue={openRide} />

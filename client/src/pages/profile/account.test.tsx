@@ -222,6 +222,12 @@ describe('the phone number', () => {
     await answer('phone', 'getphonenumber', { code: 'P1' })
     await until(() => expect(text('phone-card-fault')).toContain('授权已失效'))
   })
+
+  it('is not spoken of as if somebody were registering', async () => {
+    open(Profile, { 'POST /v1/userinfo/phone': apiError('phone.unavailable') })
+    await answer('phone', 'getphonenumber', { code: 'P1' })
+    await until(() => expect(text('phone-card-fault')).toBe('暂时取不到手机号，过一会儿再试'))
+  })
 })
 
 describe('terms that have changed', () => {

@@ -136,6 +136,7 @@ describe('the profile', () => {
   it('says why something was not saved', () => {
     open({ session: { user: member }, profile: { status: 'error', fault: 'request.too_large' } })
     expect(text('profile-fault')).toBe('内容太大了，换一个小一点的')
+    expect(profile().forgetFault).toHaveBeenCalledOnce()
   })
 
   it('signs out only when confirmed', async () => {

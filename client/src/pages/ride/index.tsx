@@ -38,14 +38,16 @@ export default function RidePage() {
         </RideSummary>
       )}
       {!summary && ride && <LiveRide ride={ride} weak={weak} onFinish={() => void finish()} />}
-      {!summary && !ride && known && (
+      {!summary && !ride && (
         <Card>
-          <EmptyState text={rideWords('none')} action={{ id: 'ride-home', label: rideWords('home'), onPress: leave }} />
-        </Card>
-      )}
-      {!summary && !ride && !known && (
-        <Card>
-          <Skeleton ems={12} />
+          {known || weak ? (
+            <EmptyState
+              text={rideWords(known ? 'none' : 'no_answer')}
+              action={{ id: 'ride-home', label: rideWords('home'), onPress: leave }}
+            />
+          ) : (
+            <Skeleton ems={12} />
+          )}
         </Card>
       )}
     </Screen>

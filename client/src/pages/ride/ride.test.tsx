@@ -16,9 +16,12 @@ function open(ride: NonNullable<Parameters<typeof inSituation>[0]>['ride'] = { r
 
 const store = () => getServices().ride.getState()
 
-/** A finger comes down on the ring or leaves it. */
-const touch = (type: 'touchstart' | 'touchend') =>
-  act(async () => void get('finish-ride').dispatchEvent(new Event(type, { bubbles: true })))
+/** A finger comes down on the ring, moves or leaves it. */
+const touch = (type: 'touchstart' | 'touchmove' | 'touchend', at?: [x: number, y: number]) =>
+  act(async () => {
+    const touches = at && [{ clientX: at[0], clientY: at[1] }]
+    get('finish-ride').dispatchEvent(Object.assign(new Event(type, { bubbles: true }), { touches }))
+  })
 
 beforeEach(() => {
   vi.clearAllMocks()
@@ -49,6 +52,9 @@ describe('a ride', () => {
     open({ ride: null, known: false })
     expect(find('ride-home')).toBeNull()
     document.body.replaceChildren()
+    open({ ride: null, known: false, weak: true })
+    expect(document.body.textContent).toContain('暂时没有收到回应')
+    document.body.replaceChildren()
     open({ ride: null })
     expect(document.body.textContent).toContain('现在没有骑行，扫车上的码就能开始')
     await press('ride-home')
@@ -73,6 +79,29 @@ describe('finishing', () => {
     await press('finish-ride')
     expect(Taro.showModal).not.toHaveBeenCalled()
     expect(store().finish).toHaveBeenCalledOnce()
+    // No tap, but a keyboard or a screen reader.
+    await press('finish-ride')
+    expect(Taro.showModal).toHaveBeenCalledOnce()
+  })
+
+  it.each([
+    { to: [106, 208] as [number, number], rests: true },
+    { to: [100, 211] as [number, number], rests: false },
+  ])('takes a finger that has moved to $to for one that rests: $rests', async ({ to, rests }) => {
+    open()
+    await touch('touchstart', [100, 200])
+    await touch('touchmove', to)
+    await act(async () => vi.advanceTimersByTime(800))
+    expect(store().finish).toHaveBeenCalledTimes(rests ? 1 : 0)
+  })
+
+  it('does not go on for a finger that has left while another came', async () => {
+    open()
+    await touch('touchstart')
+    await touch('touchstart')
+    await touch('touchend')
+    await act(async () => vi.advanceTimersByTime(800))
+    expect(store().finish).not.toHaveBeenCalled()
   })
 
   it('asks whoever taps it, by keyboard or screen reader for instance', async () => {

@@ -8,6 +8,7 @@ import { Field } from '../../components/field'
 import { Form } from '../../components/form'
 import { AgreementCheck } from '../../features/registration/agreement-check'
 import { useRegistration } from '../../features/registration/use-registration'
+import { useTermsTick } from '../../features/registration/use-terms-tick'
 import { t, wordsFor } from '../../messages'
 import { tell } from '../../platform/dialogue'
 import { drafts } from '../../platform/drafts'
@@ -26,7 +27,7 @@ export function WebRegistrationForm({ entry, termsTicked }: Omit<WebArrival, 'ti
   const fault = useWebRegistration((state) => state.fault)
   const register = useWebRegistration((state) => state.submit)
   const [nicknameFault, setNicknameFault] = useState<NicknameFault>()
-  const [ticked, setTicked] = useState(termsTicked)
+  const [ticked, setTicked] = useTermsTick(termsTicked)
   const [nudged, setNudged] = useState(false)
 
   useEffect(() => {
@@ -38,9 +39,9 @@ export function WebRegistrationForm({ entry, termsTicked }: Omit<WebArrival, 'ti
     if (fault !== 'registration.agreement_required') return
     setTicked(false)
     void loadAgreements()
-  }, [fault, loadAgreements])
+  }, [fault, setTicked, loadAgreements])
 
-  const submit = (nickname: string) => {
+  const submit = async (nickname: string) => {
     const found = findNicknameFault(nickname)
     setNicknameFault(found)
     if (!ticked) {
@@ -48,14 +49,14 @@ export function WebRegistrationForm({ entry, termsTicked }: Omit<WebArrival, 'ti
       tell(t('registration.tick_first'))
       moveFocus('agree')
     } else if (!found && agreements !== null) {
-      drafts.remove(nicknameDraft)
-      void register({ nickname, agreements, entry })
+      const registered = await register({ nickname, agreements, entry })
+      if (registered) drafts.remove(nicknameDraft)
     }
   }
 
   const shownFault = fault ?? (agreements === null ? termsFault : null)
   return (
-    <Form id="web-registration-form" onSubmit={({ nickname = '' }) => submit(nickname)}>
+    <Form id="web-registration-form" onSubmit={({ nickname = '' }) => void submit(nickname)}>
       <Field
         id="nickname"
         label={t('registration.nickname')}

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { act } from 'react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { draw, fillIn, find, get, press, text } from '../../../test/draw'
 import { agreements, getServices, inSituation } from '../../../test/services'
@@ -44,6 +45,28 @@ it('keeps the tick that was made in the mini program', async () => {
   open({}, '?ticket=T&entry=scan&terms=ticked')
   await press('submit-registration')
   expect(web().submit).toHaveBeenCalledOnce()
+})
+
+it('keeps what was typed until the server has taken it', async () => {
+  open({ webRegistration: { submit: vi.fn(async () => false) } }, '?ticket=T&terms=ticked')
+  await fillIn('nickname', '山里人')
+  await press('submit-registration')
+  document.body.replaceChildren()
+  open({}, '?ticket=T&terms=ticked')
+  expect(get('nickname')).toHaveProperty('value', '山里人')
+  await press('submit-registration')
+  document.body.replaceChildren()
+  open({}, '?ticket=T&terms=ticked')
+  expect(get('nickname')).toHaveProperty('value', '')
+})
+
+it('keeps the tick of the mini program for the first terms it reads, and for no others', async () => {
+  open({ registration: { agreements: null } }, '?ticket=T&terms=ticked')
+  const read = (terms: typeof agreements) => act(async () => getServices().registration.setState({ agreements: terms }))
+  await read(agreements)
+  expect(get('agree').getAttribute('aria-checked')).toBe('true')
+  await read(agreements.map((agreement) => ({ ...agreement, version: '9' })))
+  expect(get('agree').getAttribute('aria-checked')).toBe('false')
 })
 
 it('says what is wrong with a nickname', async () => {

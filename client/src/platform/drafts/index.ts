@@ -1,10 +1,10 @@
-import type { KeyValueStorage } from '../storage/types'
+import type { Drafts } from './types'
 
 const texts = new Map<string, string>()
 
-/** What somebody is typing. It outlives the form, not the app. */
-export const drafts: KeyValueStorage = {
+export const drafts: Drafts = {
   read: (key) => texts.get(key),
   write: (key, text) => void texts.set(key, text),
   remove: (key) => void texts.delete(key),
+  clear: () => texts.clear(),
 }

@@ -1,5 +1,6 @@
 import { LoginCredentialError } from '../../lib/fault'
 import { randomId } from '../random'
+import { tabStorage } from '../storage/tab-storage'
 import { createOAuthCredentials, type OAuthTab } from './oauth-credentials'
 
 const wechatOAuthUrl = 'https://open.weixin.qq.com'
@@ -15,11 +16,7 @@ const tab: OAuthTab = {
       window.addEventListener('pageshow', () => reject(new LoginCredentialError('login.failed')), { once: true })
       window.location.replace(url)
     }),
-  notes: {
-    read: (key) => window.sessionStorage.getItem(key) ?? undefined,
-    write: (key, text) => window.sessionStorage.setItem(key, text),
-    remove: (key) => window.sessionStorage.removeItem(key),
-  },
+  notes: tabStorage,
   isWeChat: /MicroMessenger/i.test(navigator.userAgent),
 }
 

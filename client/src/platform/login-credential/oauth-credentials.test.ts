@@ -76,6 +76,12 @@ describe('without a code', () => {
     expect(tab.left[0]).toMatch(/^http:\/\/127\.0\.0\.1:4010\/connect\/oauth2\/authorize\?/)
   })
 
+  it('stays in a tab that keeps nothing, since it would go in circles', async () => {
+    tab.notes = { ...createMemoryStorage(), write() {} }
+    await expect(load(page).obtain({ asked: true })).rejects.toMatchObject({ fault: 'login.failed' })
+    expect(tab.left).toEqual([])
+  })
+
   it('fails in a build that names no official account', async () => {
     await expect(load(page, { appId: '' }).obtain({ asked: true })).rejects.toMatchObject({ fault: 'login.failed' })
   })

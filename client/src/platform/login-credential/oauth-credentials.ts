@@ -54,6 +54,8 @@ export function createOAuthCredentials(
       await tab.painted()
       tab.notes.write(redirectedKey, 'yes')
       tab.notes.write(pendingKey, `${state}${hash}`)
+      // A tab that keeps nothing could not tell its own code, nor that it has been away.
+      if (tab.notes.read(pendingKey) === undefined) throw new LoginCredentialError('login.failed')
       return tab.leave(buildAuthorizeUrl({ oauthUrl, appId, redirectUri, state }))
     },
 

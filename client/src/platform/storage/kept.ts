@@ -10,17 +10,23 @@ export interface Kept<Value> {
 
 const version = 1
 
-export function keep<Value>(storage: KeyValueStorage, key: string, isWhole: (value: Value) => boolean): Kept<Value> {
+/** `field` is its name in what is stored. */
+export function keep<Value>(
+  storage: KeyValueStorage,
+  key: string,
+  isWhole: (value: Value) => boolean,
+  field = 'value',
+): Kept<Value> {
   return {
     read() {
       try {
         const stored = JSON.parse(storage.read(key) ?? '')
-        return stored.version === version && isWhole(stored.value) ? stored.value : null
+        return stored.version === version && isWhole(stored[field]) ? stored[field] : null
       } catch {
         return null
       }
     },
-    write: (value) => storage.write(key, JSON.stringify({ version, value })),
+    write: (value) => storage.write(key, JSON.stringify({ version, [field]: value })),
     clear: () => storage.remove(key),
   }
 }

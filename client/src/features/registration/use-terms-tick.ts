@@ -1,0 +1,14 @@
+import { useState } from 'react'
+import { useRegistration } from './use-registration'
+
+/** A tick under the terms on screen; it goes when others take their place. */
+export function useTermsTick(initially: boolean) {
+  const terms = useRegistration(({ agreements }) => agreements?.map(({ id, version }) => `${id} ${version}`).join())
+  const [seen, setSeen] = useState(terms)
+  const [ticked, setTicked] = useState(initially)
+  if (terms !== seen) {
+    setSeen(terms)
+    if (seen !== undefined) setTicked(false)
+  }
+  return [ticked, setTicked] as const
+}
