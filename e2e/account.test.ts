@@ -1,31 +1,25 @@
 import { getUserInfo, listAgreements, register } from '@trailpass/shared'
 import type { MiniProgramHost } from '@trailpass/simulator/hosts/node'
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createClient } from './support/client.ts'
 import { inStore } from './support/in-store.ts'
+import { keepPhones } from './support/keep-phones.ts'
 import { createPhone } from './support/phone.ts'
 import { registerOn } from './support/register-on.ts'
 import { type Stack, startStack } from './support/stack.ts'
 import { readStoredSession } from './support/stored-session.ts'
 
 let stack: Stack
-let phones: MiniProgramHost[] = []
+const keepPhone = keepPhones()
 
 beforeAll(async () => {
   stack = await startStack({ LOG_LEVEL: 'warn' })
 })
 afterAll(() => stack.stop())
-afterEach(() => {
-  for (const phone of phones) {
-    expect(phone.errors).toEqual([])
-    phone.stop()
-  }
-  phones = []
-})
 
 async function openProfile(user: string, nickname: string): Promise<MiniProgramHost> {
   const phone = createPhone(stack, user)
-  phones.push(phone)
+  keepPhone(phone)
   await registerOn(phone, nickname)
   await tap(phone, 'open-profile')
   await shows(phone, 'open-erase')
@@ -66,7 +60,7 @@ it('lists the devices, and signs another one out at once', async () => {
   const token = other.session.access.token()
 
   const phone = createPhone(stack, 'bob')
-  phones.push(phone)
+  keepPhone(phone)
   phone.start()
   await phone.waitFor(() => readStoredSession(phone.storage)?.user.registered === true)
   await phone.settle()

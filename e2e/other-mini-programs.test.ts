@@ -1,7 +1,8 @@
 import { listRides, type RideList } from '@trailpass/shared'
 import type { MiniProgramHost, MiniProgramHostOptions } from '@trailpass/simulator/hosts/node'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { callBff } from './support/call-bff.ts'
+import { keepPhones } from './support/keep-phones.ts'
 import { createPhone } from './support/phone.ts'
 import { registerOn } from './support/register-on.ts'
 import { createPerson } from './support/rider.ts'
@@ -13,7 +14,7 @@ type Answers = MiniProgramHostOptions['answers'] & object
 
 let stack: Stack
 let bike: SimulatedBike
-let phones: MiniProgramHost[] = []
+const keepPhone = keepPhones()
 
 beforeAll(async () => {
   stack = await startStack({ LOG_LEVEL: 'info' })
@@ -21,13 +22,6 @@ beforeAll(async () => {
 })
 afterAll(() => stack.stop())
 beforeEach(() => stack.simulator('POST', '/_sim/faults', { mode: 'off' }))
-afterEach(() => {
-  for (const phone of phones) {
-    expect(phone.errors).toEqual([])
-    phone.stop()
-  }
-  phones = []
-})
 
 const link = () => `https://trail.example/d/${bike.code}`
 
@@ -59,7 +53,7 @@ describe.each([alipay, tt])('on $platform', (at) => {
   async function pickUp(options: { user?: string; answers?: Answers; storage?: Map<string, unknown> } = {}) {
     const { user = await createPerson(stack), ...rest } = options
     const phone = createPhone(stack, user, { platform, ...rest })
-    phones.push(phone)
+    keepPhone(phone)
     return phone
   }
 
@@ -203,7 +197,7 @@ it('whoever is signed out of Douyin looks around as a guest, and is asked to sig
       },
     },
   })
-  phones.push(phone)
+  keepPhone(phone)
   phone.start()
   await phone.waitFor(() => phone.has('banner'))
   await phone.settle()

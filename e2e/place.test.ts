@@ -1,5 +1,6 @@
 import type { MiniProgramHost } from '@trailpass/simulator/hosts/node'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { keepPhones } from './support/keep-phones.ts'
 import { createPhone } from './support/phone.ts'
 import { type Stack, startStack } from './support/stack.ts'
 
@@ -8,25 +9,18 @@ const scope = 'scope.userFuzzyLocation'
 const northOfTrail = { latitude: 30.2835, longitude: 120.1453 }
 
 let stack: Stack
-let phones: MiniProgramHost[] = []
+const keepPhone = keepPhones()
 
 beforeAll(async () => {
   stack = await startStack({ LOG_LEVEL: 'info' })
 })
 afterAll(() => stack.stop())
-afterEach(() => {
-  for (const phone of phones) {
-    expect(phone.errors).toEqual([])
-    phone.stop()
-  }
-  phones = []
-})
 
 /** A phone whose settings hold what its person said to the platform's question. */
 async function openHome(settings: Record<string, boolean> = {}): Promise<MiniProgramHost> {
   const getSetting = () => ({ authSetting: { ...settings } })
   const phone = createPhone(stack, 'bob', { answers: { getSetting } })
-  phones.push(phone)
+  keepPhone(phone)
   phone.start()
   await phone.waitFor(() => phone.has('open-trails'))
   await phone.settle()
@@ -64,7 +58,7 @@ describe('the place', () => {
     const getFuzzyLocation = () => northOfTrail
     const getSetting = () => ({ authSetting: { [scope]: true } })
     const phone = createPhone(stack, 'bob', { answers: { getSetting, getFuzzyLocation } })
-    phones.push(phone)
+    keepPhone(phone)
     phone.start()
     await phone.waitFor(() => line(phone)?.includes('还有 1.4 公里') === true)
   })

@@ -1,8 +1,9 @@
 import type { SportSummary, UserInfo } from '@trailpass/shared'
 import type { MiniProgramHost } from '@trailpass/simulator/hosts/node'
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { callBff } from './support/call-bff.ts'
 import { inStore } from './support/in-store.ts'
+import { keepPhones } from './support/keep-phones.ts'
 import { createPhone, type PhoneOptions } from './support/phone.ts'
 import { registerOn } from './support/register-on.ts'
 import { createPerson } from './support/rider.ts'
@@ -10,19 +11,12 @@ import { type Stack, startStack } from './support/stack.ts'
 import { readStoredSession } from './support/stored-session.ts'
 
 let stack: Stack
-let phones: MiniProgramHost[] = []
+const keepPhone = keepPhones()
 
 beforeAll(async () => {
   stack = await startStack({ LOG_LEVEL: 'warn' })
 })
 afterAll(() => stack.stop())
-afterEach(() => {
-  for (const phone of phones) {
-    expect(phone.errors).toEqual([])
-    phone.stop()
-  }
-  phones = []
-})
 
 const refused = { getSetting: () => ({ authSetting: {} }) }
 
@@ -30,7 +24,7 @@ const refused = { getSetting: () => ({ authSetting: {} }) }
 async function pickUp(options: PhoneOptions = {}, known?: string) {
   const user = known ?? (await createPerson(stack))
   const phone = createPhone(stack, user, options)
-  phones.push(phone)
+  keepPhone(phone)
   await registerOn(phone, '')
   return { phone, user }
 }
@@ -111,7 +105,7 @@ it('an early WeChat: who comes back after a long time is asked anew, and an anon
   )
 
   const later = createPhone(stack, user, { baseLibrary: '2.20.0', storage: phone.storage })
-  phones.push(later)
+  keepPhone(later)
   later.start()
   later.replace('getUserProfile', () => stack.simulator('POST', '/_sim/user-profile', { user, anonymous: true }))
   await openProfile(later)

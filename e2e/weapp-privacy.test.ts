@@ -1,5 +1,6 @@
 import type { MiniProgramHost } from '@trailpass/simulator/hosts/node'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { keepPhones } from './support/keep-phones.ts'
 import { createPhone } from './support/phone.ts'
 import { createPerson } from './support/rider.ts'
 import { type Stack, startStack } from './support/stack.ts'
@@ -7,23 +8,16 @@ import { readStoredSession } from './support/stored-session.ts'
 import { agreedToNothing } from './support/visitor.ts'
 
 let stack: Stack
-let phones: MiniProgramHost[] = []
+const keepPhone = keepPhones()
 
 beforeAll(async () => {
   stack = await startStack({ LOG_LEVEL: 'warn' })
 })
 afterAll(() => stack.stop())
-afterEach(() => {
-  for (const phone of phones) {
-    expect(phone.errors).toEqual([])
-    phone.stop()
-  }
-  phones = []
-})
 
 async function openHome(privacy = agreedToNothing(), user?: string): Promise<MiniProgramHost> {
   const phone = createPhone(stack, user ?? (await createPerson(stack)), { privacy })
-  phones.push(phone)
+  keepPhone(phone)
   phone.start()
   await shows(phone, 'register')
   return phone

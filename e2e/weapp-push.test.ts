@@ -1,9 +1,10 @@
 import type { UserInfo } from '@trailpass/shared'
 import { defaultApps } from '@trailpass/simulator'
 import type { MiniProgramHost } from '@trailpass/simulator/hosts/node'
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { callBff } from './support/call-bff.ts'
 import { inStore } from './support/in-store.ts'
+import { keepPhones } from './support/keep-phones.ts'
 import { createPhone } from './support/phone.ts'
 import { registerOn } from './support/register-on.ts'
 import { type Stack, startStack } from './support/stack.ts'
@@ -15,7 +16,7 @@ const token = 'TrailpassPushToken'
 const aesKey = 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG'
 
 let stack: Stack
-let phones: MiniProgramHost[] = []
+const keepPhone = keepPhones()
 
 beforeAll(async () => {
   stack = await startStack({
@@ -30,17 +31,10 @@ beforeAll(async () => {
   await stack.simulator('POST', '/_sim/settings', { mediaVerdictMs: 0 })
 })
 afterAll(() => stack.stop())
-afterEach(() => {
-  for (const phone of phones) {
-    expect(phone.errors).toEqual([])
-    phone.stop()
-  }
-  phones = []
-})
 
 function pickUp(user: string, storage = new Map<string, unknown>()): MiniProgramHost {
   const phone = createPhone(stack, user, { storage })
-  phones.push(phone)
+  keepPhone(phone)
   return phone
 }
 

@@ -1,7 +1,8 @@
 import { listRides, type RideList } from '@trailpass/shared'
 import type { MiniProgramHost } from '@trailpass/simulator/hosts/node'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { callBff } from './support/call-bff.ts'
+import { keepPhones } from './support/keep-phones.ts'
 import { createPhone } from './support/phone.ts'
 import { registerOn } from './support/register-on.ts'
 import { createPerson } from './support/rider.ts'
@@ -11,24 +12,17 @@ import { readStoredSession } from './support/stored-session.ts'
 
 let stack: Stack
 let bike: SimulatedBike
-let phones: MiniProgramHost[] = []
+const keepPhone = keepPhones()
 
 beforeAll(async () => {
   stack = await startStack({ LOG_LEVEL: 'warn' })
   bike = simulatedBike(stack, 1)
 })
 afterAll(() => stack.stop())
-afterEach(() => {
-  for (const phone of phones) {
-    expect(phone.errors).toEqual([])
-    phone.stop()
-  }
-  phones = []
-})
 
 function pickUp(person: string, options: Parameters<typeof createPhone>[2] = {}): MiniProgramHost {
   const phone = createPhone(stack, person, options)
-  phones.push(phone)
+  keepPhone(phone)
   return phone
 }
 

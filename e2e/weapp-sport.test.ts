@@ -1,6 +1,7 @@
 import type { Leaderboard, Overview } from '@trailpass/shared'
 import type { MiniProgramHost, WxStorage } from '@trailpass/simulator/hosts/node'
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { keepPhones } from './support/keep-phones.ts'
 import { createPhone } from './support/phone.ts'
 import { registerOn } from './support/register-on.ts'
 import { createPerson } from './support/rider.ts'
@@ -18,7 +19,7 @@ const overview: Overview = {
 let stack: Stack
 let person: string
 let storage: WxStorage
-let phones: MiniProgramHost[] = []
+const keepPhone = keepPhones()
 
 beforeAll(async () => {
   stack = await startStack({ LOG_LEVEL: 'warn' })
@@ -30,13 +31,6 @@ beforeAll(async () => {
   phone.stop()
 })
 afterAll(() => stack.stop())
-afterEach(() => {
-  for (const phone of phones) {
-    expect(phone.errors).toEqual([])
-    phone.stop()
-  }
-  phones = []
-})
 
 /** 300 m in a minute, on bike 1. */
 async function rideOn(phone: MiniProgramHost): Promise<void> {
@@ -54,7 +48,7 @@ async function rideOn(phone: MiniProgramHost): Promise<void> {
 
 function pickUp(answers: NonNullable<Parameters<typeof createPhone>[2]>['answers'] = {}): MiniProgramHost {
   const phone = createPhone(stack, person, { storage: new Map(storage), answers })
-  phones.push(phone)
+  keepPhone(phone)
   phone.start()
   return phone
 }

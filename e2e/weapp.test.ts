@@ -1,30 +1,24 @@
 import type { MiniProgramHost, WxStorage } from '@trailpass/simulator/hosts/node'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { callBff } from './support/call-bff.ts'
+import { keepPhones } from './support/keep-phones.ts'
 import { createPhone } from './support/phone.ts'
 import { registerOn } from './support/register-on.ts'
 import { type Stack, startStack } from './support/stack.ts'
 import { readStoredSession } from './support/stored-session.ts'
 
 let stack: Stack
-let phones: MiniProgramHost[] = []
+const keepPhone = keepPhones()
 
 beforeAll(async () => {
   stack = await startStack({ LOG_LEVEL: 'warn' })
 })
 afterAll(() => stack.stop())
 beforeEach(() => stack.simulator('POST', '/_sim/faults', { mode: 'off' }))
-afterEach(() => {
-  for (const phone of phones) {
-    expect(phone.errors).toEqual([])
-    phone.stop()
-  }
-  phones = []
-})
 
 function pickUp(user: string, options: Parameters<typeof createPhone>[2] = {}): MiniProgramHost {
   const phone = createPhone(stack, user, options)
-  phones.push(phone)
+  keepPhone(phone)
   return phone
 }
 

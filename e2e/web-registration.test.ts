@@ -6,6 +6,7 @@ import { chromiumPath, launchBrowser, openPhoneBrowser, type PhoneBrowserOptions
 import { callBff } from './support/call-bff.ts'
 import { createClient } from './support/client.ts'
 import { type H5Site, startH5Site } from './support/h5-site.ts'
+import { keepPhones } from './support/keep-phones.ts'
 import { createPhone } from './support/phone.ts'
 import { createPerson } from './support/rider.ts'
 import { type SimulatedBike, simulatedBike } from './support/simulated-bike.ts'
@@ -18,7 +19,7 @@ describe.skipIf(chromiumPath === undefined)('registration on the web', () => {
   let browser: Browser
   let bike: SimulatedBike
   let contexts: BrowserContext[] = []
-  let phones: MiniProgramHost[] = []
+  const keepPhone = keepPhones()
   const problems: string[] = []
 
   beforeAll(async () => {
@@ -35,17 +36,12 @@ describe.skipIf(chromiumPath === undefined)('registration on the web', () => {
   afterEach(async () => {
     await Promise.all(contexts.map((context) => context.close()))
     contexts = []
-    for (const phone of phones) {
-      expect(phone.errors).toEqual([])
-      phone.stop()
-    }
-    phones = []
     expect(problems.splice(0)).toEqual([])
   })
 
   function pickUp(person: string): MiniProgramHost {
     const phone = createPhone(stack, person)
-    phones.push(phone)
+    keepPhone(phone)
     return phone
   }
 
