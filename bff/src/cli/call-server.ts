@@ -1,5 +1,3 @@
-import { createInterface } from 'node:readline'
-import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import type { Config } from '../config/config.ts'
 import { findOperatorUrl } from '../operator/address-file.ts'
@@ -14,7 +12,7 @@ export async function callServer(config: Config, call: CommandCall, output: Outp
   if (exitCode !== exitCodes.done) throw new CommandError('', exitCode)
 }
 
-async function post({ dataDir, operator }: Config, call: CommandCall): Promise<ReadableStream> {
+async function post({ dataDir, operator }: Config, call: CommandCall): Promise<ReadableStream<Uint8Array>> {
   const inUse = `a server is using the data folder ${dataDir}`
   if (operator.token === null) {
     throw unreachable(`${inUse}: give it and this command the same OPERATOR_TOKEN, or stop it first`)
@@ -28,12 +26,12 @@ async function post({ dataDir, operator }: Config, call: CommandCall): Promise<R
   )
   if (response.status === 401) throw unreachable(`the server at ${url} has another OPERATOR_TOKEN`)
   if (!response.ok || !response.body) throw unreachable(`the server at ${url} answered ${response.status}`)
-  return response.body as ReadableStream
+  return response.body
 }
 
-async function readEvents(body: ReadableStream, output: Output): Promise<ExitCode> {
+async function readEvents(body: ReadableStream<Uint8Array>, output: Output): Promise<ExitCode> {
   try {
-    for await (const line of createInterface({ input: Readable.fromWeb(body) })) {
+    for await (const line of readLines(body)) {
       const event = JSON.parse(line) as CommandEvent
       if ('out' in event) output.out(event.out)
       else if ('err' in event) output.err(event.err)
@@ -43,6 +41,17 @@ async function readEvents(body: ReadableStream, output: Output): Promise<ExitCod
     // told below: a broken wire and an early end are the same to the operator
   }
   throw unreachable('the server ended before the command did: whether it was done is not known')
+}
+
+/** Node's readline hears nothing of a stream that breaks, which would end this process. */
+async function* readLines(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
+  const decoder = new TextDecoder()
+  let rest = ''
+  for await (const chunk of body) {
+    const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n')
+    rest = lines.pop() ?? ''
+    yield* lines
+  }
 }
 
 const unreachable = (message: string) => new CommandError(message, exitCodes.unreachable)
