@@ -92,9 +92,15 @@ export async function startStack(storage: TestStorage, options: StackOptions = {
     return { context, server: await startServer(context) }
   }
   let running = await launch()
-  const stop = () => running.server.stop()
+  let isUp = true
+  // A test that fails while the server is stopped is told by its own words, not by those of a second stop.
+  const stop = async () => {
+    if (isUp) await running.server.stop()
+    isUp = false
+  }
   const start = async () => {
     running = await launch()
+    isUp = true
   }
 
   const api = createApi(() => running.server.url)
