@@ -33,6 +33,7 @@ export const mutationGroups: readonly MutationGroup[] = [
       'src/services/{caller-cache,session-*,token-*}.test.ts',
       'test/conformance/session*-store.test.ts',
       'test/people/{devices,joins}.test.ts',
+      'test/drills/{revocation,fixation}.test.ts',
       'test/cli/people-commands.test.ts',
     ],
     chapters: ['tokens', 'session-keys', 'guests', 'registration'],

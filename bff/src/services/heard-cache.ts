@@ -2,7 +2,7 @@ import type { Clock } from '../ports/clock.ts'
 
 /** How long a change may go unseen whose word got lost. */
 const keptMs = 5000
-const mostKept = 20_000
+const mostKeptByDefault = 20_000
 
 /** What was read, for as long as word of changes arrives. */
 export interface HeardCache<T> {
@@ -19,8 +19,9 @@ export function createHeardCache<T>(deps: {
   keeps(value: T): boolean
   isHeard(): boolean
   clock: Clock
+  mostKept?: number
 }): HeardCache<T> {
-  const { read, personOf, keeps, isHeard, clock } = deps
+  const { read, personOf, keeps, isHeard, clock, mostKept = mostKeptByDefault } = deps
   const kept = new Map<string, { value: T; readAt: number }>()
   const keysOf = new Map<string, Set<string>>()
   const reading = new Map<string, Promise<T | undefined>>()

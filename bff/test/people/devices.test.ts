@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { sessionIdleMs } from '../../src/domain/session.ts'
 import { forEachAccountGround } from '../support/account-suite.ts'
 import { expectProblem } from '../support/expect-problem.ts'
 
@@ -29,6 +30,13 @@ forEachAccountGround('Devices', (it) => {
     expectProblem(await endDevice(own.token, idOf(false)), 404, 'request.not_found')
     expect((await endDevice(own.token, idOf(true))).status).toBe(204)
     expectProblem(await stack.userInfo(own.token), 401, 'session.expired')
+  })
+
+  it('are no longer listed once their session has expired', async ({ stack, devices }) => {
+    await stack.signIn({ model: 'forgotten in a drawer' })
+    stack.advance(sessionIdleMs)
+    const { token } = await stack.signIn({ model: 'iPhone 15' })
+    expect((await devices(token)).body.sessions).toMatchObject([{ model: 'iPhone 15', current: true }])
   })
 
   it('of somebody else are as unknown as none', async ({ stack, devices, endDevice }) => {
