@@ -1,7 +1,8 @@
 import { BuildError } from './build/build-error.ts'
 import { buildLine } from './build/build-line.ts'
 import { buildTarget } from './build/build-target.ts'
-import { isTarget, targets } from './build/targets.ts'
+import { isTarget, type Target, targets } from './build/targets.ts'
+import { inParallel } from './lib/in-parallel.ts'
 
 const words = process.argv.slice(2)
 const unknown = words.filter((word) => !isTarget(word))
@@ -10,7 +11,7 @@ if (words.length === 0 || unknown.length > 0) {
   process.exit(2)
 }
 
-for (const target of words.filter(isTarget)) {
+async function build(target: Target): Promise<void> {
   try {
     console.log(buildLine(await buildTarget(target)))
   } catch (error) {
@@ -19,3 +20,5 @@ for (const target of words.filter(isTarget)) {
     process.exitCode = 1
   }
 }
+
+await inParallel(words.filter(isTarget), build)

@@ -2,14 +2,14 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { inRepository } from '../lib/repository.ts'
+import type { Target } from './targets.ts'
 
 const pollMs = 200
 
+export const lockOf = (target: Target): string => inRepository('.cache', 'builds', `${target}.lock`)
+
 /** Two commands that need the same build (`test` beside `demo`, say) must not write it at the same time. */
-export async function withBuildLock<Result>(
-  work: () => Promise<Result>,
-  file = inRepository('.cache', 'builds', 'lock'),
-): Promise<Result> {
+export async function withBuildLock<Result>(work: () => Promise<Result>, file: string): Promise<Result> {
   mkdirSync(dirname(file), { recursive: true })
   while (!take(file)) {
     if (!isAlive(holderOf(file))) rmSync(file, { force: true })

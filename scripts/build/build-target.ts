@@ -1,7 +1,7 @@
-import { withBuildLock } from './build-lock.ts'
+import { lockOf, withBuildLock } from './build-lock.ts'
 import { type BuildReport, compile } from './compile.ts'
 import type { Target } from './targets.ts'
 
 export function buildTarget(target: Target, env: NodeJS.ProcessEnv = {}): Promise<BuildReport> {
-  return withBuildLock(() => compile(target, env))
+  return withBuildLock(() => compile(target, env), lockOf(target))
 }

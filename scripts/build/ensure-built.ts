@@ -1,5 +1,5 @@
 import { buildLine } from './build-line.ts'
-import { withBuildLock } from './build-lock.ts'
+import { lockOf, withBuildLock } from './build-lock.ts'
 import { isFresh } from './build-stamp.ts'
 import { compile } from './compile.ts'
 import type { Target } from './targets.ts'
@@ -14,5 +14,5 @@ export async function ensureBuilt(
   await withBuildLock(async () => {
     // Whoever held the lock may have built this very thing.
     if (!isFresh(target, env)) say(buildLine(await compile(target, env)))
-  })
+  }, lockOf(target))
 }
