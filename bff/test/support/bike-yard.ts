@@ -39,7 +39,7 @@ export async function openBikeYard({ context, env, clock }: Stack): Promise<Bike
   const { store, devices, trails } = stores
   const keyring = await openKeyring({ ...stores, masterKeys: loadMasterKeys(context.config), clock })
   const codeOf = (deviceId: string, epoch = 0) => createDeviceCode(keyring['device-code'], { deviceId, epoch })
-  let number = 0
+  let number = (await store.read(() => devices.list())).length
 
   async function addTrail(name: string, changes: Partial<TrailRecord> = {}) {
     const id = createUlid(clock.now())
