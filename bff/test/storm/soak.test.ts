@@ -86,12 +86,12 @@ it.skipIf(process.platform !== 'linux').concurrent.each(storages)(
         measured(`answered on ${storage.name}`, JSON.stringify(statuses).replaceAll('"', ''))
         measured(`held at the last on ${storage.name}`, `${Math.round(mean(late.map(({ mb }) => mb)))} MB`)
         measured(`grew on ${storage.name}`, `by ${grew.toFixed(1)} MB, ${fewest(late) - fewest(early)} handles`)
-        expect(
-          Object.keys(statuses)
-            .map(Number)
-            .filter((status) => ![200, 204, 401].includes(status)),
-        ).toEqual([])
-        expect(statuses[200]).toBeGreaterThan(people * 2)
+        const { 200: well = 0, 204: left, 401: refused, 503: busy = 0, ...others } = statuses
+        expect(others).toEqual({})
+        expect(Math.min(left ?? 0, refused ?? 0)).toBeGreaterThan(0)
+        // Told to come back, where the machine does much else.
+        expect(busy).toBeLessThan(people / 100)
+        expect(well).toBeGreaterThan(people * 2)
         expect(grew).toBeLessThan(growthMb)
         expect(fewest(late) - fewest(early)).toBeLessThan(spareHandles)
         expect(await bff.terminate()).toBe(0)
