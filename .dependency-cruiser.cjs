@@ -4,8 +4,7 @@ const tests = '\\.test\\.tsx?$'
 const npmPackage = (...names) => `(^|/)(node_modules/)?(${names.join('|')})(/|$)`
 
 /** What the trail adds to the server. */
-const product =
-  '^bff/src/(domain|http/routes|lib|ports|services)/(device|label|overview|present-ride|read-outline|ride(?!r)|scan|sport|standing|step|trail)'
+const product = '^bff/src/(domain|http/routes|lib|ports|services)/trail/'
 
 /** @type {import('dependency-cruiser').IForbiddenRuleType[]} */
 const forbidden = [

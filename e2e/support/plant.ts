@@ -1,11 +1,11 @@
 import { loadConfig } from '@trailpass/bff/config/config.ts'
 import { loadMasterKeys } from '@trailpass/bff/config/master-key.ts'
 import { openStores } from '@trailpass/bff/context.ts'
-import type { TrailRecord } from '@trailpass/bff/domain/trail.ts'
-import { createDeviceCode } from '@trailpass/bff/lib/device-code.ts'
+import type { TrailRecord } from '@trailpass/bff/domain/trail/trail.ts'
+import { createDeviceCode } from '@trailpass/bff/lib/trail/device-code.ts'
 import { systemClock } from '@trailpass/bff/ports/clock.ts'
-import { deriveReportKey } from '@trailpass/bff/services/device-report-service.ts'
 import { openKeyring } from '@trailpass/bff/services/keyring-service.ts'
+import { deriveReportKey } from '@trailpass/bff/services/trail/device-report-service.ts'
 
 import type { Storage } from './storage.ts'
 

@@ -30,7 +30,7 @@ const lawful: Record<string, string> = {
   'bff/src/domain/person.ts': importing('../../../shared/src/index.ts'),
   'bff/src/ports/store.ts': importing('../domain/session.ts'),
   'bff/src/services/login-service.ts': importing('../ports/store.ts'),
-  'bff/src/services/ride-service.ts': importing('./login-service.ts'),
+  'bff/src/services/trail/ride-service.ts': importing('../login-service.ts'),
   'bff/src/adapters/sql/store.ts': importing('../../ports/store.ts'),
   'bff/src/adapters/sql/store.test.ts': importing('vitest', './store.ts', '../../../../simulator/src/index.ts'),
   'client/src/app.tsx': importing('@tarojs/taro', './bootstrap'),
@@ -155,7 +155,7 @@ const plants: [rule: string, what: string, planted: Record<string, string>][] = 
   [
     'kernel-knows-no-product',
     'a service of the kernel imports one of the trail',
-    { 'bff/src/services/login-service.ts': '', 'bff/src/services/session-service.ts': importing('./ride-service.ts') },
+    { 'bff/src/services/login-service.ts': '', 'bff/src/services/session-service.ts': importing('./trail/ride-service.ts') },
   ],
   [
     'only-context-picks-adapters',

@@ -66,8 +66,13 @@ export const mutationGroups: readonly MutationGroup[] = [
   },
   {
     name: 'device-code',
-    mutate: ['bff/src/lib/{device-code,base32}.ts'],
-    tests: ['src/lib/{device-code,base32}.test.ts', 'test/drills/device-codes.test.ts', 'test/rides/scan.test.ts'],
+    mutate: ['bff/src/lib/trail/device-code.ts', 'bff/src/lib/base32.ts'],
+    tests: [
+      'src/lib/trail/device-code.test.ts',
+      'src/lib/base32.test.ts',
+      'test/drills/device-codes.test.ts',
+      'test/rides/scan.test.ts',
+    ],
     floor: 80,
   },
   {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import * as z from 'zod'
-import type { Ring } from '../domain/trail.ts'
+import type { Ring } from '../domain/trail/trail.ts'
 import { CommandError } from './command-error.ts'
 
 /** Enough for the edge of a park; every position asked about is compared with each of them. */

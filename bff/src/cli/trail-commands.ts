@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
 import { defaultTimeZone, findTimeZone } from '../domain/day.ts'
-import type { Position, TrailArea, TrailRecord } from '../domain/trail.ts'
+import type { Position, TrailArea, TrailRecord } from '../domain/trail/trail.ts'
 import { createUlid } from '../lib/ulid.ts'
 import { CommandError } from './command-error.ts'
 import { type AtDesk, byOperator, type Desk } from './desk.ts'

@@ -42,3 +42,11 @@ export interface SealedAppSecret {
   /** `null` while it is the current one. */
   goodUntil: Date | null
 }
+
+/** An app as its platform is asked about it. */
+export interface App {
+  platform: string
+  appId: string
+  /** The current one first, then those that are still good beside it. None: nothing can be asked of the platform. */
+  secrets: readonly Secret[]
+}

@@ -7,7 +7,7 @@ import type { SessionService } from '../services/session-service.ts'
 import type { OperationLimits } from './limits/operation-limits.ts'
 import { parseAnswer, parseBody } from './parse-contract.ts'
 import { parseQuery } from './parse-query.ts'
-import type { AppContext } from './state.ts'
+import type { RequestContext } from './state.ts'
 
 /** `registering`: a session that may only register will do as well. */
 type Auth = 'none' | 'session' | 'registering'
@@ -19,7 +19,7 @@ export interface Call<Request, Query, Kind> {
   caller: Kind extends 'none' ? undefined : Caller
   /** What stands for the one `:name` of the path; empty where there is none. */
   id: string
-  ctx: AppContext
+  ctx: RequestContext
 }
 
 export interface Binding<Request, Response, Query, Kind> {
@@ -70,7 +70,7 @@ export function createBindEndpoint(
     const { auth, request, response, query: querySchema } = operation
     const verb = endpoint.method.toLowerCase() as 'get' | 'post' | 'patch' | 'delete'
     router[verb](endpoint.id, endpoint.path, async (context) => {
-      const ctx = context as unknown as AppContext
+      const ctx = context as unknown as RequestContext
       await limits.byAddress(endpoint.id, ctx.ip)
       const caller = auth === 'none' ? undefined : await sessions.resolve(ctx.state.token)
       if (caller) await limits.bySession(endpoint.id, caller.session.tokenHash)

@@ -12,4 +12,4 @@ export interface RequestState {
   problem?: string
 }
 
-export type AppContext = Context & { state: RequestState }
+export type RequestContext = Context & { state: RequestState }

@@ -1,5 +1,5 @@
 import type { ContentVerdict } from '../domain/content.ts'
-import type { App } from './identity-provider.ts'
+import type { App } from '../domain/registered-app.ts'
 
 /** The person was not in the app lately enough for the platform to look at what they write. */
 export type Unvisited = 'unvisited'

@@ -1,5 +1,5 @@
+import type { App } from '../domain/registered-app.ts'
 import type { Secret } from '../domain/secret.ts'
-import type { App } from './identity-provider.ts'
 
 /** What a platform knows of the session_keys it gave out. Both answer `undefined` when it cannot be asked just now. */
 export interface SessionKeyProvider {

@@ -3,7 +3,7 @@ import type { Caller, SessionRecord, SessionScope } from '../domain/session.ts'
 import type { KeyOwner } from '../domain/session-key.ts'
 import type { Unit } from './unit.ts'
 
-export interface Device {
+export interface ClientDevice {
   platform: Platform
   appId: string
   deviceHash: string
@@ -25,7 +25,7 @@ export interface SessionStore {
   /** Removes the person's sessions in one app that an identity stands behind. */
   removeOfApp(owner: KeyOwner): Unit<void>
   /** Removes the sessions of one device; with `identified` false, only those without identity. */
-  removeOfDevice(device: Device, options: { identified: boolean }): Unit<void>
+  removeOfDevice(device: ClientDevice, options: { identified: boolean }): Unit<void>
   removeExpired(limits: { lastSeenBefore: Date; createdBefore: Date }): Unit<void>
   removeOfScope(scope: SessionScope, createdBefore: Date): Unit<void>
   /** How many people had a session in use since then. */

@@ -5,7 +5,7 @@ import type { AppDirectory, PlatformProviders } from '../ports/app-directory.ts'
 import type { AppStore } from '../ports/app-store.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
-import type { Store } from '../ports/unit.ts'
+import type { Store } from '../ports/store.ts'
 import type { Vault } from './vault.ts'
 
 /** How long another process's change may go unseen. */

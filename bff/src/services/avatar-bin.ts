@@ -1,7 +1,8 @@
 import type { AvatarStore } from '../ports/avatar-store.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { PersonStore } from '../ports/person-store.ts'
-import type { Store, Unit } from '../ports/unit.ts'
+import type { Store } from '../ports/store.ts'
+import type { Unit } from '../ports/unit.ts'
 
 /** From the file to the row it takes milliseconds; a database that is away is given this long to settle. */
 const shownWithinMs = 10 * 60_000

@@ -1,5 +1,5 @@
 import type { PersonStore } from '../ports/person-store.ts'
-import type { Store } from '../ports/unit.ts'
+import type { Store } from '../ports/store.ts'
 import type { Eraser } from './eraser.ts'
 import type { TokenService } from './token-service.ts'
 

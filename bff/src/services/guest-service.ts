@@ -1,7 +1,7 @@
 import type { GuestSessionRequest } from '@trailpass/shared'
 import { AppError } from '../domain/app-error.ts'
 import type { AppDirectory } from '../ports/app-directory.ts'
-import type { Store } from '../ports/unit.ts'
+import type { Store } from '../ports/store.ts'
 import type { IssuedSession, SessionIssuer } from './session-issuer.ts'
 import type { SettlePeople } from './settle-people.ts'
 import type { TokenService } from './token-service.ts'

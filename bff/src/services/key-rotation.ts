@@ -1,6 +1,6 @@
 import type { Secret } from '../domain/secret.ts'
 import type { KeyringStore } from '../ports/keyring-store.ts'
-import type { Store } from '../ports/unit.ts'
+import type { Store } from '../ports/store.ts'
 import type { NoteAudit } from './audit.ts'
 import { keyWrap, type MasterKeys } from './keyring-service.ts'
 

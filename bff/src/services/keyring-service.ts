@@ -4,7 +4,7 @@ import { seal, unseal } from '../lib/seal.ts'
 import { createUlid } from '../lib/ulid.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { KeyringStore, WrappedKey } from '../ports/keyring-store.ts'
-import type { Store } from '../ports/unit.ts'
+import type { Store } from '../ports/store.ts'
 
 const purposes = [
   'token-pepper',

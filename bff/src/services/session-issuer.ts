@@ -1,7 +1,7 @@
 import type { LoginResponse } from '@trailpass/shared'
 import { type SessionPolicy, type SessionRecord, sessionExpiresAt } from '../domain/session.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { Device, SessionStore } from '../ports/session-store.ts'
+import type { ClientDevice, SessionStore } from '../ports/session-store.ts'
 import type { Unit } from '../ports/unit.ts'
 import { presentPrincipal } from './present-user.ts'
 import type { TokenService } from './token-service.ts'
@@ -14,7 +14,7 @@ export interface SessionIssuer {
   /** Issues the session of a device, replacing the one it had. */
   issue(session: {
     personId: string
-    device: Device
+    device: ClientDevice
     model: string | null
     identified: boolean
     keyEpoch: number | null

@@ -4,7 +4,7 @@ import { type Caller, type SessionRecord, sessionExpiresAt } from '../domain/ses
 import { ticketMs } from '../domain/web-ticket.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { SessionStore } from '../ports/session-store.ts'
-import type { Store } from '../ports/unit.ts'
+import type { Store } from '../ports/store.ts'
 import type { WebTicketStore } from '../ports/web-ticket-store.ts'
 import type { TokenService } from './token-service.ts'
 import type { UserPresenter } from './user-presenter.ts'

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import type { TrailRecord } from '../../src/domain/trail.ts'
+import type { TrailRecord } from '../../src/domain/trail/trail.ts'
 import { sqlite, storages } from '../support/storages.ts'
 import { createTemporaryFolder } from '../support/temporary-folder.ts'
 import { createTrailpassCommand } from '../support/trailpass-command.ts'

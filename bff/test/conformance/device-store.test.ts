@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest'
-import type { ScanIntent } from '../../src/domain/device.ts'
+import type { ScanIntent } from '../../src/domain/trail/device.ts'
 import { forEachStorage } from '../support/for-each-storage.ts'
 import { addPeople, addTrail, at } from '../support/ride-fixtures.ts'
 

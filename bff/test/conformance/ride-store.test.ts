@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest'
-import type { RideRecord } from '../../src/domain/ride.ts'
+import type { RideRecord } from '../../src/domain/trail/ride.ts'
 import { forEachStorage } from '../support/for-each-storage.ts'
 import { addBikes, addPeople, addTrail, at, rideRecord } from '../support/ride-fixtures.ts'
 

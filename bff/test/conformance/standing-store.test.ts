@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest'
-import { everywhere } from '../../src/domain/standing.ts'
+import { everywhere } from '../../src/domain/trail/standing.ts'
 import { forEachStorage } from '../support/for-each-storage.ts'
 import { addPeople, addTrail } from '../support/ride-fixtures.ts'
 

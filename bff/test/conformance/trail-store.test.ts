@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { TrailArea, TrailRecord } from '../../src/domain/trail.ts'
+import type { TrailArea, TrailRecord } from '../../src/domain/trail/trail.ts'
 import { forEachStorage } from '../support/for-each-storage.ts'
 import { at, trailRecord } from '../support/ride-fixtures.ts'
 

@@ -1,7 +1,7 @@
 import { deviceCodePattern } from '@trailpass/shared'
 import { expect, it } from 'vitest'
 import { encodeBase32 } from '../../src/lib/base32.ts'
-import { createDeviceCode, deviceIdLength, lastEpoch, readDeviceCode } from '../../src/lib/device-code.ts'
+import { createDeviceCode, deviceIdLength, lastEpoch, readDeviceCode } from '../../src/lib/trail/device-code.ts'
 import { openBikeYard } from '../support/bike-yard.ts'
 import { createDraw } from '../support/draw.ts'
 import { figure, seed } from '../support/figure.ts'

@@ -1,6 +1,6 @@
 import type { TrailList } from '@trailpass/shared'
 import { expect, it } from 'vitest'
-import type { CircleArea, OutlineArea } from '../../src/domain/trail.ts'
+import type { CircleArea, OutlineArea } from '../../src/domain/trail/trail.ts'
 import { expectProblem } from '../support/expect-problem.ts'
 import { trailRecord } from '../support/ride-fixtures.ts'
 import { startStack } from '../support/stack.ts'

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { restMs } from '../../src/domain/ride.ts'
+import { restMs } from '../../src/domain/trail/ride.ts'
 import { forEachGround } from '../support/ride-suite.ts'
 import { sample } from '../support/riding.ts'
 

@@ -1,6 +1,6 @@
 import type { Overview } from '@trailpass/shared'
 import { expect } from 'vitest'
-import { silenceMs } from '../../src/domain/device.ts'
+import { silenceMs } from '../../src/domain/trail/device.ts'
 import { forEachGround, type Ground } from '../support/ride-suite.ts'
 import { sample } from '../support/riding.ts'
 

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { dayOf, defaultTimeZone } from '../../src/domain/day.ts'
-import { standingPeriod } from '../../src/domain/standing.ts'
+import { standingPeriod } from '../../src/domain/trail/standing.ts'
 import { addPeople } from '../support/ride-fixtures.ts'
 import { forEachGround, type Ground } from '../support/ride-suite.ts'
 import { sample } from '../support/riding.ts'

@@ -1,7 +1,7 @@
 import { type LeaderboardPeriod, leaderboardPeriods } from '@trailpass/shared'
 import { expect } from 'vitest'
 import { dayOf, defaultTimeZone } from '../../src/domain/day.ts'
-import { standingPeriod } from '../../src/domain/standing.ts'
+import { standingPeriod } from '../../src/domain/trail/standing.ts'
 import { expectProblem } from '../support/expect-problem.ts'
 import { addPeople } from '../support/ride-fixtures.ts'
 import { forEachGround, type Ground } from '../support/ride-suite.ts'

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { scanIntentMs, silenceMs } from '../../src/domain/device.ts'
+import { scanIntentMs, silenceMs } from '../../src/domain/trail/device.ts'
 import { expectProblem } from '../support/expect-problem.ts'
 import { forEachGround } from '../support/ride-suite.ts'
 

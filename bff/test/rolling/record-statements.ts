@@ -10,7 +10,7 @@ import {
 import { migrationProvider } from '../../src/adapters/sql/migrations/index.ts'
 import type { Schema } from '../../src/adapters/sql/schema.ts'
 import { createSqlStores } from '../../src/adapters/sql/sql-stores.ts'
-import type { Store } from '../../src/ports/unit.ts'
+import type { Store } from '../../src/ports/store.ts'
 
 export interface RecordedStatements {
   /** Those that had been written when the statements were. */

@@ -12,6 +12,7 @@ import { withStack } from '../support/with-stack.ts'
 
 const seconds = figure('SECONDS', 8)
 const perSecond = figure('PEOPLE_PER_SECOND', 10)
+const people = seconds * perSecond
 /** Of a process that has just begun, what is compiled is the most. */
 const growthMb = figure('GROWTH_MB', 80)
 const regulars = 200
@@ -47,6 +48,27 @@ async function visit(bff: BffProcess, stack: Stack, turn: number): Promise<Answe
   return answers
 }
 
+/** So many come at their time, whatever becomes of those before. */
+async function liveOn(bff: BffProcess, stack: Stack): Promise<{ statuses: Record<number, number>; held: Held[] }> {
+  for (let index = 0; index < regulars; index++) await stack.addPerson(`walker-${index}`)
+  const statuses: Record<number, number> = {}
+  const held: Held[] = []
+  const visits = new Set<Promise<void>>()
+  const pass = async (turn: number) => {
+    for (const { status } of await visit(bff, stack, turn)) statuses[status] = (statuses[status] ?? 0) + 1
+  }
+  const startedAt = performance.now()
+  for (let turn = 0; turn < people; turn++) {
+    await delay(Math.max(0, startedAt + (turn * 1000) / perSecond - performance.now()))
+    const visiting = pass(turn).finally(() => visits.delete(visiting))
+    visits.add(visiting)
+    if (turn % 500 === 0) await stack.forgetCalls()
+    if (turn % Math.ceil(people / samples) === 0) held.push(look(bff))
+  }
+  await Promise.all(visits)
+  return { statuses, held }
+}
+
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
 /** The second and the last of four quarters; before it a process fills its caches. */
 const quarters = <T>(values: readonly T[]) => {
@@ -61,24 +83,12 @@ it.skipIf(process.platform !== 'linux').concurrent.each(storages)(
     withStack(
       async (stack) => {
         await stack.stop()
-        for (let index = 0; index < regulars; index++) await stack.addPerson(`walker-${index}`)
         const bff = await startBffProcess(stack.env)
-        const statuses: Record<number, number> = {}
-        const held: Held[] = []
-        const visits = new Set<Promise<void>>()
-        const pass = async (turn: number) => {
-          for (const { status } of await visit(bff, stack, turn)) statuses[status] = (statuses[status] ?? 0) + 1
-        }
-        const people = seconds * perSecond
-        const startedAt = performance.now()
-        for (let turn = 0; turn < people; turn++) {
-          await delay(Math.max(0, startedAt + (turn * 1000) / perSecond - performance.now()))
-          const visiting = pass(turn).finally(() => visits.delete(visiting))
-          visits.add(visiting)
-          if (turn % 500 === 0) await stack.forgetCalls()
-          if (turn % Math.ceil(people / samples) === 0) held.push(look(bff))
-        }
-        await Promise.all(visits)
+        const { statuses, held } = await liveOn(bff, stack).catch(async (error) => {
+          await bff.kill()
+          throw error
+        })
+        expect(await bff.terminate()).toBe(0)
 
         const [early, late] = quarters(held)
         const grew = mean(late.map(({ mb }) => mb)) - mean(early.map(({ mb }) => mb))
@@ -86,15 +96,14 @@ it.skipIf(process.platform !== 'linux').concurrent.each(storages)(
         measured(`answered on ${storage.name}`, JSON.stringify(statuses).replaceAll('"', ''))
         measured(`held at the last on ${storage.name}`, `${Math.round(mean(late.map(({ mb }) => mb)))} MB`)
         measured(`grew on ${storage.name}`, `by ${grew.toFixed(1)} MB, ${fewest(late) - fewest(early)} handles`)
-        expect(
-          Object.keys(statuses)
-            .map(Number)
-            .filter((status) => ![200, 204, 401].includes(status)),
-        ).toEqual([])
-        expect(statuses[200]).toBeGreaterThan(people * 2)
+        const { 200: well = 0, 204: left, 401: refused, 503: busy = 0, ...others } = statuses
+        expect(others).toEqual({})
+        expect(Math.min(left ?? 0, refused ?? 0)).toBeGreaterThan(0)
+        // Told to come back, where the machine does much else.
+        expect(busy).toBeLessThan(people / 100)
+        expect(well).toBeGreaterThan(people * 2)
         expect(grew).toBeLessThan(growthMb)
         expect(fewest(late) - fewest(early)).toBeLessThan(spareHandles)
-        expect(await bff.terminate()).toBe(0)
         await stack.start()
       },
       { storage, env: { RATE_LIMIT_FACTOR: '1000', LOG_LEVEL: 'warn' } },

@@ -1,12 +1,12 @@
 import { createPostgresDialect, createSqliteDialect } from '../../src/adapters/sql/dialect.ts'
 import { createSqlStores, type SqlStores } from '../../src/adapters/sql/sql-stores.ts'
 import { loadMasterKeys } from '../../src/config/master-key.ts'
-import type { TrailRecord } from '../../src/domain/trail.ts'
+import type { TrailRecord } from '../../src/domain/trail/trail.ts'
 import { randomBase32 } from '../../src/lib/base32.ts'
-import { createDeviceCode, deviceIdLength } from '../../src/lib/device-code.ts'
+import { createDeviceCode, deviceIdLength } from '../../src/lib/trail/device-code.ts'
 import { createUlid } from '../../src/lib/ulid.ts'
-import { deriveReportKey } from '../../src/services/device-report-service.ts'
 import { openKeyring } from '../../src/services/keyring-service.ts'
+import { deriveReportKey } from '../../src/services/trail/device-report-service.ts'
 import { trailRecord } from './ride-fixtures.ts'
 import type { Stack } from './stack.ts'
 
@@ -39,7 +39,7 @@ export async function openBikeYard({ context, env, clock }: Stack): Promise<Bike
   const { store, devices, trails } = stores
   const keyring = await openKeyring({ ...stores, masterKeys: loadMasterKeys(context.config), clock })
   const codeOf = (deviceId: string, epoch = 0) => createDeviceCode(keyring['device-code'], { deviceId, epoch })
-  let number = 0
+  let number = (await store.read(() => devices.list())).length
 
   async function addTrail(name: string, changes: Partial<TrailRecord> = {}) {
     const id = createUlid(clock.now())

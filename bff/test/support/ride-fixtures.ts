@@ -1,7 +1,7 @@
 import type { SqlStores } from '../../src/adapters/sql/sql-stores.ts'
 import { defaultTimeZone } from '../../src/domain/day.ts'
-import type { RideRecord } from '../../src/domain/ride.ts'
-import type { TrailRecord } from '../../src/domain/trail.ts'
+import type { RideRecord } from '../../src/domain/trail/ride.ts'
+import type { TrailRecord } from '../../src/domain/trail/trail.ts'
 
 export const at = (ms: number) => new Date(Date.UTC(2026, 10, 1) + ms)
 

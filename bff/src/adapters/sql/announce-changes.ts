@@ -1,5 +1,6 @@
 import type { SessionSubject } from '../../ports/session-broadcast.ts'
-import type { Store, Unit } from '../../ports/unit.ts'
+import type { Store } from '../../ports/store.ts'
+import type { Unit } from '../../ports/unit.ts'
 
 /** A prepared statement with whose sessions it changes, told from its rows. */
 export function* changing<Row>(

@@ -1,5 +1,5 @@
-import type { DeviceRecord } from '../../domain/device.ts'
-import type { DeviceStore } from '../../ports/device-store.ts'
+import type { DeviceRecord } from '../../domain/trail/device.ts'
+import type { DeviceStore } from '../../ports/trail/device-store.ts'
 import type { SqlDialect } from './dialect.ts'
 import { first, pick, prepare, run } from './prepare.ts'
 import { toDateOrNull, toEpochMs, toEpochMsOrNull } from './rows.ts'

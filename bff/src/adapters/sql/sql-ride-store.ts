@@ -1,5 +1,5 @@
-import type { RideRecord } from '../../domain/ride.ts'
-import type { RideStore } from '../../ports/ride-store.ts'
+import type { RideRecord } from '../../domain/trail/ride.ts'
+import type { RideStore } from '../../ports/trail/ride-store.ts'
 import type { SqlDialect } from './dialect.ts'
 import { first, pick, prepare, run } from './prepare.ts'
 import { toDate, toDateOrNull, toEpochMs, toEpochMsOrNull } from './rows.ts'

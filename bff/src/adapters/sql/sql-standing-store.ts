@@ -1,5 +1,5 @@
-import type { Standing } from '../../domain/standing.ts'
-import type { StandingStore } from '../../ports/standing-store.ts'
+import type { Standing } from '../../domain/trail/standing.ts'
+import type { StandingStore } from '../../ports/trail/standing-store.ts'
 import type { SqlDialect } from './dialect.ts'
 import { first, pick, prepare, run } from './prepare.ts'
 import type { Schema } from './schema.ts'

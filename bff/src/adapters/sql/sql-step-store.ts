@@ -1,4 +1,4 @@
-import type { StepStore } from '../../ports/step-store.ts'
+import type { StepStore } from '../../ports/trail/step-store.ts'
 import type { SqlDialect } from './dialect.ts'
 import { pick, prepare, run } from './prepare.ts'
 import type { Schema } from './schema.ts'

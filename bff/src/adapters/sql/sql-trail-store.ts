@@ -1,5 +1,5 @@
-import type { TrailArea, TrailRecord } from '../../domain/trail.ts'
-import type { TrailStore } from '../../ports/trail-store.ts'
+import type { TrailArea, TrailRecord } from '../../domain/trail/trail.ts'
+import type { TrailStore } from '../../ports/trail/trail-store.ts'
 import type { SqlDialect } from './dialect.ts'
 import { first, pick, prepare, run } from './prepare.ts'
 import { toEpochMs } from './rows.ts'

@@ -1,5 +1,6 @@
+import type { App } from '../../domain/registered-app.ts'
 import type { Secret } from '../../domain/secret.ts'
-import type { App, ExchangeOutcome } from '../../ports/identity-provider.ts'
+import type { ExchangeOutcome } from '../../ports/identity-provider.ts'
 import type { Log } from '../../ports/log.ts'
 import { attemptExchange } from '../upstream/attempt-exchange.ts'
 import { tryEachSecret } from '../upstream/try-each-secret.ts'

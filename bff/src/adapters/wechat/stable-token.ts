@@ -1,5 +1,5 @@
+import type { App } from '../../domain/registered-app.ts'
 import type { Secret } from '../../domain/secret.ts'
-import type { App } from '../../ports/identity-provider.ts'
 import type { Log } from '../../ports/log.ts'
 import { tryEachSecret } from '../upstream/try-each-secret.ts'
 import { UpstreamError } from '../upstream/upstream.ts'

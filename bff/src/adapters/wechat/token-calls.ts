@@ -1,4 +1,4 @@
-import type { App } from '../../ports/identity-provider.ts'
+import type { App } from '../../domain/registered-app.ts'
 import type { Log } from '../../ports/log.ts'
 import { flightDeadline } from '../upstream/flight-deadline.ts'
 import type { AccessTokens } from './access-token.ts'

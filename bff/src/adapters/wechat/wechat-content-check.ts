@@ -1,6 +1,6 @@
 import type { ContentVerdict } from '../../domain/content.ts'
+import type { App } from '../../domain/registered-app.ts'
 import type { ContentCheck } from '../../ports/content-check.ts'
-import type { App } from '../../ports/identity-provider.ts'
 import type { Log } from '../../ports/log.ts'
 import { UpstreamError } from '../upstream/upstream.ts'
 import type { WeChatAnswer } from './ask.ts'

@@ -1,6 +1,6 @@
 import { Secret } from '../../domain/secret.ts'
-import type { PhoneProvider } from '../../ports/identity-provider.ts'
 import type { Log } from '../../ports/log.ts'
+import type { PhoneProvider } from '../../ports/phone-provider.ts'
 import { UpstreamError } from '../upstream/upstream.ts'
 import { errcodes } from './errcode.ts'
 import type { CallWithToken } from './token-calls.ts'

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
+import type { App } from '../../domain/registered-app.ts'
 import { Secret } from '../../domain/secret.ts'
-import type { App } from '../../ports/identity-provider.ts'
 import type { Log } from '../../ports/log.ts'
 import type { SessionKeyProvider } from '../../ports/session-key-provider.ts'
 import { UpstreamError } from '../upstream/upstream.ts'

@@ -2,7 +2,7 @@ import type Router from '@koa/router'
 import type { Config } from '../../config/config.ts'
 import { AppError } from '../../domain/app-error.ts'
 import type { AvatarStore } from '../../ports/avatar-store.ts'
-import type { Store } from '../../ports/unit.ts'
+import type { Store } from '../../ports/store.ts'
 import type { BoundOperation } from '../bind-endpoint.ts'
 
 /** What every product has without a session: avatars, the description of the interface, health, what WeChat verifies. */

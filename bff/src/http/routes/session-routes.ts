@@ -20,7 +20,7 @@ import type { PlatformKeyService } from '../../services/platform-key-service.ts'
 import type { SessionService } from '../../services/session-service.ts'
 import type { BindEndpoint } from '../bind-endpoint.ts'
 import { clearSessionCookie, moveTokenToCookie } from '../session-cookie.ts'
-import type { AppContext } from '../state.ts'
+import type { RequestContext } from '../state.ts'
 
 export function bindSessionRoutes(
   bind: BindEndpoint,
@@ -34,7 +34,7 @@ export function bindSessionRoutes(
 ): void {
   const { login, guests, sessions, platformKeys } = deps
   const cookie = { secure: deps.secureCookies }
-  const deliver = (ctx: AppContext, answer: LoginResponse) =>
+  const deliver = (ctx: RequestContext, answer: LoginResponse) =>
     ctx.state.cookieMode ? moveTokenToCookie(ctx, answer, cookie) : answer
 
   bind(createSession, {

@@ -1,5 +1,5 @@
-import type { Standing, StandingPlace } from '../domain/standing.ts'
-import type { Unit } from './unit.ts'
+import type { Standing, StandingPlace } from '../../domain/trail/standing.ts'
+import type { Unit } from '../unit.ts'
 
 export interface PersonStanding {
   trailId: string

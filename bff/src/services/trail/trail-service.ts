@@ -1,8 +1,8 @@
 import type { Trail, TrailList } from '@trailpass/shared'
-import type { Position, TrailRecord } from '../domain/trail.ts'
-import { distanceToArea } from '../lib/trail-distance.ts'
-import type { TrailStore } from '../ports/trail-store.ts'
-import type { Store } from '../ports/unit.ts'
+import type { Position, TrailRecord } from '../../domain/trail/trail.ts'
+import { distanceToArea } from '../../lib/trail/trail-distance.ts'
+import type { Store } from '../../ports/store.ts'
+import type { TrailStore } from '../../ports/trail/trail-store.ts'
 
 export interface TrailService {
   /** All trails, the nearest first where a position is given. The position is forgotten with the answer. */

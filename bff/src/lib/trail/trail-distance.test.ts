@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { OutlineArea, Position } from '../domain/trail.ts'
+import type { OutlineArea, Position } from '../../domain/trail/trail.ts'
 import { distanceMeters, distanceToArea } from './trail-distance.ts'
 
 const beijing = { latitude: 39.9042, longitude: 116.4074 }

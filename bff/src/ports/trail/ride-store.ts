@@ -1,5 +1,5 @@
-import type { RideRecord } from '../domain/ride.ts'
-import type { Unit } from './unit.ts'
+import type { RideRecord } from '../../domain/trail/ride.ts'
+import type { Unit } from '../unit.ts'
 
 /** Holds rides and which of their samples were counted. A person, and a bike, has one active ride at most. */
 export interface RideStore {

@@ -1,7 +1,7 @@
 import type { Device, ErrorCode, Ride } from '@trailpass/shared'
-import { AppError } from '../domain/app-error.ts'
-import type { DeviceRecord } from '../domain/device.ts'
-import { energyKcal, type RideRecord } from '../domain/ride.ts'
+import { AppError } from '../../domain/app-error.ts'
+import type { DeviceRecord } from '../../domain/trail/device.ts'
+import { energyKcal, type RideRecord } from '../../domain/trail/ride.ts'
 
 export const presentDevice = ({ id, number, trailId, trailName }: DeviceRecord): Device => ({
   id,

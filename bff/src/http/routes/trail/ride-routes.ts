@@ -21,10 +21,10 @@ import {
   startRideRequestSchema,
 } from '@trailpass/shared/schemas'
 import * as z from 'zod'
-import type { DeviceReportService } from '../../services/device-report-service.ts'
-import type { RideService } from '../../services/ride-service.ts'
-import type { ScanService } from '../../services/scan-service.ts'
-import type { BindEndpoint } from '../bind-endpoint.ts'
+import type { DeviceReportService } from '../../../services/trail/device-report-service.ts'
+import type { RideService } from '../../../services/trail/ride-service.ts'
+import type { ScanService } from '../../../services/trail/scan-service.ts'
+import type { BindEndpoint } from '../../bind-endpoint.ts'
 
 /** Scanning, riding, and what bikes report. */
 export function bindRideRoutes(

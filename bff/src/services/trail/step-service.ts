@@ -1,7 +1,7 @@
 import type { EncryptedPayload, SportSummary } from '@trailpass/shared'
-import type { Caller } from '../domain/session.ts'
-import type { StepStore } from '../ports/step-store.ts'
-import type { PayloadService } from './payload-service.ts'
+import type { Caller } from '../../domain/session.ts'
+import type { StepStore } from '../../ports/trail/step-store.ts'
+import type { PayloadService } from '../payload-service.ts'
 import type { SportService } from './sport-service.ts'
 
 export interface StepService {

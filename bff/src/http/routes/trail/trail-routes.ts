@@ -1,9 +1,9 @@
 import { getOverview, listTrails } from '@trailpass/shared'
 import { overviewSchema, trailListSchema } from '@trailpass/shared/schemas'
 import * as z from 'zod'
-import type { OverviewService } from '../../services/overview-service.ts'
-import type { TrailService } from '../../services/trail-service.ts'
-import type { BindEndpoint } from '../bind-endpoint.ts'
+import type { OverviewService } from '../../../services/trail/overview-service.ts'
+import type { TrailService } from '../../../services/trail/trail-service.ts'
+import type { BindEndpoint } from '../../bind-endpoint.ts'
 
 const degrees = (limit: number) => z.coerce.number().min(-limit).max(limit).optional()
 const positionSchema = z

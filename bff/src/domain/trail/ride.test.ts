@@ -1,7 +1,7 @@
 import type { RideSample } from '@trailpass/shared'
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { rideRecord } from '../../test/support/ride-fixtures.ts'
+import { rideRecord } from '../../../test/support/ride-fixtures.ts'
 import { addSample, energyKcal } from './ride.ts'
 
 const sample = (changes: Partial<RideSample> = {}): RideSample => ({

@@ -1,5 +1,5 @@
 import type { LeaderboardPeriod } from '@trailpass/shared'
-import { mondayOf } from './day.ts'
+import { mondayOf } from '../day.ts'
 
 /** Under which name a day's distance counts for each period of the ranking. */
 export function standingPeriod(period: LeaderboardPeriod, day: string): string {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { deviceCodePattern } from '@trailpass/shared'
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { wildText } from '../../test/support/wild-text.ts'
+import { wildText } from '../../../test/support/wild-text.ts'
 import { createDeviceCode, lastEpoch, readDeviceCode } from './device-code.ts'
 
 const key = randomBytes(32)

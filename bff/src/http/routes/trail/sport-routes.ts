@@ -7,9 +7,9 @@ import {
   sportSummarySchema,
 } from '@trailpass/shared/schemas'
 import * as z from 'zod'
-import type { SportService } from '../../services/sport-service.ts'
-import type { StepService } from '../../services/step-service.ts'
-import type { BindEndpoint } from '../bind-endpoint.ts'
+import type { SportService } from '../../../services/trail/sport-service.ts'
+import type { StepService } from '../../../services/trail/step-service.ts'
+import type { BindEndpoint } from '../../bind-endpoint.ts'
 
 export function bindSportRoutes(
   bind: BindEndpoint,

@@ -1,11 +1,11 @@
-import { dayOf } from '../domain/day.ts'
-import type { RideRanking, RideRecord } from '../domain/ride.ts'
-import { standingPeriod } from '../domain/standing.ts'
-import type { Clock } from '../ports/clock.ts'
-import type { RideStore } from '../ports/ride-store.ts'
-import type { StandingStore } from '../ports/standing-store.ts'
-import type { TrailStore } from '../ports/trail-store.ts'
-import type { Unit } from '../ports/unit.ts'
+import { dayOf } from '../../domain/day.ts'
+import type { RideRanking, RideRecord } from '../../domain/trail/ride.ts'
+import { standingPeriod } from '../../domain/trail/standing.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { RideStore } from '../../ports/trail/ride-store.ts'
+import type { StandingStore } from '../../ports/trail/standing-store.ts'
+import type { TrailStore } from '../../ports/trail/trail-store.ts'
+import type { Unit } from '../../ports/unit.ts'
 
 /** Ends a locked ride, and keeps how it moved its rider in this week's ranking. Once ended, it stays as it is. */
 export type FinishRide = (ride: RideRecord, finishedAt: Date) => Unit<RideRecord>

@@ -1,5 +1,5 @@
-import type { StepDay } from '../domain/payload.ts'
-import type { Unit } from './unit.ts'
+import type { StepDay } from '../../domain/payload.ts'
+import type { Unit } from '../unit.ts'
 
 /** Holds one figure per person and day. */
 export interface StepStore {

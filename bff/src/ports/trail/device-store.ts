@@ -1,5 +1,5 @@
-import type { DeviceRecord, ScanIntent } from '../domain/device.ts'
-import type { Unit } from './unit.ts'
+import type { DeviceRecord, ScanIntent } from '../../domain/trail/device.ts'
+import type { Unit } from '../unit.ts'
 
 /** Holds bikes, and the scans that wait for their ride. */
 export interface DeviceStore {

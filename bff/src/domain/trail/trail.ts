@@ -1,4 +1,4 @@
-import { defaultTimeZone } from './day.ts'
+import { defaultTimeZone } from '../day.ts'
 
 export interface TrailRecord {
   id: string

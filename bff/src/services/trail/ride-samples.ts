@@ -1,10 +1,10 @@
 import { leaderboardPeriods, type RideSample } from '@trailpass/shared'
-import { addSample, type RideRecord } from '../domain/ride.ts'
-import { everywhere, type StandingPlace, standingPeriod } from '../domain/standing.ts'
-import type { Clock } from '../ports/clock.ts'
-import type { RideStore } from '../ports/ride-store.ts'
-import type { StandingStore } from '../ports/standing-store.ts'
-import type { Unit } from '../ports/unit.ts'
+import { addSample, type RideRecord } from '../../domain/trail/ride.ts'
+import { everywhere, type StandingPlace, standingPeriod } from '../../domain/trail/standing.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { RideStore } from '../../ports/trail/ride-store.ts'
+import type { StandingStore } from '../../ports/trail/standing-store.ts'
+import type { Unit } from '../../ports/unit.ts'
 
 /** Counts samples into a locked ride, each once, and its distance into the rankings. */
 export type CountSamples = (ride: RideRecord, samples: readonly RideSample[]) => Unit<RideRecord>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { defaultTimeZone } from './day.ts'
+import { defaultTimeZone } from '../day.ts'
 import { commonTimeZone } from './trail.ts'
 
 const trails = (...zones: string[]) => zones.map((timeZone) => ({ timeZone }))

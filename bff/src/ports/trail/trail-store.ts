@@ -1,5 +1,5 @@
-import type { TrailRecord } from '../domain/trail.ts'
-import type { Unit } from './unit.ts'
+import type { TrailRecord } from '../../domain/trail/trail.ts'
+import type { Unit } from '../unit.ts'
 
 export interface TrailStore {
   /** By name. */

@@ -1,5 +1,5 @@
 import { pointToPolygonDistance } from '@turf/point-to-polygon-distance'
-import type { Position, Ring, TrailArea } from '../domain/trail.ts'
+import type { Position, Ring, TrailArea } from '../../domain/trail/trail.ts'
 
 const earthRadiusMeters = 6_371_000
 const radians = (degrees: number) => (degrees * Math.PI) / 180

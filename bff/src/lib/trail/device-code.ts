@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { decodeBase32, encodeBase32 } from './base32.ts'
+import { decodeBase32, encodeBase32 } from '../base32.ts'
 
 const version = '1'
 export const deviceIdLength = 8
