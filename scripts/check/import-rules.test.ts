@@ -155,7 +155,10 @@ const plants: [rule: string, what: string, planted: Record<string, string>][] = 
   [
     'kernel-knows-no-product',
     'a service of the kernel imports one of the trail',
-    { 'bff/src/services/login-service.ts': '', 'bff/src/services/session-service.ts': importing('./trail/ride-service.ts') },
+    {
+      'bff/src/services/login-service.ts': '',
+      'bff/src/services/session-service.ts': importing('./trail/ride-service.ts'),
+    },
   ],
   [
     'only-context-picks-adapters',

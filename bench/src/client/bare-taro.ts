@@ -30,7 +30,7 @@ export async function bareTaro(target: 'weapp' | 'h5'): Promise<string> {
     symlinkSync(inRepository('client', 'node_modules'), join(project, 'node_modules'), 'junction')
     await build(project, target)
     writeFileSync(stamp, wanted)
-  })
+  }, `${project}.lock`)
   return dist
 }
 

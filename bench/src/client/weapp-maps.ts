@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { withBuildLock } from '../../../scripts/build/build-lock.ts'
+import { lockOf, withBuildLock } from '../../../scripts/build/build-lock.ts'
 import { isFresh } from '../../../scripts/build/build-stamp.ts'
 import { compile } from '../../../scripts/build/compile.ts'
 import { outputFingerprint } from '../../../scripts/build/fingerprint.ts'
@@ -17,6 +17,6 @@ export async function weappMaps(): Promise<string> {
     rmSync(folder, { recursive: true, force: true })
     await compile('weapp', { MODULE_MAPS: folder })
     writeFileSync(stamp, outputFingerprint('weapp'))
-  })
+  }, lockOf('weapp'))
   return folder
 }
