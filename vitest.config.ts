@@ -1,10 +1,11 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    // Most wait for timers, sockets or a disk now and then, so that a core less would stand idle.
-    maxWorkers: '100%',
+    // They wait for timers, sockets and disks about half of the time: as many workers as cores leave cores idle.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     projects: [
       { test: { name: 'shared', root: 'shared' } },
       { test: { name: 'simulator', root: 'simulator' } },
