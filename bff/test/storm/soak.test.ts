@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { setTimeout as delay } from 'node:timers/promises'
+import type { LoginResponse } from '@trailpass/shared'
 import { expect, it } from 'vitest'
 import type { Answer } from '../support/api.ts'
 import { type BffProcess, startBffProcess } from '../support/bff-process.ts'
 import { figure, patience } from '../support/figure.ts'
-import { createJourneys, randomId } from '../support/journeys.ts'
+import { createJourneys, randomId, weapp } from '../support/journeys.ts'
 import { measured } from '../support/measured.ts'
 import type { Stack } from '../support/stack.ts'
 import { storages } from '../support/storages.ts'
@@ -33,12 +34,14 @@ function look({ pid }: BffProcess): Held {
 
 /** A guest who becomes somebody, looks around, and now and then registers, leaves, or has a code stolen. */
 async function visit(bff: BffProcess, stack: Stack, turn: number): Promise<Answer[]> {
-  const { becomeGuest, login, register, userInfo } = createJourneys(bff.api, stack)
+  const { login, register, userInfo } = createJourneys(bff.api, stack)
   const user = `walker-${turn % regulars}`
   const deviceId = `device-of-${user}-and-of-nobody-else`
-  const guest = await becomeGuest(randomId())
+  const asGuest = { platform: 'weapp', appId: weapp.appId, deviceId: randomId() }
+  const guest = await bff.api<LoginResponse>('POST', '/v1/session/guest', { body: asGuest })
+  if (guest.status !== 200 || guest.body.token === null) return [guest]
   const code = await stack.code(user)
-  const signedIn = await login({ code, deviceId, guestToken: guest.token })
+  const signedIn = await login({ code, deviceId, guestToken: guest.body.token })
   const { token } = signedIn.body
   if (signedIn.status !== 200 || token === null) return [signedIn]
   const answers: Answer[] = [signedIn, await userInfo(token), await bff.api('GET', '/v1/overview')]
