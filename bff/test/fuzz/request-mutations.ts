@@ -15,7 +15,7 @@ const withHeader =
 /** What a header may hold on the wire: Latin-1 without controls. */
 const headerTexts = fc
   .string({ unit: fc.integer({ min: 0x20, max: 0xff }).map((code) => String.fromCharCode(code)), maxLength: 60 })
-  .map((text) => text.replace('\x7f', '').trim())
+  .map((text) => text.replaceAll('\x7f', '').trim())
 
 const headerMutations: fc.Arbitrary<Mutation> = fc.oneof(
   fc.constantFrom('0', '-1', '1', '2', '999999', '1000000', '1e3', 'x', '0x1', '１', '1, 1', ' ', '٣').map((value) =>

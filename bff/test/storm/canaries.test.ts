@@ -11,6 +11,7 @@ import { readEverything } from '../support/read-everything.ts'
 import { recordAnswers } from '../support/recorded-answers.ts'
 import type { Stack } from '../support/stack.ts'
 import { storages } from '../support/storages.ts'
+import { until } from '../support/until.ts'
 import { operatorEnv } from '../support/vault-desk.ts'
 import { withStack } from '../support/with-stack.ts'
 
@@ -94,6 +95,8 @@ it.each(storages)(
           const user = journey === 0 ? 'alice' : `person${journey}`
           const phone = `1380${String(randomBytes(4).readUInt32BE()).padStart(10, '0').slice(-7)}`
           if (journey > 0) await stack.addPerson(user, phone)
+          // What went wrong at the platform in the life before may have opened its breaker.
+          await until('the platform is asked again', async () => !(await stack.signIn({ user })).degraded, 40_000)
           const { secrets, token, userId, end } = await liveThrough(stack, user)
           const { openid, unionid, deviceId: _, ...own } = secrets
           await sufferEchoes(stack, platform, { token })
