@@ -1,6 +1,6 @@
 import type { Figure } from './findings.ts'
 
-/** Under half of what is measured, since machines differ and are busy: below it, something costs what it should not. */
+/** About half of what `--small` measures, since machines differ and are busy: below it, something costs what it should not. */
 const floors: Readonly<Record<string, number>> = {
   'login.embedded': 0.1,
   'login.embedded.usual': 1,

@@ -12,6 +12,6 @@ export interface SecretLinkStore {
   claim(linkHash: string, at: Date): Unit<boolean>
   removeExpired(at: Date): Unit<void>
   insertReceipt(receipt: SecretReceipt): Unit<void>
-  demandReceipt(receiptHash: string): Unit<SecretReceipt | undefined>
+  findReceipt(receiptHash: string): Unit<SecretReceipt | undefined>
   markWithdrawn(receiptHash: string, at: Date): Unit<void>
 }

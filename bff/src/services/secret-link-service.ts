@@ -83,7 +83,7 @@ export function createSecretLinkService(deps: {
   }
 
   function* readReceipt(receiptHash: string): Unit<{ receipt: SecretReceipt; app: AppRecord }> {
-    const receipt = yield* secretLinks.demandReceipt(receiptHash)
+    const receipt = yield* secretLinks.findReceipt(receiptHash)
     if (!receipt) throw new AppError('request.not_found')
     return { receipt, app: yield* demandApp(receipt.appRowId) }
   }
@@ -103,7 +103,7 @@ export function createSecretLinkService(deps: {
   ): Promise<Submission> {
     const receiptHash = tokens.hashSecretReceipt(receipt)
     const begun = await store.write(function* () {
-      const given = yield* secretLinks.demandReceipt(receiptHash)
+      const given = yield* secretLinks.findReceipt(receiptHash)
       if (given?.linkHash === linkHash) return { given, app: yield* demandApp(given.appRowId) }
       const isTaken = yield* secretLinks.takeTry(linkHash, clock.now(), secretLinkTries)
       const { app } = yield* open(linkHash)

@@ -58,7 +58,7 @@ export function createSqlSecretLinkStore({ db }: SqlDialect): SecretLinkStore {
   )
   const removeExpired = prepare((p: { at: number }) => db.deleteFrom('secret_link').where('expires_at', '<=', p.at))
   const insertReceipt = prepare((p: ReceiptRow) => db.insertInto('secret_receipt').values(pick(p, receiptColumns)))
-  const demandReceipt = prepare((p: { hash: string }) =>
+  const findReceipt = prepare((p: { hash: string }) =>
     db.selectFrom('secret_receipt').selectAll().where('receipt_hash', '=', p.hash),
   )
   const markWithdrawn = prepare((p: { hash: string; at: number }) =>
@@ -95,8 +95,8 @@ export function createSqlSecretLinkStore({ db }: SqlDialect): SecretLinkStore {
     },
     removeExpired: (at) => run(removeExpired({ at: toEpochMs(at) })),
     insertReceipt: (receipt) => run(insertReceipt(toReceiptRow(receipt))),
-    *demandReceipt(receiptHash) {
-      const row = yield* first(demandReceipt({ hash: receiptHash }))
+    *findReceipt(receiptHash) {
+      const row = yield* first(findReceipt({ hash: receiptHash }))
       return row && toReceipt(row)
     },
     markWithdrawn: (receiptHash, at) => run(markWithdrawn({ hash: receiptHash, at: toEpochMs(at) })),
