@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto'
+import { randomBytes } from './random.ts'
 
 const ivBytes = 12
 const tagBytes = 16
@@ -24,7 +25,10 @@ export function unseal(key: Buffer, aad: string, sealed: string): string {
   return Buffer.concat([decipher.update(bytes.subarray(ivBytes + tagBytes)), decipher.final()]).toString('utf8')
 }
 
-/** HKDF-SHA256 (RFC 5869), 32 bytes. */
-export function deriveKey(key: Buffer, salt: string, info: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', key, salt, info, 32))
+/**
+ * HKDF-Expand with SHA-256 (RFC 5869, section 2.3), 32 bytes. The keys given are random, so that there is nothing to
+ * extract: a quarter of the cost of Node's `hkdfSync`.
+ */
+export function deriveKey(key: Buffer, info: string | Uint8Array): Buffer {
+  return createHmac('sha256', key).update(info).update('\x01').digest()
 }

@@ -24,18 +24,11 @@ export function createGuestService(deps: {
     async create({ platform, appId, deviceId }) {
       if (!(await apps.find(platform, appId))) throw new AppError('app.unknown')
       const device = { platform, appId, deviceHash: tokens.hashDevice(deviceId) }
-      const { answer } = await store.write(function* () {
+      const issued = await store.write(function* () {
         const personId = yield* settlePeople.settleGuest(undefined)
-        return yield* issuer.issue({
-          personId,
-          device,
-          model: null,
-          identified: false,
-          keyEpoch: null,
-          degraded: false,
-        })
+        return yield* issuer.issue({ personId, device, model: null, identified: false })
       })
-      return answer
+      return issuer.answer(issued, { keyEpoch: null, degraded: false })
     },
   }
 }

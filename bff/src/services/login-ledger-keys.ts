@@ -17,7 +17,7 @@ export function deriveLedgerKeys(
 ): LedgerKeys {
   const keyed = (text: string) => createHmac('sha256', ledgerKey).update(text).digest('base64url')
   const codeHash = keyed(JSON.stringify(['code', platform, appId, code]))
-  const answerKey = () => deriveKey(ledgerKey, codeHash, JSON.stringify([nonce, code]))
+  const answerKey = () => deriveKey(ledgerKey, JSON.stringify(['answer', codeHash, nonce, code]))
   return {
     codeHash,
     nonceHash: keyed(JSON.stringify(['nonce', nonce])),

@@ -8,6 +8,7 @@ import type { LedgerKeys } from './login-ledger-keys.ts'
 import type { IssuedSession, SessionIssuer } from './session-issuer.ts'
 import type { SessionKeys } from './session-keys.ts'
 import type { SettlePeople } from './settle-people.ts'
+import { together } from './together.ts'
 import type { TokenService } from './token-service.ts'
 
 const defaultRetryAfterMs = 60_000
@@ -33,19 +34,26 @@ export function createLoginSettlement(deps: {
     model: model ?? null,
   })
 
+  function* noKey(): Unit<null> {
+    return null
+  }
+
   function* signIn(request: LoginRequest, { subject, unionSubject, sessionKey }: Outcome<'identity'>) {
     const { platform, appId } = request
     const identity = { platform, appId, subject }
     const guestId = yield* settlePeople.findGuest(request.guestToken)
     const personId = yield* settlePeople.settlePerson(identity, unionSubject, guestId)
-    const keyEpoch = sessionKey ? yield* sessionKeys.keep(identity, personId, sessionKey) : null
-    return yield* issuer.issue({ ...origin(request), personId, identified: true, keyEpoch, degraded: false })
+    const [keyEpoch, issued] = yield* together(
+      sessionKey ? sessionKeys.keep(identity, personId, sessionKey) : noKey(),
+      issuer.issue({ ...origin(request), personId, identified: true }),
+    )
+    return { issued, keyEpoch, degraded: false }
   }
 
   function* becomeGuest(request: LoginRequest, { kind }: Outcome<'anonymous' | 'unavailable'>) {
     const personId = yield* settlePeople.settleGuest(yield* settlePeople.findGuest(request.guestToken))
-    const degraded = kind === 'unavailable'
-    return yield* issuer.issue({ ...origin(request), personId, identified: false, keyEpoch: null, degraded })
+    const issued = yield* issuer.issue({ ...origin(request), personId, identified: false })
+    return { issued, keyEpoch: null, degraded: kind === 'unavailable' }
   }
 
   return function* settle(request, keys, outcome) {
@@ -65,10 +73,11 @@ export function createLoginSettlement(deps: {
       yield* ledger.update({ ...entry, state: 'refused', refusal: 'login.code_spent' })
       return { refusal: 'login.code_spent', expiresAt: entry.expiresAt }
     }
-    const { answer, tokenHash } =
+    const { issued, ...login } =
       outcome.kind === 'identity' ? yield* signIn(request, outcome) : yield* becomeGuest(request, outcome)
+    const answer = issuer.answer(issued, login)
     const sealedAnswer = keys.sealAnswer(JSON.stringify(answer))
-    yield* ledger.update({ ...entry, state: 'answered', tokenHash, sealedAnswer })
+    yield* ledger.update({ ...entry, state: 'answered', tokenHash: issued.session.tokenHash, sealedAnswer })
     return answer
   }
 }

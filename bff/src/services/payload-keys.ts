@@ -12,8 +12,7 @@ export interface PayloadKeys {
 export function derivePayloadKeys(ledgerKey: Buffer, parts: readonly string[]): PayloadKeys {
   const payload = JSON.stringify(['payload', ...parts])
   const payloadHash = createHmac('sha256', ledgerKey).update(payload).digest('base64url')
-  // As the salt, since the info of an HKDF is short.
-  const answerKey = () => deriveKey(ledgerKey, payload, payloadHash)
+  const answerKey = () => deriveKey(ledgerKey, JSON.stringify(['payload answer', ...parts]))
   return {
     payloadHash,
     sealAnswer: (answer) => seal(answerKey(), payloadHash, answer),

@@ -1,14 +1,22 @@
-import type { LoginResponse } from '@trailpass/shared'
+import type { LoginResponse, UserInfo } from '@trailpass/shared'
 import { type SessionPolicy, type SessionRecord, sessionExpiresAt } from '../domain/session.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { ClientDevice, SessionStore } from '../ports/session-store.ts'
 import type { Unit } from '../ports/unit.ts'
 import { presentPrincipal } from './present-user.ts'
+import { together } from './together.ts'
 import type { TokenService } from './token-service.ts'
 import type { UserPresenter } from './user-presenter.ts'
 
 /** A login's answer before it leaves: here the token is always present. */
 export type IssuedSession = LoginResponse & { token: string }
+
+/** A session as it was made; nobody can tell its token later. */
+export interface NewSession {
+  token: string
+  session: SessionRecord
+  user: UserInfo
+}
 
 export interface SessionIssuer {
   /** Issues the session of a device, replacing the one it had. */
@@ -17,9 +25,9 @@ export interface SessionIssuer {
     device: ClientDevice
     model: string | null
     identified: boolean
-    keyEpoch: number | null
-    degraded: boolean
-  }): Unit<{ answer: IssuedSession; tokenHash: string }>
+  }): Unit<NewSession>
+  /** What its device is told. */
+  answer(issued: NewSession, login: { keyEpoch: number | null; degraded: boolean }): IssuedSession
 }
 
 export function createSessionIssuer(deps: {
@@ -31,8 +39,13 @@ export function createSessionIssuer(deps: {
 }): SessionIssuer {
   const { sessions, tokens, present, sessionPolicy, clock } = deps
 
+  function* replace(device: ClientDevice, session: SessionRecord): Unit<void> {
+    yield* sessions.removeOfDevice(device, session)
+    yield* sessions.insert(session)
+  }
+
   return {
-    *issue({ personId, device, model, identified, keyEpoch, degraded }) {
+    *issue({ personId, device, model, identified }) {
       const now = clock.now()
       const token = tokens.create()
       const session: SessionRecord = {
@@ -46,19 +59,17 @@ export function createSessionIssuer(deps: {
         scope: 'full',
         parentHash: null,
       }
-      yield* sessions.removeOfDevice(device, { identified })
-      yield* sessions.insert(session)
-      const user = yield* present(personId)
-      const answer: IssuedSession = {
-        token,
-        expiresAt: sessionExpiresAt(session).toISOString(),
-        keyEpoch,
-        checkSession: sessionPolicy === 'platform' && keyEpoch !== null,
-        degraded,
-        principal: presentPrincipal(user),
-        user,
-      }
-      return { answer, tokenHash: session.tokenHash }
+      const [, user] = yield* together(replace(device, session), present(personId))
+      return { token, session, user }
     },
+    answer: ({ token, session, user }, { keyEpoch, degraded }) => ({
+      token,
+      expiresAt: sessionExpiresAt(session).toISOString(),
+      keyEpoch,
+      checkSession: sessionPolicy === 'platform' && keyEpoch !== null,
+      degraded,
+      principal: presentPrincipal(user),
+      user,
+    }),
   }
 }

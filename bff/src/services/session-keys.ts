@@ -8,6 +8,7 @@ import type { PersonStore } from '../ports/person-store.ts'
 import type { SessionKeyStore } from '../ports/session-key-store.ts'
 import type { Unit } from '../ports/unit.ts'
 import type { Keyring } from './keyring-service.ts'
+import { together } from './together.ts'
 
 /** A key as it lies in the store, and opened. */
 export interface HeldKey {
@@ -81,8 +82,7 @@ export function createSessionKeys(deps: {
     findCurrent,
     *keep(identity, personId, key) {
       const owner = ownerOf(identity, personId)
-      const epoch = yield* people.advanceKeyEpoch(identity)
-      const current = yield* findCurrent(owner)
+      const [epoch, current] = yield* together(people.advanceKeyEpoch(identity), findCurrent(owner))
       const isSame = current?.key.reveal() === key.reveal()
       if (isSame) yield* sessionKeys.touch(current.stored, { lastEpoch: epoch, at: clock.now() })
       else yield* insert(owner, epoch, key)

@@ -1,12 +1,13 @@
 import { AppError } from '../domain/app-error.ts'
 import type { IdentityKey, Person } from '../domain/person.ts'
-import { unionKey } from '../domain/union.ts'
+import { type UnionKey, unionKey } from '../domain/union.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { PersonStore } from '../ports/person-store.ts'
 import type { UnionStore } from '../ports/union-store.ts'
 import type { Unit } from '../ports/unit.ts'
 import type { JoinPeople } from './join-people.ts'
 import { lockBoth } from './lock-both.ts'
+import { together } from './together.ts'
 
 /** How often an account may be joined to another between our finding and our locking it. */
 const attempts = 3
@@ -29,6 +30,10 @@ export function createSettleIdentity(deps: {
 }): SettleIdentity {
   const { people, unions, joinPeople, clock } = deps
 
+  function* findOfUnion(union: UnionKey | undefined): Unit<string | undefined> {
+    return union && (yield* unions.findPerson(union))
+  }
+
   /** The account that `known` is part of from here on. */
   function* joinProven(known: string, ofUnion: string): Unit<Person | undefined> {
     const both = yield* lockBoth(people, known, ofUnion)
@@ -48,9 +53,8 @@ export function createSettleIdentity(deps: {
     unionSubject: string | null,
     newcomer: () => Unit<string>,
   ): Unit<Person | undefined> {
-    const known = yield* people.findIdentity(key)
     const union = unionKey(key.platform, unionSubject)
-    const ofUnion = union && (yield* unions.findPerson(union))
+    const [known, ofUnion] = yield* together(people.findIdentity(key), findOfUnion(union))
     if (known && ofUnion !== undefined && ofUnion !== known.personId) {
       const joined = yield* joinProven(known.personId, ofUnion)
       if (joined && unionSubject !== known.unionSubject) yield* people.saveUnionSubject(key, unionSubject as string)

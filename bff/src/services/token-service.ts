@@ -1,4 +1,5 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac } from 'node:crypto'
+import { randomBytes } from '../lib/random.ts'
 
 /** Makes and hashes the credentials that clients hold. Only the hashes are stored. */
 export interface TokenService {

@@ -30,7 +30,7 @@ export function createVault(deps: {
   clock: Clock
 }): Vault {
   const { registeredApps, keyring, secretOverlapMs, clock } = deps
-  const fingerprintKey = deriveKey(keyring.vault, '', 'fingerprint')
+  const fingerprintKey = deriveKey(keyring.vault, 'fingerprint')
   const place = ({ id, platform, appId }: AppRecord, version: number) =>
     `app-secret:${JSON.stringify([id, platform, appId, version])}`
   const pushPlace = ({ id, platform, appId }: AppRecord) => `app-push:${JSON.stringify([id, platform, appId])}`

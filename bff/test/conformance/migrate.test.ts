@@ -30,3 +30,18 @@ it.each(kinds.slice(1))('many processes migrate an empty database at once, on $n
     for (const { store } of opened) await store.close()
   }),
 )
+
+it.each(kinds.slice(1))('an older version goes on when a newer one widens a table, on $name', (kind) =>
+  withStorage(kind, async (storage) => {
+    const [older, newer] = [await storage.open(), await storage.open()]
+    const find = () => older.people.listConsents('p1')
+    const read = () => Promise.all(Array.from({ length: 20 }, () => older.store.read(find)))
+    await read()
+    await newer.store.write(function* () {
+      yield { sql: 'alter table consent add column from_afar text', parameters: [] }
+    })
+    expect(await read()).toEqual(Array(20).fill([]))
+    expect(await older.store.write(find)).toEqual([])
+    for (const { store } of [older, newer]) await store.close()
+  }),
+)

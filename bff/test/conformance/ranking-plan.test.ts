@@ -57,7 +57,7 @@ function listenTo(store: Store, heard: Statement[]): Store {
   function* overhear<T>(unit: Unit<T>): Unit<T> {
     let step = unit.next([])
     while (!step.done) {
-      if (step.value.sql.includes('standing')) heard.push(step.value)
+      heard.push(...([step.value].flat() as Statement[]).filter(({ sql }) => sql.includes('standing')))
       step = unit.next(yield step.value)
     }
     return step.value

@@ -1,19 +1,7 @@
 import type { SessionSubject } from '../../ports/session-broadcast.ts'
 import type { Store } from '../../ports/store.ts'
-import type { Unit } from '../../ports/unit.ts'
-
-/** A prepared statement with whose sessions it changes, told from its rows. */
-export function* changing<Row>(
-  statement: Unit<Row[]>,
-  subjects: (rows: readonly Row[]) => readonly SessionSubject[],
-): Unit<Row[]> {
-  let step = statement.next([])
-  while (!step.done) {
-    const subjectsOf = subjects as (rows: readonly unknown[]) => readonly SessionSubject[]
-    step = statement.next(yield { ...step.value, subjectsOf })
-  }
-  return step.value
-}
+import type { Statement, Unit } from '../../ports/unit.ts'
+import { isSeveral } from './prepare.ts'
 
 /** The same store, which has every change of a session announced between its commit and the answer for it. */
 export function announceChanges(store: Store, announce: (subjects: readonly SessionSubject[]) => Promise<void>): Store {
@@ -33,11 +21,16 @@ export function announceChanges(store: Store, announce: (subjects: readonly Sess
 }
 
 function* collect<T>(unit: Unit<T>, changed: SessionSubject[]): Unit<T> {
+  const note = ({ changes }: Statement, rows: readonly unknown[]) => {
+    if (changes) changed.push(...(typeof changes === 'function' ? changes(rows) : changes))
+  }
   let step = unit.next([])
   while (!step.done) {
-    const rows = yield step.value
-    changed.push(...(step.value.subjectsOf?.(rows) ?? []))
-    step = unit.next(rows)
+    const asked = step.value
+    const answer = yield asked
+    if (isSeveral(asked)) asked.forEach((statement, index) => note(statement, answer[index] as unknown[]))
+    else note(asked, answer)
+    step = unit.next(answer)
   }
   return step.value
 }

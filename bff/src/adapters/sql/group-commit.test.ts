@@ -1,6 +1,6 @@
 import Database from 'libsql'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import type { Unit } from '../../ports/unit.ts'
+import type { Statement, Unit } from '../../ports/unit.ts'
 import { createGroupCommit } from './group-commit.ts'
 
 let database: Database.Database
@@ -19,7 +19,10 @@ beforeEach(() => {
   commit = createGroupCommit(database, (start) => {
     const unit = start()
     let step = unit.next([])
-    while (!step.done) step = unit.next(database.prepare(step.value.sql).all(...step.value.parameters))
+    while (!step.done) {
+      const { sql, parameters } = step.value as Statement
+      step = unit.next(database.prepare(sql).all(...parameters))
+    }
     return step.value
   })
 })
@@ -55,6 +58,31 @@ it('takes back a failing unit alone', async () => {
   await expect(failing).rejects.toThrow('refused')
   await Promise.all(others)
   expect(lines()).toEqual(['a', 'c'])
+})
+
+it('runs a unit once where none fails', async () => {
+  let runs = 0
+  const counted = (text: string) => {
+    runs++
+    return add(text)
+  }
+  await Promise.all(['a', 'b'].map((text) => commit.enqueue(() => counted(text))))
+  expect(runs).toBe(2)
+})
+
+it('says what ended the transaction, and keeps nothing', async () => {
+  const ended = commit.enqueue(function* () {
+    yield* add('b')
+    // As SQLite itself does when the disk is full.
+    database.exec('ROLLBACK')
+    throw new Error('disk full')
+  })
+  const outcomes = await Promise.allSettled([commit.enqueue(() => add('a')), ended])
+  expect(outcomes.map((outcome) => outcome.status === 'rejected' && String(outcome.reason))).toEqual([
+    'Error: disk full',
+    'Error: disk full',
+  ])
+  expect(lines()).toEqual([])
 })
 
 it('rejects every unit when the group cannot be committed, keeps nothing, and goes on with the next', async () => {

@@ -18,8 +18,9 @@ export interface GroupCommit {
 }
 
 /**
- * Gives all units of one event-loop turn one transaction and so one fsync, each unit in a SAVEPOINT of its own:
- * a failing one neither takes nor leaves another's writes. `noteCommit` hears how many shared each.
+ * Gives all units of one event-loop turn one transaction and so one fsync. When one of them fails, all are run again,
+ * each in a SAVEPOINT of its own: a failing one neither takes nor leaves another's writes. `noteCommit` hears how many
+ * shared each transaction.
  */
 export function createGroupCommit(
   database: Database.Database,
@@ -29,27 +30,56 @@ export function createGroupCommit(
   let waiting: Waiting[] = []
   let scheduled = false
 
+  function transact<T>(work: () => T): T {
+    database.exec('BEGIN IMMEDIATE')
+    try {
+      const value = work()
+      database.exec('COMMIT')
+      return value
+    } catch (error) {
+      if (database.inTransaction) database.exec('ROLLBACK')
+      throw error
+    }
+  }
+
+  /** Where `work` fails, what it wrote is taken back, unless the transaction has ended with it. */
+  function attempt<T>(work: () => T, otherwise: (error: unknown) => T): T {
+    database.exec('SAVEPOINT attempt')
+    let value: T
+    try {
+      value = work()
+    } catch (error) {
+      if (!database.inTransaction) throw error
+      database.exec('ROLLBACK TO attempt')
+      value = otherwise(error)
+    }
+    database.exec('RELEASE attempt')
+    return value
+  }
+
+  const runOne = ({ unit, resolve }: Waiting) => {
+    const value = run(unit)
+    return () => resolve(value)
+  }
+  const runApart = (one: Waiting) =>
+    attempt(
+      () => runOne(one),
+      (error) => () => one.reject(error),
+    )
+
   function flush() {
     scheduled = false
     const group = waiting
     waiting = []
-    const answers: (() => void)[] = []
+    let answers: (() => void)[]
     try {
-      database.exec('BEGIN IMMEDIATE')
-      for (const { unit, resolve, reject } of group) {
-        database.exec('SAVEPOINT unit')
-        try {
-          const value = run(unit)
-          answers.push(() => resolve(value))
-        } catch (error) {
-          database.exec('ROLLBACK TO unit')
-          answers.push(() => reject(error))
-        }
-        database.exec('RELEASE unit')
-      }
-      database.exec('COMMIT')
+      answers = transact(() =>
+        attempt(
+          () => group.map(runOne),
+          () => group.map(runApart),
+        ),
+      )
     } catch (error) {
-      if (database.inTransaction) database.exec('ROLLBACK')
       for (const { reject } of group) reject(error)
       return
     }

@@ -1,9 +1,8 @@
 import { type CompiledQuery, type RawBuilder, sql } from 'kysely'
 import type { Unit } from '../../ports/unit.ts'
-import { changing } from './announce-changes.ts'
 import type { SqlDialect } from './dialect.ts'
 import { type JoinRule, personTables } from './person-tables.ts'
-import { prepare } from './prepare.ts'
+import { changing, prepare, run } from './prepare.ts'
 
 interface Move {
   from: string
@@ -14,14 +13,14 @@ interface Move {
 export function createMoveBelongings({ db }: SqlDialect): (move: Move) => Unit<void> {
   const compilable = (query: RawBuilder<unknown>) => ({ compile: (): CompiledQuery<unknown> => query.compile(db) })
   const statements = Object.entries(personTables).flatMap(([table, { join }]) =>
-    join.kind === 'ends' ? [] : [prepare((move: Move) => compilable(statement(table, join, move)))],
+    join.kind === 'ends' ? [] : [prepare((move: Move) => compilable(write(table, join, move)))],
   )
   return function* moveBelongings(move) {
-    for (const run of statements) yield* changing(run(move), () => [move.from, move.into])
+    for (const statement of statements) yield* run(changing(statement(move), [move.from, move.into]))
   }
 }
 
-function statement(name: string, rule: Exclude<JoinRule, { kind: 'ends' }>, { from, into }: Move) {
+function write(name: string, rule: Exclude<JoinRule, { kind: 'ends' }>, { from, into }: Move) {
   const table = sql.table(name)
   if (rule.kind === 'adds') {
     const key = sql.join(rule.key.map((column) => sql.ref(column)))

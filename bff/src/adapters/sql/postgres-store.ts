@@ -1,11 +1,13 @@
+import type { Duplex } from 'node:stream'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { AppError } from '../../domain/app-error.ts'
 import type { Store } from '../../ports/store.ts'
-import type { Statement, Unit } from '../../ports/unit.ts'
+import type { Asked, Statement, Unit } from '../../ports/unit.ts'
 import { createPostgresDialect } from './dialect.ts'
 import { migrate } from './migrate.ts'
 import { openPostgresClock, type SharedClock } from './postgres-clock.ts'
+import { isSeveral } from './prepare.ts'
 import type { Schema } from './schema.ts'
 import { createSqlStores, type SqlStores } from './sql-stores.ts'
 
@@ -22,6 +24,8 @@ const types: pg.CustomTypesConfig = {
  */
 const conflicts = new Set(['40001', '40P01', '23505', '23503'])
 const attempts = 5
+/** A newer version has widened a table, of which this connection keeps how it was read. */
+const stalePlan = '0A000'
 const retryAfterMs = 2000
 const connectTimeoutMs = 3000
 /** A server that stands still is an outage too; the longest statement of ours takes a fraction of this. */
@@ -41,39 +45,50 @@ function translate(cause: unknown): unknown {
 }
 
 /**
- * Runs a unit's statements. What has no rows to wait for goes out ahead of the next one, without a round trip of its
- * own. Rejects with what the first that failed says: those behind it only say that it did.
+ * Runs a unit's statements. What has no rows to wait for goes out with the next that has, so that both take one round
+ * trip, and one write. Rejects with what the first that failed says: those behind it only say that it did.
  */
 async function run<T>(
   start: () => Unit<T>,
   client: Pick<pg.ClientBase, 'query'>,
-  { inTransaction = false } = {},
+  { stream, inTransaction = false }: { stream?: Duplex; inTransaction?: boolean } = {},
 ): Promise<T> {
-  const ahead: Promise<pg.QueryResult>[] = []
-  const send = (sql: string, parameters?: readonly unknown[]) => {
-    const answer = client.query(sql, parameters && [...parameters])
-    ahead.push(answer)
+  let sent: Promise<pg.QueryResult>[] = []
+  const send = ({ name, sql, parameters }: Statement) => {
+    if (sent.length === 0) stream?.cork()
+    const query = { text: sql, values: [...parameters] }
+    const answer = client.query(name === undefined ? query : { name, ...query })
+    sent.push(answer)
     // It is waited for in its turn, when another may have failed before it.
     answer.catch(() => {})
+    return answer
   }
   const receive = async () => {
-    let rows: unknown[] = []
-    for (const answer of ahead.splice(0)) rows = (await answer).rows
-    return rows
+    const answers = sent
+    sent = []
+    if (answers.length > 0) stream?.uncork()
+    for (const answer of answers) await answer
+  }
+  const ask = async (asked: Asked): Promise<readonly unknown[]> => {
+    const statements = [asked].flat() as Statement[]
+    const answers = statements.map(send)
+    const awaited = statements.map(({ rows }) => rows !== 'none')
+    if (awaited.includes(true)) await receive()
+    const rows = await Promise.all(answers.map((answer, index) => (awaited[index] ? answer : { rows: [] })))
+    return isSeveral(asked) ? rows.map((result) => result.rows) : (rows[0] as pg.QueryResult).rows
   }
 
-  if (inTransaction) send('BEGIN')
-  const unit = start()
-  let step = unit.next([])
-  while (!step.done) {
-    const { sql, parameters, rows }: Statement = step.value
-    send(sql, parameters)
-    step = unit.next(rows === 'none' ? [] : await receive())
+  try {
+    if (inTransaction) send({ sql: 'BEGIN', parameters: [] })
+    const unit = start()
+    let step = unit.next([])
+    while (!step.done) step = unit.next(await ask(step.value))
+    // Where one has failed, this undoes the rest.
+    if (inTransaction) send({ sql: 'COMMIT', parameters: [] })
+    return step.value
+  } finally {
+    await receive()
   }
-  // Where one has failed, this undoes the rest.
-  if (inTransaction) send('COMMIT')
-  await receive()
-  return step.value
 }
 
 /** By a connection of its own: a migration takes as long as it takes, and so does waiting for another process's. */
@@ -112,11 +127,12 @@ export async function openPostgresStore(url: string): Promise<SqlStores & { cloc
     const client = await pool.connect()
     let broken = false
     try {
-      return await run(unit, client, { inTransaction: true })
+      return await run(unit, client, { stream: client.connection.stream, inTransaction: true })
     } catch (error) {
       // A connection in trouble is not asked for more; the server undoes what it leaves.
       broken =
         isOutage(error) ||
+        sqlState(error) === stalePlan ||
         (await client.query('ROLLBACK').then(
           () => false,
           () => true,
@@ -128,11 +144,15 @@ export async function openPostgresStore(url: string): Promise<SqlStores & { cloc
   }
 
   async function runAgainOnConflict<T>(once: () => Promise<T>): Promise<T> {
-    for (let attempt = 1; ; attempt++) {
+    for (let attempt = 1; ; ) {
       try {
         return await once()
       } catch (error) {
-        if (!conflicts.has(sqlState(error) ?? '') || attempt === attempts) throw translate(error)
+        const state = sqlState(error) ?? ''
+        // Such a connection is not used again, so that this comes to an end.
+        if (state === stalePlan) continue
+        if (!conflicts.has(state) || attempt === attempts) throw translate(error)
+        attempt++
       }
     }
   }
@@ -145,7 +165,7 @@ export async function openPostgresStore(url: string): Promise<SqlStores & { cloc
       writing.add(written)
       return written
     },
-    read: (unit) => run(unit, pool).catch((error) => Promise.reject(translate(error))),
+    read: (unit) => runAgainOnConflict(() => run(unit, pool)),
     scrub: async () => {},
     async ping() {
       await pool.query('select 1').catch((cause) => {

@@ -1,5 +1,6 @@
 import type { Compilable } from 'kysely'
-import type { Statement, Unit } from '../../ports/unit.ts'
+import type { SessionSubject } from '../../ports/session-broadcast.ts'
+import type { Asked, Statement, Unit } from '../../ports/unit.ts'
 
 /** Stands in a compiled query where a parameter will be. */
 class Placeholder {
@@ -11,39 +12,70 @@ class Placeholder {
 
 type Value = string | number | null
 
+/** A compiled query and its parameters; `yield*` runs it and answers its rows. */
+export class Query<Row> implements Statement {
+  readonly name: string
+  readonly sql: string
+  readonly parameters: readonly unknown[]
+  rows: Statement['rows'] = undefined
+  changes: Statement['changes'] = undefined
+
+  constructor(name: string, sql: string, parameters: readonly unknown[]) {
+    this.name = name
+    this.sql = sql
+    this.parameters = parameters
+  }
+
+  *[Symbol.iterator](): Unit<Row[]> {
+    return (yield this) as Row[]
+  }
+}
+
+let prepared = 0
+
 /**
  * Compiles a query once; every call only fills in its parameters. `build` receives placeholders typed as the
  * parameters, to be used as values and nothing else.
  */
 export function prepare<Params extends { [Name in keyof Params]: Value }, Row>(
   build: (params: Params) => Compilable<Row>,
-): (params: Params) => Unit<Row[]> {
+): (params: Params) => Query<Row> {
   const placeholders = new Proxy({}, { get: (_, name) => new Placeholder(String(name)) }) as Params
   const { sql, parameters } = build(placeholders).compile()
+  const name = `q${++prepared}`
   const slots = parameters.map((parameter) => (parameter instanceof Placeholder ? parameter.name : undefined))
-  return function* run(params) {
+  return (params) => {
     const values = params as Record<string, Value>
-    const bound = slots.map((name, index) => (name === undefined ? parameters[index] : values[name]))
-    return (yield { sql, parameters: bound }) as Row[]
+    return new Query(
+      name,
+      sql,
+      slots.map((slot, index) => (slot === undefined ? parameters[index] : values[slot])),
+    )
   }
 }
 
-/** The first row of a single statement. */
-export function* first<Row>(rows: Unit<Row[]>): Unit<Row | undefined> {
-  return (yield* looking('first', rows))[0]
+// TypeScript's own `Array.isArray` knows no read-only ones.
+export const isSeveral = (asked: Asked): asked is readonly Statement[] => Array.isArray(asked)
+
+/** The first row of a query. */
+export function* first<Row>(query: Query<Row>): Unit<Row | undefined> {
+  query.rows = 'first'
+  return ((yield query) as Row[])[0]
 }
 
-/** Runs a statement for its effect. */
-export function* run(rows: Unit<unknown[]>): Unit<void> {
-  yield* looking('none', rows)
+/** Runs a query for its effect. */
+export function* run(query: Query<unknown>): Unit<void> {
+  if (typeof query.changes !== 'function') query.rows = 'none'
+  yield query
 }
 
-/** Reading one row through libsql costs 14 µs where listing them costs 22, and none costs less again. */
-function* looking<Row>(rows: NonNullable<Statement['rows']>, statement: Unit<Row[]>): Unit<Row[]> {
-  let step = statement.next([])
-  // What a change of sessions is told from are its rows.
-  while (!step.done) step = statement.next(yield step.value.subjectsOf ? step.value : { ...step.value, rows })
-  return step.value
+/** The same query, which says whose sessions it changes; a function tells it from the rows. */
+export function changing<Row>(
+  query: Query<Row>,
+  subjects: readonly SessionSubject[] | ((rows: readonly Row[]) => readonly SessionSubject[]),
+): Query<Row> {
+  query.changes = subjects as Statement['changes']
+  return query
 }
 
 /** The named parameters as an object of values, for an insert or update of whole rows. */

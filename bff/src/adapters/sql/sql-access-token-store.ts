@@ -58,7 +58,7 @@ export function createSqlAccessTokenStore({ db, rowLocks }: SqlDialect): AccessT
   return {
     *lock({ platform, appId }) {
       const empty: AccessTokenRecord = { platform, appId, token: null, leaseUntil: null, forcedAt: [] }
-      yield* insert(toRow(empty))
+      yield* run(insert(toRow(empty)))
       const [row] = yield* select({ platform, app_id: appId })
       return row ? toRecord(row) : empty
     },

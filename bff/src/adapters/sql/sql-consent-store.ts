@@ -1,8 +1,7 @@
 import type { ConsentRecord } from '../../domain/person.ts'
 import type { PersonStore } from '../../ports/person-store.ts'
-import { changing } from './announce-changes.ts'
 import type { SqlDialect } from './dialect.ts'
-import { pick, prepare, run } from './prepare.ts'
+import { changing, pick, prepare, run } from './prepare.ts'
 import { toDate, toEpochMs } from './rows.ts'
 import type { Schema } from './schema.ts'
 
@@ -50,12 +49,12 @@ export function createSqlConsentStore({
       run(
         changing(
           insert({ person_id: personId, agreement_id: agreementId, version, agreed_at: toEpochMs(agreedAt), screen }),
-          () => [personId],
+          [personId],
         ),
       ),
     *withdrawConsent(person, agreement, at) {
-      for (const row of yield* changing(take({ person, agreement }), () => [person])) {
-        yield* insertWithdrawn({ ...row, withdrawn_at: toEpochMs(at) })
+      for (const row of yield* changing(take({ person, agreement }), [person])) {
+        yield* run(insertWithdrawn({ ...row, withdrawn_at: toEpochMs(at) }))
       }
     },
     *listWithdrawnConsents(person) {

@@ -1,8 +1,7 @@
 import type { PersonStore } from '../../ports/person-store.ts'
-import { changing } from './announce-changes.ts'
 import type { SqlDialect } from './dialect.ts'
 import { type PersonTable, personTables } from './person-tables.ts'
-import { pick, prepare, run } from './prepare.ts'
+import { changing, pick, prepare, run } from './prepare.ts'
 import { toEpochMs } from './rows.ts'
 import type { Schema } from './schema.ts'
 
@@ -35,7 +34,7 @@ export function createSqlDiscardStore({
 
   return {
     *removeConsented(person) {
-      for (const remove of removals) yield* changing(remove({ person }), () => [person])
+      for (const remove of removals) yield* run(changing(remove({ person }), [person]))
     },
     discardAvatar: (id, at) => run(discard({ avatar_id: id, discarded_at: toEpochMs(at) })),
     *listDiscardedAvatars(at) {

@@ -1,8 +1,7 @@
 import type { Platform } from '@trailpass/shared'
 import type { PersonStore } from '../../ports/person-store.ts'
-import { changing } from './announce-changes.ts'
 import type { SqlDialect } from './dialect.ts'
-import { first, pick, prepare, run } from './prepare.ts'
+import { changing, first, pick, prepare, run } from './prepare.ts'
 import { toDate, toEpochMs } from './rows.ts'
 import type { Schema } from './schema.ts'
 

@@ -63,8 +63,8 @@ export function createSqlPayloadLedger({ db }: SqlDialect): PayloadLedger {
       return row && toDate(row.failed_at)
     },
     *removeExpired({ at, failedBefore }) {
-      yield* removeExpired({ at: toEpochMs(at) })
-      yield* removeFailures({ before: toEpochMs(failedBefore) })
+      yield* run(removeExpired({ at: toEpochMs(at) }))
+      yield* run(removeFailures({ before: toEpochMs(failedBefore) }))
     },
   }
 }

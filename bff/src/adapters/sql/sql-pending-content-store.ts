@@ -1,8 +1,7 @@
 import type { ContentField, ContentStanding, PendingContent } from '../../domain/content.ts'
 import type { PendingContentStore } from '../../ports/pending-content-store.ts'
-import { changing } from './announce-changes.ts'
 import type { SqlDialect } from './dialect.ts'
-import { first, pick, prepare, run } from './prepare.ts'
+import { changing, first, pick, prepare, run } from './prepare.ts'
 import { toDate, toEpochMs } from './rows.ts'
 import type { Schema } from './schema.ts'
 
@@ -60,7 +59,7 @@ export function createSqlPendingContentStore({ db }: SqlDialect): PendingContent
             trace_id: content.traceId,
             changed_at: toEpochMs(content.changedAt),
           }),
-          () => [content.personId],
+          [content.personId],
         ),
       ),
     *list(person) {
@@ -70,7 +69,7 @@ export function createSqlPendingContentStore({ db }: SqlDialect): PendingContent
       const row = yield* first(findByTrace({ trace }))
       return row && toContent(row)
     },
-    remove: (person, field) => run(changing(remove({ person, field }), () => [person])),
+    remove: (person, field) => run(changing(remove({ person, field }), [person])),
     *listForReview() {
       return (yield* listForReview({})).map(toContent)
     },

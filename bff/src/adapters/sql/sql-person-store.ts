@@ -1,8 +1,7 @@
 import type { Person } from '../../domain/person.ts'
 import type { PersonStore, PersonWithHoldings } from '../../ports/person-store.ts'
-import { changing } from './announce-changes.ts'
 import type { SqlDialect } from './dialect.ts'
-import { first, pick, prepare, run } from './prepare.ts'
+import { changing, first, pick, prepare, run } from './prepare.ts'
 import { toDate, toDateOrNull, toEpochMs, toEpochMsOrNull } from './rows.ts'
 import type { Schema } from './schema.ts'
 import { createSqlConsentStore } from './sql-consent-store.ts'
@@ -117,14 +116,10 @@ export function createSqlPersonStore(dialect: SqlDialect): PersonStore {
       return row && toPerson(row)
     },
     insert: ({ id, createdAt }) => run(insert({ id, created_at: toEpochMs(createdAt) })),
-    update: (person) => run(changing(update(toRow(person)), () => [person.id])),
-    remove: (id) => run(changing(remove({ id }), () => [id])),
+    update: (person) => run(changing(update(toRow(person)), [person.id])),
+    remove: (id) => run(changing(remove({ id }), [id])),
     savePhone: (id, phone) =>
-      run(
-        changing(savePhone({ id, phone_sealed: phone?.sealed ?? null, phone_masked: phone?.masked ?? null }), () => [
-          id,
-        ]),
-      ),
+      run(changing(savePhone({ id, phone_sealed: phone?.sealed ?? null, phone_masked: phone?.masked ?? null }), [id])),
     *findPhone(id) {
       const row = yield* first(besides({ id }))
       return row?.phone_sealed && row.phone_masked ? { sealed: row.phone_sealed, masked: row.phone_masked } : undefined

@@ -104,9 +104,9 @@ export function createSqlSessionKeyStore({ db }: SqlDialect): SessionKeyStore {
   return {
     *insert(key) {
       const owner = toOwner(key)
-      yield* removeReplaced(owner)
-      yield* replace({ ...owner, at: toEpochMs(key.createdAt) })
-      yield* insert(toRow(key))
+      yield* run(removeReplaced(owner))
+      yield* run(replace({ ...owner, at: toEpochMs(key.createdAt) }))
+      yield* run(insert(toRow(key)))
     },
     *list(owner) {
       return (yield* list(toOwner(owner))).map(toKey)

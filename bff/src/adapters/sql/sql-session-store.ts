@@ -1,9 +1,8 @@
 import type { Platform } from '@trailpass/shared'
 import type { SessionRecord, SessionScope } from '../../domain/session.ts'
 import type { SessionStore } from '../../ports/session-store.ts'
-import { changing } from './announce-changes.ts'
 import type { SqlDialect } from './dialect.ts'
-import { first, pick, prepare, run } from './prepare.ts'
+import { changing, first, pick, prepare, run } from './prepare.ts'
 import { toDate, toEpochMs } from './rows.ts'
 import type { Schema } from './schema.ts'
 
@@ -124,14 +123,14 @@ export function createSqlSessionStore({ db }: SqlDialect): SessionStore {
           parent_hash: session.parentHash,
         }),
       ),
-    touch: (hash, at) => run(changing(touch({ hash, at: toEpochMs(at) }), () => [hash])),
-    remove: (hash) => run(changing(remove({ hash }), () => [hash])),
+    touch: (hash, at) => run(changing(touch({ hash, at: toEpochMs(at) }), [hash])),
+    remove: (hash) => run(changing(remove({ hash }), [hash])),
     *listOfPerson(person) {
       return (yield* ofPerson({ person })).map(toRecord)
     },
-    removeOfPerson: (person) => run(changing(removeOfPerson({ person }), () => [person])),
+    removeOfPerson: (person) => run(changing(removeOfPerson({ person }), [person])),
     removeOfApp: ({ personId, platform, appId }) =>
-      run(changing(removeOfApp({ person: personId, platform, app: appId }), () => [personId])),
+      run(changing(removeOfApp({ person: personId, platform, app: appId }), [personId])),
     removeOfDevice: ({ platform, appId, deviceHash }, { identified }) =>
       run(
         changing(

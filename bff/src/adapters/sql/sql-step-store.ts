@@ -24,6 +24,8 @@ export function createSqlStepStore({ db }: SqlDialect): StepStore {
   return {
     upsert: (personId, { day, steps }) => run(upsert({ person_id: personId, day, steps })),
     removeOfPerson: (person) => run(removeOfPerson({ person })),
-    listSince: (person, day) => since({ person, day }),
+    *listSince(person, day) {
+      return yield* since({ person, day })
+    },
   }
 }

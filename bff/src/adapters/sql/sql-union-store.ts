@@ -90,8 +90,8 @@ export function createSqlUnionStore(dialect: SqlDialect): UnionStore {
       }))
     },
     *keepApart(one, other) {
-      yield* keepApart({ person_id: one, other_person_id: other })
-      yield* keepApart({ person_id: other, other_person_id: one })
+      yield* run(keepApart({ person_id: one, other_person_id: other }))
+      yield* run(keepApart({ person_id: other, other_person_id: one }))
     },
     *isApart(one, other) {
       return (yield* first(apart({ person_id: one, other_person_id: other }))) !== undefined
