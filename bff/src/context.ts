@@ -336,7 +336,7 @@ function createServices(given: {
     store: stores.store,
     avatars,
     counters: redis?.counters ?? createMemoryCounterStore(),
-    login: createLoginService({ ...parts, claims: createLoginClaim(parts), settle: createLoginSettlement(parts) }),
+    login: createLoginService({ ...parts, claims: createLoginClaim(parts), settlement: createLoginSettlement(parts) }),
     guests: createGuestService(parts),
     sessions: createSessionService(parts),
     users: createUserService({ ...parts, images: createSharpImageEncoder() }),

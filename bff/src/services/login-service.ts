@@ -8,7 +8,7 @@ import type { ContentReviewService } from './content-review-service.ts'
 import type { Keyring } from './keyring-service.ts'
 import { type LoginClaim, refuse } from './login-claim.ts'
 import { deriveLedgerKeys, type LedgerKeys } from './login-ledger-keys.ts'
-import type { LoginSettlement } from './login-settlement.ts'
+import { LeaseLostError, type LoginSettlement } from './login-settlement.ts'
 import type { LoginTrace, LoginWatch } from './login-watch.ts'
 import type { IssuedSession } from './session-issuer.ts'
 
@@ -25,14 +25,14 @@ export function createLoginService(deps: {
   store: Store
   apps: AppDirectory
   claims: LoginClaim
-  settle: LoginSettlement
+  settlement: LoginSettlement
   contentReviews: Pick<ContentReviewService, 'noticeVisit'>
   keyring: Keyring
   loginWatch: LoginWatch
   metrics: Pick<Metrics, 'countLedgerHit'>
   clock: Clock
 }): LoginService {
-  const { store, apps, claims, settle, contentReviews, keyring, loginWatch, metrics, clock } = deps
+  const { store, apps, claims, settlement, contentReviews, keyring, loginWatch, metrics, clock } = deps
   const flights = new Map<string, Promise<IssuedSession>>()
 
   async function fly(request: LoginRequest, keys: LedgerKeys, trace: LoginTrace): Promise<IssuedSession> {
@@ -46,7 +46,12 @@ export function createLoginService(deps: {
     trace.asking()
     const outcome = await registered.identityProvider.exchange(registered.app, request.code)
     trace.settling(outcome)
-    const settled = await store.write(() => settle(request, keys, outcome))
+    const settled = await store
+      .write(() => settlement.settle(request, keys, outcome))
+      .catch((error) => {
+        if (!(error instanceof LeaseLostError)) throw error
+        return store.write(() => settlement.giveUp(keys))
+      })
     if ('refusal' in settled) throw refuse(settled.refusal, settled.expiresAt, clock.now())
     if (settled.user.underReview.length > 0) contentReviews.noticeVisit(settled.user.userId)
     return settled

@@ -13,11 +13,26 @@ import type { TokenService } from './token-service.ts'
 
 const defaultRetryAfterMs = 60_000
 
-type Settled = IssuedSession | { refusal: Refusal; expiresAt: Date }
+interface Refused {
+  refusal: Refusal
+  expiresAt: Date
+}
 type Outcome<Kind extends ExchangeOutcome['kind']> = Extract<ExchangeOutcome, { kind: Kind }>
 
-/** Writes what an exchange came to: person, session, session_key and ledger entry in one transaction. */
-export type LoginSettlement = (request: LoginRequest, keys: LedgerKeys, outcome: ExchangeOutcome) => Unit<Settled>
+/** Nothing is to be kept of an answer whose code was contested meanwhile, or is leased to us no more. */
+export class LeaseLostError extends Error {
+  override readonly name = 'LeaseLostError'
+}
+
+export interface LoginSettlement {
+  /**
+   * Writes what an exchange came to: person, session, session_key and ledger entry in one transaction. Throws
+   * LeaseLostError.
+   */
+  settle(request: LoginRequest, keys: LedgerKeys, outcome: ExchangeOutcome): Unit<IssuedSession | Refused>
+  /** What is left to be said after a LeaseLostError. */
+  giveUp(keys: LedgerKeys): Unit<Refused>
+}
 
 export function createLoginSettlement(deps: {
   ledger: LoginLedger
@@ -34,17 +49,13 @@ export function createLoginSettlement(deps: {
     model: model ?? null,
   })
 
-  function* noKey(): Unit<null> {
-    return null
-  }
-
   function* signIn(request: LoginRequest, { subject, unionSubject, sessionKey }: Outcome<'identity'>) {
     const { platform, appId } = request
     const identity = { platform, appId, subject }
     const guestId = yield* settlePeople.findGuest(request.guestToken)
     const personId = yield* settlePeople.settlePerson(identity, unionSubject, guestId)
     const [keyEpoch, issued] = yield* together(
-      sessionKey ? sessionKeys.keep(identity, personId, sessionKey) : noKey(),
+      sessionKeys.keep(identity, personId, sessionKey),
       issuer.issue({ ...origin(request), personId, identified: true }),
     )
     return { issued, keyEpoch, degraded: false }
@@ -56,28 +67,34 @@ export function createLoginSettlement(deps: {
     return { issued, keyEpoch: null, degraded: kind === 'unavailable' }
   }
 
-  return function* settle(request, keys, outcome) {
+  function* refuse(keys: LedgerKeys, refusal: Refusal, expiresAt?: Date): Unit<Refused> {
     const entry = yield* ledger.lock(keys.codeHash)
     const ours = entry?.state === 'leased' && entry.nonceHash === keys.nonceHash
     if (!ours) return { refusal: 'login.code_spent', expiresAt: clock.now() }
+    const refused = { refusal, expiresAt: expiresAt ?? entry.expiresAt }
+    yield* ledger.update({ ...entry, ...refused, state: 'refused' })
+    return refused
+  }
 
-    if (outcome.kind === 'refused') {
-      const { refusal, retryAfterMs = defaultRetryAfterMs } = outcome
-      // A limit passes, and the code may be good afterwards; the other refusals are final.
-      const limited = refusal === 'rate_limit.exceeded'
-      const expiresAt = limited ? new Date(clock.now().getTime() + retryAfterMs) : entry.expiresAt
-      yield* ledger.update({ ...entry, state: 'refused', refusal, expiresAt })
-      return { refusal, expiresAt }
-    }
-    if (outcome.kind === 'identity' && entry.contested) {
-      yield* ledger.update({ ...entry, state: 'refused', refusal: 'login.code_spent' })
-      return { refusal: 'login.code_spent', expiresAt: entry.expiresAt }
-    }
-    const { issued, ...login } =
-      outcome.kind === 'identity' ? yield* signIn(request, outcome) : yield* becomeGuest(request, outcome)
-    const answer = issuer.answer(issued, login)
-    const sealedAnswer = keys.sealAnswer(JSON.stringify(answer))
-    yield* ledger.update({ ...entry, state: 'answered', tokenHash: issued.session.tokenHash, sealedAnswer })
-    return answer
+  return {
+    *settle(request, keys, outcome) {
+      if (outcome.kind === 'refused') {
+        const { refusal, retryAfterMs = defaultRetryAfterMs } = outcome
+        // A limit passes, and the code may be good afterwards; the other refusals are final.
+        const limited = refusal === 'rate_limit.exceeded'
+        return yield* refuse(keys, refusal, limited ? new Date(clock.now().getTime() + retryAfterMs) : undefined)
+      }
+      const isIdentity = outcome.kind === 'identity'
+      const { issued, ...login } = isIdentity ? yield* signIn(request, outcome) : yield* becomeGuest(request, outcome)
+      const answer = issuer.answer(issued, login)
+      const isAnswered = yield* ledger.answer(keys, {
+        tokenHash: issued.session.tokenHash,
+        sealedAnswer: keys.sealAnswer(JSON.stringify(answer)),
+        evenIfContested: !isIdentity,
+      })
+      if (!isAnswered) throw new LeaseLostError()
+      return answer
+    },
+    giveUp: (keys) => refuse(keys, 'login.code_spent'),
   }
 }

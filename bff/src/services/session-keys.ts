@@ -18,8 +18,8 @@ export interface HeldKey {
 
 /** The custody of session_keys: sealed at rest, opened in here, never in an answer. */
 export interface SessionKeys {
-  /** Counts a login, and keeps the key it brought. Answers the login's epoch. */
-  keep(identity: IdentityKey, personId: string, key: Secret): Unit<number>
+  /** Counts a login, and keeps the key it brought. Answers the login's epoch, null for one that brought none. */
+  keep(identity: IdentityKey, personId: string, key: Secret | null): Unit<number | null>
   /** Keeps a key that no login brought, as the only one. */
   replace(identity: IdentityKey, personId: string, key: Secret): Unit<void>
   /** What a payload may be sealed under: the key of its epoch; without one the current key, then the one before. */
@@ -81,6 +81,7 @@ export function createSessionKeys(deps: {
     listUsable,
     findCurrent,
     *keep(identity, personId, key) {
+      if (!key) return null
       const owner = ownerOf(identity, personId)
       const [epoch, current] = yield* together(people.advanceKeyEpoch(identity), findCurrent(owner))
       const isSame = current?.key.reveal() === key.reveal()

@@ -47,6 +47,35 @@ forEachStorage('LoginLedger', (stores) => {
     expect(await write(() => ledger().lock('c1'))).toEqual(refused)
   })
 
+  const answer = { tokenHash: 't1', sealedAnswer: 's1', evenIfContested: false }
+  const give = (changes: Partial<typeof answer> = {}, nonceHash = 'n1') =>
+    write(() => ledger().answer({ codeHash: 'c1', nonceHash }, { ...answer, ...changes }))
+
+  it('gives a leased code its answer, once, and to the nonce that leased it', async () => {
+    await write(() => ledger().insert(entry()))
+    expect(await give({}, 'n2')).toBe(false)
+    expect(await find('c1')).toEqual(entry())
+    expect(await give()).toBe(true)
+    const answered = entry({ state: 'answered', tokenHash: 't1', sealedAnswer: 's1' })
+    expect(await find('c1')).toEqual(answered)
+    expect(await give({ tokenHash: 't2' })).toBe(false)
+    expect(await find('c1')).toEqual(answered)
+  })
+
+  it('gives a contested code an answer only where that does not matter', async () => {
+    await write(() => ledger().insert(entry({ contested: true })))
+    expect(await give()).toBe(false)
+    expect(await find('c1')).toEqual(entry({ contested: true }))
+    expect(await give({ evenIfContested: true })).toBe(true)
+    expect(await find('c1')).toMatchObject({ state: 'answered', contested: true })
+  })
+
+  it('gives no answer to a code that was refused, or that nobody has leased', async () => {
+    expect(await give()).toBe(false)
+    await write(() => ledger().insert(entry({ state: 'refused', refusal: 'login.code_rejected' })))
+    expect(await give({ evenIfContested: true })).toBe(false)
+  })
+
   it('lets one unit after another change a locked entry', async () => {
     await write(() => ledger().insert(entry({ tokenHash: '' })))
     const append = (letter: string) =>

@@ -28,7 +28,7 @@ function* collect<T>(unit: Unit<T>, changed: SessionSubject[]): Unit<T> {
   while (!step.done) {
     const asked = step.value
     const answer = yield asked
-    if (isSeveral(asked)) asked.forEach((statement, index) => note(statement, answer[index] as unknown[]))
+    if (isSeveral(asked)) for (const [index, each] of asked.entries()) note(each, answer[index] as unknown[])
     else note(asked, answer)
     step = unit.next(answer)
   }

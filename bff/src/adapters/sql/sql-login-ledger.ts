@@ -55,6 +55,17 @@ export function createSqlLoginLedger({ db, rowLocks }: SqlDialect): LoginLedger 
   const update = prepare((p: Row) =>
     db.updateTable('login_ledger').set(pick(p, columns)).where('code_hash', '=', p.code_hash),
   )
+  const answer = prepare(
+    (p: { code: string; nonce: string; contested: number; token_hash: string; sealed_answer: string }) =>
+      db
+        .updateTable('login_ledger')
+        .set({ ...pick(p, ['token_hash', 'sealed_answer']), state: 'answered' })
+        .where('code_hash', '=', p.code)
+        .where('nonce_hash', '=', p.nonce)
+        .where('state', '=', 'leased')
+        .where('contested', '<=', p.contested)
+        .returning('code_hash'),
+  )
   const forget = prepare((p: { person: string }) =>
     db
       .updateTable('login_ledger')
@@ -81,6 +92,16 @@ export function createSqlLoginLedger({ db, rowLocks }: SqlDialect): LoginLedger 
       return row && toEntry(row)
     },
     update: (entry) => run(update(toRow(entry))),
+    *answer({ codeHash, nonceHash }, { tokenHash, sealedAnswer, evenIfContested }) {
+      const answered = answer({
+        code: codeHash,
+        nonce: nonceHash,
+        contested: Number(evenIfContested),
+        token_hash: tokenHash,
+        sealed_answer: sealedAnswer,
+      })
+      return (yield* first(answered)) !== undefined
+    },
     abandonLeases: (at) => run(abandon({ at: toEpochMs(at) })),
     forgetAnswersOf: (person) => run(forget({ person })),
     removeExpired: (at) => run(removeExpired({ at: toEpochMs(at) })),
