@@ -27,6 +27,8 @@ export interface PersonStore {
   remove(id: string): Unit<void>
 
   findIdentity(key: IdentityKey): Unit<Identity | undefined>
+  /** The person an identity leads to, locked as by `lock`. */
+  lockIdentified(key: IdentityKey): Unit<Person | undefined>
   hasIdentity(personId: string): Unit<boolean>
   /** Fails when the identity exists already. */
   insertIdentity(key: IdentityKey, identity: { personId: string; unionSubject: string | null; at: Date }): Unit<void>

@@ -30,10 +30,6 @@ export function createSettleIdentity(deps: {
 }): SettleIdentity {
   const { people, unions, joinPeople, clock } = deps
 
-  function* findOfUnion(union: UnionKey | undefined): Unit<string | undefined> {
-    return union && (yield* unions.findPerson(union))
-  }
-
   /** The account that `known` is part of from here on. */
   function* joinProven(known: string, ofUnion: string): Unit<Person | undefined> {
     const both = yield* lockBoth(people, known, ofUnion)
@@ -48,30 +44,35 @@ export function createSettleIdentity(deps: {
     return yield* people.lock(into.id)
   }
 
-  function* settleOnce(
-    key: IdentityKey,
-    unionSubject: string | null,
-    newcomer: () => Unit<string>,
-  ): Unit<Person | undefined> {
-    const union = unionKey(key.platform, unionSubject)
-    const [known, ofUnion] = yield* together(people.findIdentity(key), findOfUnion(union))
+  /** Without a unionid there is one person at most, who is locked as they are found. */
+  function* settleAlone(key: IdentityKey, newcomer: () => Unit<string>): Unit<Person | undefined> {
+    const known = yield* people.lockIdentified(key)
+    if (known) return known
+    const person = yield* people.lock(yield* newcomer())
+    if (person) yield* people.insertIdentity(key, { personId: person.id, unionSubject: null, at: clock.now() })
+    return person
+  }
+
+  function* settleUnited(key: IdentityKey, union: UnionKey, newcomer: () => Unit<string>): Unit<Person | undefined> {
+    const [known, ofUnion] = yield* together(people.findIdentity(key), unions.findPerson(union))
     if (known && ofUnion !== undefined && ofUnion !== known.personId) {
       const joined = yield* joinProven(known.personId, ofUnion)
-      if (joined && unionSubject !== known.unionSubject) yield* people.saveUnionSubject(key, unionSubject as string)
+      if (joined && union.subject !== known.unionSubject) yield* people.saveUnionSubject(key, union.subject)
       return joined
     }
     const person = yield* people.lock(known?.personId ?? ofUnion ?? (yield* newcomer()))
     if (!person) return undefined
     const at = clock.now()
-    if (!known) yield* people.insertIdentity(key, { personId: person.id, unionSubject, at })
-    else if (union && union.subject !== known.unionSubject) yield* people.saveUnionSubject(key, union.subject)
-    if (union && ofUnion === undefined) yield* unions.insert(union, person.id, at)
+    if (!known) yield* people.insertIdentity(key, { personId: person.id, unionSubject: union.subject, at })
+    else if (union.subject !== known.unionSubject) yield* people.saveUnionSubject(key, union.subject)
+    if (ofUnion === undefined) yield* unions.insert(union, person.id, at)
     return person
   }
 
   return function* settleIdentity(key, unionSubject, newcomer) {
+    const union = unionKey(key.platform, unionSubject)
     for (let attempt = 1; attempt <= attempts; attempt++) {
-      const person = yield* settleOnce(key, unionSubject, newcomer)
+      const person = yield* union ? settleUnited(key, union, newcomer) : settleAlone(key, newcomer)
       if (person) return person
     }
     throw new AppError('storage.unavailable', { retryAfterMs: 1000 })

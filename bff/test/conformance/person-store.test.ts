@@ -73,11 +73,13 @@ forEachStorage('PersonStore', (stores) => {
     expect(await write(() => people().hasIdentity('p1'))).toBe(false)
     await identify('p1')
     expect(await write(() => people().findIdentity(alice))).toEqual({ personId: 'p1', unionSubject: null, keyEpoch: 0 })
+    expect(await write(() => people().lockIdentified(alice))).toEqual(await write(() => people().find('p1')))
     expect(await write(() => people().hasIdentity('p1'))).toBe(true)
     await expect(identify('p2')).rejects.toThrow()
     const others: Partial<IdentityKey>[] = [{ subject: 'o-bob' }, { appId: 'wx2' }, { platform: 'h5' }]
     for (const other of others) {
       expect(await write(() => people().findIdentity({ ...alice, ...other }))).toBeUndefined()
+      expect(await write(() => people().lockIdentified({ ...alice, ...other }))).toBeUndefined()
     }
   })
 

@@ -63,6 +63,17 @@ export function createSqlPersonStore(dialect: SqlDialect): PersonStore {
       .where('id', '=', p.id),
   )
   const lock = rowLocks ? prepare((p: { id: string }) => select.where('id', '=', p.id).forUpdate()) : find
+  const identified = (p: Pick<Schema['identity'], 'platform' | 'app_id' | 'subject'>) =>
+    db
+      .selectFrom('person')
+      .innerJoin('identity', 'identity.person_id', 'person.id')
+      .select(['person.id', ...columns.map((column) => `person.${column}` as const)])
+      .where('identity.platform', '=', p.platform)
+      .where('identity.app_id', '=', p.app_id)
+      .where('identity.subject', '=', p.subject)
+  const lockIdentified = prepare((p: Parameters<typeof identified>[0]) =>
+    rowLocks ? identified(p).forUpdate('person') : identified(p),
+  )
   const insert = prepare((p: { id: string; created_at: number }) =>
     db.insertInto('person').values({ ...pick(p, ['id', 'created_at']), ranked: 1 }),
   )
@@ -113,6 +124,10 @@ export function createSqlPersonStore(dialect: SqlDialect): PersonStore {
     },
     *lock(id) {
       const row = yield* first(lock({ id }))
+      return row && toPerson(row)
+    },
+    *lockIdentified({ platform, appId, subject }) {
+      const row = yield* first(lockIdentified({ platform, app_id: appId, subject }))
       return row && toPerson(row)
     },
     insert: ({ id, createdAt }) => run(insert({ id, created_at: toEpochMs(createdAt) })),
