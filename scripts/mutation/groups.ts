@@ -15,11 +15,15 @@ export const mutationGroups: readonly MutationGroup[] = [
   {
     name: 'ledger',
     mutate: [
-      'bff/src/services/login-{service,claim,settlement,ledger-keys}.ts',
+      'bff/src/services/{login-{service,claim,settlement,ledger-keys},together}.ts',
       'bff/src/adapters/sql/sql-login-ledger.ts',
       'bff/src/domain/login-ledger.ts',
     ],
-    tests: ['src/services/login-*.test.ts', 'test/conformance/login-ledger.test.ts', 'test/people/erasure.test.ts'],
+    tests: [
+      'src/services/{login-*,together}.test.ts',
+      'test/conformance/login-ledger.test.ts',
+      'test/people/erasure.test.ts',
+    ],
     chapters: ['ledger', 'guests', 'outcomes'],
     floor: 80,
   },
@@ -41,9 +45,9 @@ export const mutationGroups: readonly MutationGroup[] = [
   },
   {
     name: 'vault',
-    mutate: ['bff/src/services/{vault,secret-intake,key-rotation,keyring-service}.ts', 'bff/src/lib/seal.ts'],
+    mutate: ['bff/src/services/{vault,secret-intake,key-rotation,keyring-service}.ts', 'bff/src/lib/{seal,random}.ts'],
     tests: [
-      'src/lib/seal.test.ts',
+      'src/lib/{seal,random}.test.ts',
       'src/services/{vault,secret-intake,key-rotation,keyring-service}.test.ts',
       'test/conformance/keyring-store.test.ts',
       'test/drills/sealed-app-secrets.test.ts',
