@@ -55,7 +55,7 @@ export function changeDevice(
 }
 
 function* demandDevice(devices: DeviceStore, id: string): Unit<DeviceRecord> {
-  const found = yield* devices.find(id)
+  const found = yield* devices.lock(id)
   if (!found) throw new CommandError(`there is no bike with the id ${id}: trailpass device list`)
   return found
 }

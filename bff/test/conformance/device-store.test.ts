@@ -53,6 +53,17 @@ forEachStorage('DeviceStore', (stores) => {
     expect(await find('BIKE0002')).toBeUndefined()
   })
 
+  it('lets one unit after another change a locked bike', async () => {
+    const renew = () =>
+      write(function* () {
+        const found = yield* devices().lock('BIKE0001')
+        if (found) yield* devices().update({ ...found, epoch: found.epoch + 1 })
+      })
+    await Promise.all(Array.from({ length: 10 }, renew))
+    expect(await find('BIKE0001')).toMatchObject({ epoch: 10 })
+    expect(await write(() => devices().lock('BIKE0002'))).toBeUndefined()
+  })
+
   it('moves no bike to where another has its number', async () => {
     await add('BIKE0002', 3)
     const moving = { id: 'BIKE0002', trailId: 't1', number: 2, epoch: 1, trailEpoch: 1, revokedAt: null }

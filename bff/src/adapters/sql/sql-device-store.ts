@@ -7,7 +7,7 @@ import type { Schema } from './schema.ts'
 import { createSqlScanIntentStore } from './sql-scan-intent-store.ts'
 
 type Row = Schema['device'] & { trail_name: string }
-const changing = ['trail_id', 'number', 'epoch', 'trail_epoch', 'revoked_at'] as const
+const decided = ['trail_id', 'number', 'epoch', 'trail_epoch', 'revoked_at'] as const
 
 const toDevice = (row: Row): DeviceRecord => ({
   id: row.id,
@@ -21,21 +21,24 @@ const toDevice = (row: Row): DeviceRecord => ({
 })
 
 export function createSqlDeviceStore(dialect: SqlDialect): DeviceStore {
-  const { db } = dialect
+  const { db, rowLocks } = dialect
   const select = db
     .selectFrom('device')
     .innerJoin('trail', 'trail.id', 'device.trail_id')
     .selectAll('device')
     .select('trail.name as trail_name')
   const find = prepare((p: { id: string }) => select.where('device.id', '=', p.id))
+  const lock = rowLocks
+    ? prepare((p: { id: string }) => select.where('device.id', '=', p.id).forUpdate('device'))
+    : find
   const list = prepare(() => select.orderBy('trail.name').orderBy('device.number'))
   const insert = prepare((p: Pick<Row, 'id' | 'trail_id' | 'number' | 'created_at'>) =>
     db
       .insertInto('device')
       .values({ ...pick(p, ['id', 'trail_id', 'number', 'created_at']), epoch: 0, trail_epoch: 0 }),
   )
-  const update = prepare((p: Pick<Row, 'id' | (typeof changing)[number]>) =>
-    db.updateTable('device').set(pick(p, changing)).where('id', '=', p.id),
+  const update = prepare((p: Pick<Row, 'id' | (typeof decided)[number]>) =>
+    db.updateTable('device').set(pick(p, decided)).where('id', '=', p.id),
   )
   const saveReport = prepare((p: { id: string; at: number }) =>
     db.updateTable('device').set({ last_report_at: p.at }).where('id', '=', p.id),
@@ -59,6 +62,10 @@ export function createSqlDeviceStore(dialect: SqlDialect): DeviceStore {
     ...createSqlScanIntentStore(dialect),
     *find(id) {
       const row = yield* first(find({ id }))
+      return row && toDevice(row)
+    },
+    *lock(id) {
+      const row = yield* first(lock({ id }))
       return row && toDevice(row)
     },
     *list() {

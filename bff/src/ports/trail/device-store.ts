@@ -4,6 +4,8 @@ import type { Unit } from '../unit.ts'
 /** Holds bikes, and the scans that wait for their ride. */
 export interface DeviceStore {
   find(id: string): Unit<DeviceRecord | undefined>
+  /** Like `find`, and keeps others from changing the bike until the unit ends. */
+  lock(id: string): Unit<DeviceRecord | undefined>
   /** By trail and number. */
   list(): Unit<DeviceRecord[]>
   /** Fails when the trail has a bike of this number already. */
