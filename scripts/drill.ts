@@ -1,11 +1,11 @@
 import { randomInt } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { chooseDrills, drillLine, drills } from './drill/drills.ts'
-import { describeMachine } from './drill/machine.ts'
 import { runDrill } from './drill/run-drill.ts'
 import { recordRun } from './drill/runs.ts'
 import { writePromisesDocument } from './drill/write-document.ts'
 import { inSeconds } from './lib/figures.ts'
+import { describeMachine } from './lib/machine.ts'
 import { findStores } from './test/stores.ts'
 
 const { only, document } = parseArgs({ options: { only: { type: 'string' }, document: { type: 'boolean' } } }).values

@@ -1,5 +1,5 @@
+import type { Machine } from '../lib/machine.ts'
 import { type Drill, figuresIn } from './drills.ts'
-import type { Machine } from './machine.ts'
 import type { Promised } from './promises.ts'
 import type { Run } from './runs.ts'
 

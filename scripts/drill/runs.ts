@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import type { Machine } from '../lib/machine.ts'
 import { inRepository } from '../lib/repository.ts'
 import type { Drill } from './drills.ts'
-import type { Machine } from './machine.ts'
 
 /** One run of a drill, kept or not. */
 export interface Run extends Pick<Drill, 'promise' | 'subject' | 'figures'> {

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
-import pg from 'pg'
-import { createClient } from 'redis'
+import { askVersions } from '../../../scripts/lib/machine.ts'
 import { inRepository } from '../../../scripts/lib/repository.ts'
 import type { Figure, Findings, Goal, Row } from '../findings.ts'
 import type { Stores } from '../options.ts'
@@ -46,16 +45,6 @@ function packageVersions(): Record<string, string> {
 }
 
 async function storeVersions({ databaseUrl, redisUrl }: Stores): Promise<Record<string, string>> {
-  const database = new pg.Client({ connectionString: databaseUrl })
-  await database.connect()
-  const { rows } = await database.query<{ server_version: string }>('show server_version')
-  await database.end()
-  const redis = createClient({ url: redisUrl })
-  await redis.connect()
-  const redisVersion = /redis_version:(\S+)/.exec(await redis.info('server'))?.[1]
-  await redis.close()
-  return {
-    PostgreSQL: rows[0]?.server_version.split(' ')[0] ?? 'unknown',
-    Redis: redisVersion ?? 'unknown',
-  }
+  const { postgres, redis } = await askVersions({ DATABASE_URL: databaseUrl, REDIS_URL: redisUrl })
+  return { PostgreSQL: postgres, Redis: redis }
 }

@@ -4,18 +4,26 @@ import { availableParallelism, totalmem } from 'node:os'
 import pg from 'pg'
 import type { StoreUrls } from '../test/stores.ts'
 
-export interface Machine {
+/** What a measurement depends on. */
+export interface Machine extends StoreVersions {
   cores: number
   memoryGb: number
   node: string
+}
+
+export interface StoreVersions {
   postgres: string
   redis: string
 }
 
-export async function describeMachine({ DATABASE_URL, REDIS_URL }: StoreUrls): Promise<Machine> {
-  const [postgres, redis] = await Promise.all([postgresVersion(DATABASE_URL), redisVersion(REDIS_URL)])
+export async function describeMachine(urls: StoreUrls): Promise<Machine> {
   const memoryGb = Math.round(totalmem() / 2 ** 30)
-  return { cores: availableParallelism(), memoryGb, node: process.versions.node, postgres, redis }
+  return { cores: availableParallelism(), memoryGb, node: process.versions.node, ...(await askVersions(urls)) }
+}
+
+export async function askVersions({ DATABASE_URL, REDIS_URL }: StoreUrls): Promise<StoreVersions> {
+  const [postgres, redis] = await Promise.all([postgresVersion(DATABASE_URL), redisVersion(REDIS_URL)])
+  return { postgres, redis }
 }
 
 async function postgresVersion(connectionString: string): Promise<string> {
