@@ -70,6 +70,18 @@ it('runs a unit once where none fails', async () => {
   expect(runs).toBe(2)
 })
 
+it('does not run again what fails alone', async () => {
+  let runs = 0
+  const failing = commit.enqueue(function* () {
+    runs++
+    yield* add('a')
+    throw new Error('refused')
+  })
+  await expect(failing).rejects.toThrow('refused')
+  expect(runs).toBe(1)
+  expect(lines()).toEqual([])
+})
+
 it('says what ended the transaction, and keeps nothing', async () => {
   const ended = commit.enqueue(function* () {
     yield* add('b')

@@ -18,7 +18,7 @@ export interface GroupCommit {
 }
 
 /**
- * Gives all units of one event-loop turn one transaction and so one fsync. When one of them fails, all are run again,
+ * Gives all units of one event-loop turn one transaction and so one fsync. When one of several fails, all are run again,
  * each in a SAVEPOINT of its own: a failing one neither takes nor leaves another's writes. `noteCommit` hears how many
  * shared each transaction.
  */
@@ -76,7 +76,10 @@ export function createGroupCommit(
       answers = transact(() =>
         attempt(
           () => group.map(runOne),
-          () => group.map(runApart),
+          (error) => {
+            if (group.length === 1) throw error
+            return group.map(runApart)
+          },
         ),
       )
     } catch (error) {
