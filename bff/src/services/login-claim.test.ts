@@ -1,0 +1,184 @@
+import { randomBytes } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { createSqliteStorage } from '../../test/support/sqlite-storage.ts'
+import type { TestStorage } from '../../test/support/test-storage.ts'
+import type { SqlStores } from '../adapters/sql/sql-stores.ts'
+import { AppError } from '../domain/app-error.ts'
+import type { LedgerEntry } from '../domain/login-ledger.ts'
+import { type SessionRecord, sessionAbsoluteMs } from '../domain/session.ts'
+import type { Unit } from '../ports/unit.ts'
+import { createLoginClaim } from './login-claim.ts'
+import { deriveLedgerKeys } from './login-ledger-keys.ts'
+import { together } from './together.ts'
+
+const started = Date.UTC(2026, 10, 1)
+const at = (ms: number) => new Date(started + ms)
+const ledgerKey = randomBytes(32)
+const keysOf = (nonce: string) =>
+  deriveLedgerKeys(ledgerKey, { platform: 'weapp', appId: 'wx1', code: 'code-1', nonce: nonce.repeat(22) })
+const ours = keysOf('n')
+const theirs = keysOf('m')
+const session: SessionRecord = {
+  tokenHash: 't1',
+  personId: 'p1',
+  platform: 'weapp',
+  appId: 'wx1',
+  deviceHash: 'd1',
+  identified: true,
+  model: null,
+  createdAt: at(0),
+  lastSeenAt: at(0),
+  scope: 'full',
+  parentHash: null,
+}
+
+let storage: TestStorage
+let stores: SqlStores
+let now: number
+let noted: unknown[]
+let warned: object[]
+let claims: ReturnType<typeof createLoginClaim>
+
+beforeEach(async () => {
+  storage = await createSqliteStorage()
+  stores = await storage.open()
+  now = 0
+  noted = []
+  warned = []
+  claims = createLoginClaim({
+    ...stores,
+    clock: { now: () => at(now) },
+    noteOnPerson: (personId, audited) => {
+      noted.push({ personId, ...audited })
+      return together() as unknown as Unit<void>
+    },
+    log: { info() {}, error() {}, warn: (fields) => warned.push(fields) },
+  })
+})
+afterEach(async () => {
+  await stores.store.close()
+  await storage.remove()
+})
+
+const inLedger = () => stores.store.read(() => stores.ledger.find(ours.codeHash)) as Promise<LedgerEntry>
+const update = async (changes: Partial<LedgerEntry>) => {
+  const entry = await inLedger()
+  await stores.store.write(() => stores.ledger.update({ ...entry, ...changes }))
+}
+const answer = { token: 'of ours' }
+
+/** The session that the code gave, and its answer. */
+async function settle(made: SessionRecord = session): Promise<void> {
+  await stores.store.write(function* () {
+    yield* stores.people.insert({ id: made.personId, createdAt: at(0) })
+    yield* stores.sessions.insert(made)
+  })
+  await update({ state: 'answered', tokenHash: made.tokenHash, sealedAnswer: ours.sealAnswer(JSON.stringify(answer)) })
+}
+const answerOnceClaimed = async () => claims.answerFromLedger((await claims.claim(ours)) as LedgerEntry, ours)
+const refusalOf = (answered: Promise<unknown>) =>
+  answered.then(
+    () => 'answered',
+    (error) => (error instanceof AppError ? { code: error.code, retryAfterMs: error.options.retryAfterMs } : error),
+  )
+
+it('leases a code for five seconds and remembers it for fifteen minutes', async () => {
+  expect(await claims.claim(ours)).toBeUndefined()
+  expect(await inLedger()).toEqual({
+    codeHash: ours.codeHash,
+    nonceHash: ours.nonceHash,
+    state: 'leased',
+    leaseUntil: at(5000),
+    contested: false,
+    tokenHash: null,
+    sealedAnswer: null,
+    refusal: null,
+    expiresAt: at(900_000),
+  })
+  expect(await claims.claim(ours)).toEqual(await inLedger())
+  now = 900_000
+  expect(await claims.claim(theirs)).toBeUndefined()
+  expect(await inLedger()).toMatchObject({ nonceHash: theirs.nonceHash, leaseUntil: at(905_000) })
+})
+
+it('waits for the answer that another process is getting', async () => {
+  await claims.claim(ours)
+  let isAnswered = false
+  const waiting = answerOnceClaimed().finally(() => {
+    isAnswered = true
+  })
+  await delay(150)
+  expect(isAnswered).toBe(false)
+  await settle()
+  expect(await waiting).toEqual(answer)
+  expect(warned).toEqual([])
+})
+
+it('gives up when the lease has ended: nobody can tell whether the platform took the code', async () => {
+  await claims.claim(ours)
+  now = 4999
+  const waiting = refusalOf(answerOnceClaimed())
+  await delay(100)
+  now = 5000
+  expect(await waiting).toEqual({ code: 'login.code_spent', retryAfterMs: undefined })
+})
+
+it('gives up when the code was swept meanwhile', async () => {
+  await claims.claim(ours)
+  const waiting = refusalOf(claims.answerFromLedger(await inLedger(), ours))
+  await stores.store.write(() => stores.ledger.removeExpired(at(900_000)))
+  expect(await waiting).toMatchObject({ code: 'login.code_spent' })
+})
+
+it('says again what a code was refused with, and when a limit passes', async () => {
+  await claims.claim(ours)
+  await update({ state: 'refused', refusal: 'account.blocked' })
+  expect(await refusalOf(answerOnceClaimed())).toEqual({ code: 'account.blocked', retryAfterMs: undefined })
+  await update({ state: 'refused', refusal: 'rate_limit.exceeded', expiresAt: at(60_000) })
+  now = 20_000
+  expect(await refusalOf(answerOnceClaimed())).toEqual({ code: 'rate_limit.exceeded', retryAfterMs: 40_000 })
+})
+
+it('gives the answer again for as long as its session lasts', async () => {
+  await claims.claim(ours)
+  await settle({ ...session, createdAt: at(-sessionAbsoluteMs + 1000) })
+  expect(await answerOnceClaimed()).toEqual(answer)
+  now = 1000
+  expect(await refusalOf(answerOnceClaimed())).toMatchObject({ code: 'login.code_spent' })
+})
+
+it('gives no answer whose session ended, or which was forgotten', async () => {
+  await claims.claim(ours)
+  await settle()
+  await update({ sealedAnswer: null })
+  expect(await refusalOf(answerOnceClaimed())).toMatchObject({ code: 'login.code_spent' })
+  await update({ sealedAnswer: ours.sealAnswer(JSON.stringify(answer)) })
+  expect(await answerOnceClaimed()).toEqual(answer)
+  await stores.store.write(() => stores.sessions.remove('t1'))
+  expect(await refusalOf(answerOnceClaimed())).toMatchObject({ code: 'login.code_spent' })
+})
+
+it('trusts no code that came with two nonces: the session it gave ends, with a line in the audit', async () => {
+  await claims.claim(ours)
+  await settle()
+  const refused = (await claims.claim(theirs)) as LedgerEntry
+  expect(refused).toMatchObject({ state: 'refused', refusal: 'login.code_rejected', contested: true })
+  expect(await refusalOf(claims.answerFromLedger(refused, theirs))).toMatchObject({ code: 'login.code_rejected' })
+  expect(await stores.store.read(() => stores.sessions.find('t1'))).toBeUndefined()
+  const detail = 'its login code came with two nonces'
+  expect(noted).toEqual([{ personId: 'p1', actor: 'server', action: 'session.revoke', detail }])
+  expect(warned).toEqual([{ event: 'login.code_contested' }])
+  // Who came first has lost the session, and is not told apart.
+  expect(await inLedger()).toMatchObject({ state: 'answered', contested: false })
+})
+
+it('marks a code in flight, and leaves the session of a guest alone', async () => {
+  await claims.claim(ours)
+  expect(await claims.claim(theirs)).toMatchObject({ refusal: 'login.code_rejected' })
+  expect(await inLedger()).toMatchObject({ state: 'leased', contested: true, nonceHash: ours.nonceHash })
+  await settle({ ...session, identified: false })
+  expect(await claims.claim(theirs)).toMatchObject({ refusal: 'login.code_rejected' })
+  expect(await answerOnceClaimed()).toEqual(answer)
+  expect(noted).toEqual([])
+})
