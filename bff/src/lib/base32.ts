@@ -1,4 +1,4 @@
-import { randomBytes } from './random.ts'
+import { drawBytes } from './random.ts'
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ' // Crockford: no I, L, O, U
 
@@ -22,5 +22,5 @@ export function decodeBase32(text: string): bigint | undefined {
 
 /** `length` characters of 5 random bits each. */
 export function randomBase32(length: number): string {
-  return Array.from(randomBytes(length), (byte) => alphabet.charAt(byte & 31)).join('')
+  return Array.from(drawBytes(length), (byte) => alphabet.charAt(byte & 31)).join('')
 }

@@ -1,12 +1,12 @@
 import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto'
-import { randomBytes } from './random.ts'
+import { drawBytes } from './random.ts'
 
 const ivBytes = 12
 const tagBytes = 16
 
 /** AES-256-GCM with a random 96-bit nonce; `aad` binds the value to its place. Base64url of nonce, tag, text. */
 export function seal(key: Buffer, aad: string, plaintext: string): string {
-  const iv = randomBytes(ivBytes)
+  const iv = drawBytes(ivBytes)
   const cipher = createCipheriv('aes-256-gcm', key, iv)
   cipher.setAAD(Buffer.from(aad))
   const body = Buffer.concat([cipher.update(plaintext, 'utf8'), cipher.final()])
@@ -27,7 +27,7 @@ export function unseal(key: Buffer, aad: string, sealed: string): string {
 
 /**
  * HKDF-Expand with SHA-256 (RFC 5869, section 2.3), 32 bytes. The keys given are random, so that there is nothing to
- * extract: a quarter of the cost of Node's `hkdfSync`.
+ * extract: a quarter of the cost of Node's `hkdfSync`. No text that is hashed under such a key may end in \x01.
  */
 export function deriveKey(key: Buffer, info: string | Uint8Array): Buffer {
   return createHmac('sha256', key).update(info).update('\x01').digest()

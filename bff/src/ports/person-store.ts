@@ -27,7 +27,10 @@ export interface PersonStore {
   remove(id: string): Unit<void>
 
   findIdentity(key: IdentityKey): Unit<Identity | undefined>
-  /** The person an identity leads to, locked as by `lock`. */
+  /**
+   * The person an identity leads to, locked as by `lock`. Also `undefined` when they became part of another meanwhile:
+   * then `insertIdentity` fails, and the unit is run again.
+   */
   lockIdentified(key: IdentityKey): Unit<Person | undefined>
   hasIdentity(personId: string): Unit<boolean>
   /** Fails when the identity exists already. */

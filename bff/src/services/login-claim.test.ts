@@ -148,10 +148,12 @@ it('gives the answer again for as long as its session lasts', async () => {
   expect(await refusalOf(answerOnceClaimed())).toMatchObject({ code: 'login.code_spent' })
 })
 
-it('gives no answer whose session ended, or which was forgotten', async () => {
+it('gives no answer whose session ended, which was forgotten, or which it did not seal', async () => {
   await claims.claim(ours)
   await settle()
   await update({ sealedAnswer: null })
+  expect(await refusalOf(answerOnceClaimed())).toMatchObject({ code: 'login.code_spent' })
+  await update({ sealedAnswer: theirs.sealAnswer(JSON.stringify(answer)) })
   expect(await refusalOf(answerOnceClaimed())).toMatchObject({ code: 'login.code_spent' })
   await update({ sealedAnswer: ours.sealAnswer(JSON.stringify(answer)) })
   expect(await answerOnceClaimed()).toEqual(answer)

@@ -79,7 +79,16 @@ export function createLoginClaim(deps: {
     if (entry.sealedAnswer === null || !session || sessionExpiresAt(session) <= clock.now()) {
       throw new AppError('login.code_spent')
     }
-    return JSON.parse(keys.openAnswer(entry.sealedAnswer)) as IssuedSession
+    return JSON.parse(open(entry.sealedAnswer, keys)) as IssuedSession
+  }
+
+  /** What an altered row or another version holds is no answer of ours. */
+  function open(sealed: string, keys: LedgerKeys): string {
+    try {
+      return keys.openAnswer(sealed)
+    } catch (cause) {
+      throw new AppError('login.code_spent', { cause })
+    }
   }
 
   async function answerFromLedger(found: LedgerEntry, keys: LedgerKeys): Promise<IssuedSession> {

@@ -106,7 +106,7 @@ export function createPayloadService(deps: {
       if (found.kind === 'locked') {
         throw new AppError('rate_limit.exceeded', { retryAfterMs: found.until.getTime() - clock.now().getTime() })
       }
-      if (found.kind === 'repeated') return JSON.parse(box.openAnswer(found.sealedAnswer))
+      if (found.kind === 'repeated') return openAnswer(box, found.sealedAnswer)
       if (found.kind === 'failed') throw new AppError('session_key.stale')
 
       const apply = await prepare(found.value)
@@ -116,7 +116,7 @@ export function createPayloadService(deps: {
         if (person?.registeredAt == null) throw new AppError('registration.required')
         const settled = yield* payloads.find(box.payloadHash)
         if (settled && settled.personId !== personId) throw new AppError('session_key.stale')
-        if (settled) return JSON.parse(box.openAnswer(settled.sealedAnswer))
+        if (settled) return openAnswer(box, settled.sealedAnswer)
         const answer = yield* apply()
         yield* keys.touch(found.held)
         const expiresAt = new Date(clock.now().getTime() + payloadLedgerMs)
@@ -126,5 +126,14 @@ export function createPayloadService(deps: {
         return answer
       })
     },
+  }
+}
+
+/** What an altered row or another version holds is no answer of ours. */
+function openAnswer(box: PayloadKeys, sealed: string) {
+  try {
+    return JSON.parse(box.openAnswer(sealed))
+  } catch (cause) {
+    throw new AppError('session_key.stale', { cause })
   }
 }

@@ -9,7 +9,7 @@ import type { JoinPeople } from './join-people.ts'
 import { lockBoth } from './lock-both.ts'
 import { together } from './together.ts'
 
-/** How often an account may be joined to another between our finding and our locking it. */
+/** How often an account that a unionid names may be joined to another between our finding and our locking it. */
 const attempts = 3
 
 /**

@@ -1,5 +1,4 @@
-import { createHmac } from 'node:crypto'
-import { randomBytes } from '../lib/random.ts'
+import { createHmac, randomBytes } from 'node:crypto'
 
 /** Makes and hashes the credentials that clients hold. Only the hashes are stored. */
 export interface TokenService {

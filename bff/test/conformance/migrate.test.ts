@@ -45,3 +45,20 @@ it.each(kinds.slice(1))('an older version goes on when a newer one widens a tabl
     for (const { store } of [older, newer]) await store.close()
   }),
 )
+
+it.each(kinds.slice(1))('statements that a connection has lost are prepared again, on $name', (kind) =>
+  withStorage(kind, async (storage) => {
+    const { store, people } = await storage.open()
+    const find = () => people.find('p1')
+    const atOnce = <T>(run: () => Promise<T>) => Promise.all(Array.from({ length: 30 }, run))
+    await atOnce(() => store.read(find))
+    await atOnce(() =>
+      store.write(function* () {
+        yield { sql: 'deallocate all', parameters: [] }
+      }),
+    )
+    expect(await atOnce(() => store.write(find))).toEqual(Array(30).fill(undefined))
+    expect(await atOnce(() => store.read(find))).toEqual(Array(30).fill(undefined))
+    await store.close()
+  }),
+)

@@ -6,7 +6,7 @@ import { dayOf, defaultTimeZone } from '../../src/domain/day.ts'
 import type { Caller } from '../../src/domain/session.ts'
 import { everywhere, standingPeriod } from '../../src/domain/trail/standing.ts'
 import type { Store } from '../../src/ports/store.ts'
-import type { Statement, Unit } from '../../src/ports/unit.ts'
+import { type Statement, statementsOf, type Unit } from '../../src/ports/unit.ts'
 import { createOverviewService } from '../../src/services/trail/overview-service.ts'
 import { createSportService } from '../../src/services/trail/sport-service.ts'
 import { figure, patience } from '../support/figure.ts'
@@ -57,7 +57,7 @@ function listenTo(store: Store, heard: Statement[]): Store {
   function* overhear<T>(unit: Unit<T>): Unit<T> {
     let step = unit.next([])
     while (!step.done) {
-      heard.push(...([step.value].flat() as Statement[]).filter(({ sql }) => sql.includes('standing')))
+      heard.push(...statementsOf(step.value).filter(({ sql }) => sql.includes('standing')))
       step = unit.next(yield step.value)
     }
     return step.value

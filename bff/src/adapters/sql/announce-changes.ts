@@ -1,7 +1,6 @@
 import type { SessionSubject } from '../../ports/session-broadcast.ts'
 import type { Store } from '../../ports/store.ts'
-import type { Statement, Unit } from '../../ports/unit.ts'
-import { isSeveral } from './prepare.ts'
+import { isSeveral, type Statement, type Unit } from '../../ports/unit.ts'
 
 /** The same store, which has every change of a session announced between its commit and the answer for it. */
 export function announceChanges(store: Store, announce: (subjects: readonly SessionSubject[]) => Promise<void>): Store {
@@ -10,7 +9,7 @@ export function announceChanges(store: Store, announce: (subjects: readonly Sess
     async write(unit, options) {
       let changed: SessionSubject[] = []
       const value = await store.write(() => {
-        // A unit that is run again after a conflict changed nothing before.
+        // A unit that is run again changed nothing before.
         changed = []
         return collect(unit(), changed)
       }, options)

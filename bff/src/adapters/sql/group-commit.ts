@@ -66,6 +66,14 @@ export function createGroupCommit(
       () => runOne(one),
       (error) => () => one.reject(error),
     )
+  const runGroup = (group: readonly Waiting[]) =>
+    attempt(
+      () => group.map(runOne),
+      (error) => {
+        if (group.length === 1) throw error
+        return group.map(runApart)
+      },
+    )
 
   function flush() {
     scheduled = false
@@ -73,15 +81,7 @@ export function createGroupCommit(
     waiting = []
     let answers: (() => void)[]
     try {
-      answers = transact(() =>
-        attempt(
-          () => group.map(runOne),
-          (error) => {
-            if (group.length === 1) throw error
-            return group.map(runApart)
-          },
-        ),
-      )
+      answers = transact(() => runGroup(group))
     } catch (error) {
       for (const { reject } of group) reject(error)
       return

@@ -3,11 +3,10 @@ import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { AppError } from '../../domain/app-error.ts'
 import type { Store } from '../../ports/store.ts'
-import type { Asked, Statement, Unit } from '../../ports/unit.ts'
+import { type Asked, isSeveral, type Statement, statementsOf, type Unit } from '../../ports/unit.ts'
 import { createPostgresDialect } from './dialect.ts'
 import { migrate } from './migrate.ts'
 import { openPostgresClock, type SharedClock } from './postgres-clock.ts'
-import { isSeveral } from './prepare.ts'
 import type { Schema } from './schema.ts'
 import { createSqlStores, type SqlStores } from './sql-stores.ts'
 
@@ -24,23 +23,30 @@ const types: pg.CustomTypesConfig = {
  */
 const conflicts = new Set(['40001', '40P01', '23505', '23503'])
 const attempts = 5
-/** A newer version has widened a table, of which this connection keeps how it was read. */
-const stalePlan = '0A000'
 const retryAfterMs = 2000
 const connectTimeoutMs = 3000
+const connections = 10
 /** A server that stands still is an outage too; the longest statement of ours takes a fraction of this. */
 const queryTimeoutMs = 10_000
 
 const sqlState = (error: unknown): string | undefined => (error as { code?: string } | null)?.code
 
+/**
+ * A connection that has lost the statements prepared on it, or prepared them for a table that a newer version has widened
+ * since. Another one is asked; each has to be found out once.
+ */
+const isOutdated = (error: unknown): boolean =>
+  ['26000', '42P05'].includes(sqlState(error) ?? '') ||
+  (error as { routine?: string } | null)?.routine === 'RevalidateCachedQuery'
+
 /** Connection trouble (classes 08 and 57P, too many clients, sockets, silence) is an outage. */
 const isOutage = (error: unknown): boolean =>
   /^(08|57P|53|E[A-Z]+$)/.test(sqlState(error) ?? '') || /timeout|terminated|Connection/i.test(String(error))
 
-/** So is a conflict that did not end; the rest are faults of ours. */
+/** So is a conflict that did not end, and a server whose statements do not stay; the rest are faults of ours. */
 function translate(cause: unknown): unknown {
   if (cause instanceof AppError) return cause
-  const passing = isOutage(cause) || /^40/.test(sqlState(cause) ?? '')
+  const passing = isOutage(cause) || isOutdated(cause) || /^40/.test(sqlState(cause) ?? '')
   return passing ? new AppError('storage.unavailable', { cause, retryAfterMs }) : cause
 }
 
@@ -55,8 +61,8 @@ async function run<T>(
 ): Promise<T> {
   let sent: Promise<pg.QueryResult>[] = []
   const send = ({ name, sql, parameters }: Statement) => {
-    if (sent.length === 0) stream?.cork()
     const query = { text: sql, values: [...parameters] }
+    if (sent.length === 0) stream?.cork()
     const answer = client.query(name === undefined ? query : { name, ...query })
     sent.push(answer)
     // It is waited for in its turn, when another may have failed before it.
@@ -70,12 +76,11 @@ async function run<T>(
     for (const answer of answers) await answer
   }
   const ask = async (asked: Asked): Promise<readonly unknown[]> => {
-    const statements = [asked].flat() as Statement[]
-    const answers = statements.map(send)
-    const awaited = statements.map(({ rows }) => rows !== 'none')
-    if (awaited.includes(true)) await receive()
-    const rows = await Promise.all(answers.map((answer, index) => (awaited[index] ? answer : { rows: [] })))
-    return isSeveral(asked) ? rows.map((result) => result.rows) : (rows[0] as pg.QueryResult).rows
+    const sendings = statementsOf(asked).map((statement) => ({ answer: send(statement), rows: statement.rows }))
+    if (sendings.some(({ rows }) => rows !== 'none')) await receive()
+    const rowsOf = async ({ answer, rows }: (typeof sendings)[number]) => (rows === 'none' ? [] : (await answer).rows)
+    const answers = await Promise.all(sendings.map(rowsOf))
+    return isSeveral(asked) ? answers : (answers[0] as unknown[])
   }
 
   try {
@@ -87,6 +92,7 @@ async function run<T>(
     if (inTransaction) send({ sql: 'COMMIT', parameters: [] })
     return step.value
   } finally {
+    // What nobody waited for may have failed as well, and then it tells more than what was thrown for lack of it.
     await receive()
   }
 }
@@ -111,7 +117,7 @@ export async function openPostgresStore(url: string): Promise<SqlStores & { cloc
   await bringUpToDate(url)
   const pool = new pg.Pool({
     connectionString: url,
-    max: 10,
+    max: connections,
     connectionTimeoutMillis: connectTimeoutMs,
     query_timeout: queryTimeoutMs,
     keepAlive: true,
@@ -132,7 +138,7 @@ export async function openPostgresStore(url: string): Promise<SqlStores & { cloc
       // A connection in trouble is not asked for more; the server undoes what it leaves.
       broken =
         isOutage(error) ||
-        sqlState(error) === stalePlan ||
+        isOutdated(error) ||
         (await client.query('ROLLBACK').then(
           () => false,
           () => true,
@@ -144,15 +150,16 @@ export async function openPostgresStore(url: string): Promise<SqlStores & { cloc
   }
 
   async function runAgainOnConflict<T>(once: () => Promise<T>): Promise<T> {
-    for (let attempt = 1; ; ) {
+    let conflicted = 0
+    let outdated = 0
+    for (;;) {
       try {
         return await once()
       } catch (error) {
-        const state = sqlState(error) ?? ''
-        // Such a connection is not used again, so that this comes to an end.
-        if (state === stalePlan) continue
-        if (!conflicts.has(state) || attempt === attempts) throw translate(error)
-        attempt++
+        if (isOutdated(error)) outdated++
+        else if (conflicts.has(sqlState(error) ?? '')) conflicted++
+        else throw translate(error)
+        if (conflicted === attempts || outdated > connections) throw translate(error)
       }
     }
   }

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto'
 import type { Compilable } from 'kysely'
 import type { SessionSubject } from '../../ports/session-broadcast.ts'
-import type { Asked, Statement, Unit } from '../../ports/unit.ts'
+import type { Statement, Unit } from '../../ports/unit.ts'
 
 /** Stands in a compiled query where a parameter will be. */
 class Placeholder {
@@ -31,8 +32,6 @@ export class Query<Row> implements Statement {
   }
 }
 
-let prepared = 0
-
 /**
  * Compiles a query once; every call only fills in its parameters. `build` receives placeholders typed as the
  * parameters, to be used as values and nothing else.
@@ -42,7 +41,8 @@ export function prepare<Params extends { [Name in keyof Params]: Value }, Row>(
 ): (params: Params) => Query<Row> {
   const placeholders = new Proxy({}, { get: (_, name) => new Placeholder(String(name)) }) as Params
   const { sql, parameters } = build(placeholders).compile()
-  const name = `q${++prepared}`
+  // By what it says: processes of two versions may share a server's sessions.
+  const name = createHash('sha256').update(sql).digest('base64url').slice(0, 20)
   const slots = parameters.map((parameter) => (parameter instanceof Placeholder ? parameter.name : undefined))
   return (params) => {
     const values = params as Record<string, Value>
@@ -54,12 +54,10 @@ export function prepare<Params extends { [Name in keyof Params]: Value }, Row>(
   }
 }
 
-// TypeScript's own `Array.isArray` knows no read-only ones.
-export const isSeveral = (asked: Asked): asked is readonly Statement[] => Array.isArray(asked)
-
 /** The first row of a query. */
 export function* first<Row>(query: Query<Row>): Unit<Row | undefined> {
-  query.rows = 'first'
+  // What a change of sessions is told from are all of its rows.
+  if (typeof query.changes !== 'function') query.rows = 'first'
   return ((yield query) as Row[])[0]
 }
 
