@@ -1,6 +1,6 @@
 import { createCipheriv, createHash, randomBytes } from 'node:crypto'
 import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { AppError } from '../../domain/app-error.ts'
 import { Secret } from '../../domain/secret.ts'
 import { createWeChatPushChannel } from './wechat-push-channel.ts'
@@ -99,4 +99,107 @@ it('refuses what is sealed for another app under the same key', async () => {
     safe.read({ query: signed(Encrypt), body: Buffer.from(JSON.stringify({ Encrypt })) })
   expect((await read(seal(appId))).notice).toEqual({ kind: 'account-cancelled', subject: 'o1' })
   await expect(read(seal('wx0000000000000000'))).rejects.toMatchObject({ code: 'push.rejected' })
+})
+
+describe('a message that WeChat signed', () => {
+  const events: object[] = []
+  const note = (fields: object) => {
+    events.push(fields)
+  }
+  const listening = createWeChatPushChannel(
+    appId,
+    { token: new Secret(token), aesKey: null },
+    { info: note, warn: note, error: note },
+  )
+  const read = (fields: object) => listening.read({ query: signed(), body: Buffer.from(JSON.stringify(fields)) })
+  const noticeOf = async (fields: object) => (await read(fields)).notice
+  const revoke = (RevokeInfo: unknown) => noticeOf({ Event: 'user_authorization_revoke', OpenID: 'o1', RevokeInfo })
+  const revoked = (...belongings: string[]) => ({ kind: 'revoked', subject: 'o1', belongings })
+  beforeEach(() => {
+    events.length = 0
+  })
+
+  it.each([
+    ['6', ['nickname', 'avatar']],
+    ['8', ['phone']],
+    ['12', ['steps']],
+    ['19', ['nickname']],
+    ['20', ['avatar']],
+    [20, ['avatar']],
+    ['6,20', ['nickname', 'avatar']],
+    ['1', []],
+    ['1,2,3,4,5,7,13,14,15,16,18', []],
+    ['7,8', ['phone']],
+  ])('takes back %s', async (numbers, belongings) => {
+    expect(await revoke(numbers)).toEqual(revoked(...belongings))
+    expect(events).toEqual([])
+  })
+
+  it.each([
+    ['99', []],
+    ['8,99', ['phone']],
+    ['', []],
+    [undefined, []],
+  ])('takes back %s, of which the operator hears', async (numbers, belongings) => {
+    expect(await revoke(numbers)).toEqual(revoked(...belongings))
+    expect(events).toEqual([{ event: 'operator.attention', appId }])
+  })
+
+  it('is told apart by its event and needs to say of whom', async () => {
+    expect(await noticeOf({ Event: 'user_info_modified', OpenID: 'o1' })).toEqual({
+      kind: 'profile-cleared',
+      subject: 'o1',
+    })
+    expect(await noticeOf({ Event: 'user_authorization_cancellation', OpenID: 'o1' })).toEqual({
+      kind: 'account-cancelled',
+      subject: 'o1',
+    })
+    const others = [{ Event: 'subscribe', OpenID: 'o1' }, { Event: 'user_info_modified' }, { OpenID: 'o1' }, {}]
+    for (const fields of others) expect(await noticeOf(fields)).toEqual({ kind: 'other' })
+  })
+
+  it('tells a verdict, or that there is none', async () => {
+    const check = (fields: object) => noticeOf({ Event: 'wxa_media_check', trace_id: 't1', ...fields })
+    const verdict = (told: string | null) => ({ kind: 'verdict', traceId: 't1', verdict: told })
+    expect(await check({ errcode: 0, result: { suggest: 'pass' } })).toEqual(verdict('pass'))
+    expect(await check({ errcode: -1008, result: { suggest: 'pass' } })).toEqual(verdict(null))
+    expect(await check({ errcode: 0, result: { suggest: 'maybe' } })).toEqual(verdict(null))
+    expect(await check({ result: { suggest: 'pass' } })).toEqual(verdict(null))
+  })
+
+  it('is known again by what WeChat names it by', async () => {
+    const message = {
+      MsgId: 1,
+      FromUserName: 'a',
+      CreateTime: 2,
+      Event: 'e',
+      OpenID: 'o',
+      RevokeInfo: '8',
+      trace_id: 't',
+    }
+    const { messageId } = await read(message)
+    expect((await read({ ...message, ToUserName: 'elsewhere' })).messageId).toBe(messageId)
+    for (const name of Object.keys(message)) {
+      expect((await read({ ...message, [name]: 'other' })).messageId).not.toBe(messageId)
+    }
+  })
+
+  it('is refused for another app, under whichever name', async () => {
+    for (const name of ['AppID', 'appid']) {
+      expect(await noticeOf({ [name]: appId })).toEqual({ kind: 'other' })
+      await expect(read({ [name]: 'wx0000000000000000' })).rejects.toMatchObject({ code: 'push.rejected' })
+    }
+    expect(events.at(-1)).toEqual({ event: 'push.rejected', appId, reason: 'app' })
+  })
+
+  it('greets who signs, with the words they sent', () => {
+    expect(listening.greet({ ...signed(), echostr: 'hello' })).toEqual({
+      sentAt: new Date(1_790_000_000_000),
+      echo: 'hello',
+    })
+    expect(listening.greet(signed()).echo).toBe('')
+    expect(() => listening.greet({ ...signed(), signature: 'x' })).toThrow(AppError)
+    expect(() => listening.greet({})).toThrow(AppError)
+    expect(events.at(-1)).toEqual({ event: 'push.rejected', appId, reason: 'signature' })
+  })
 })
