@@ -26,5 +26,5 @@ it('has every value of a byte about equally often', () => {
 
 it('gives no more than it draws at once', () => {
   expect(drawBytes(1024)).toHaveLength(1024)
-  expect(() => drawBytes(1025)).toThrow(RangeError)
+  expect(() => drawBytes(1025)).toThrow(new RangeError('drawBytes: 1025 bytes'))
 })

@@ -49,6 +49,31 @@ it.each(storages)('cut off at any statement, a rotation has done nothing, and is
   }),
 )
 
+it.each(storages)('a rotation goes on from keys under any of three master keys, and from no fourth, on $name', (kind) =>
+  withStorage(kind, async (storage) => {
+    const stores = await storage.open()
+    const [former, left, next, fourth] = Array.from({ length: 4 }, () => new Secret(createKey())) as [
+      Secret,
+      Secret,
+      Secret,
+      Secret,
+    ]
+    const open = (current: Secret) => openKeyring({ ...stores, masterKeys: { current, next: null }, clock })
+    const note = createNoteAudit({ ...stores, clock })
+    const rotate = (current: Secret, other: Secret | null, to: Secret) =>
+      createKeyRotation({ ...stores, masterKeys: { current, next: other }, note }).rotate(to, 'test')
+    const keys = await open(former)
+    // A rotation to `left` was begun, and another master key was chosen then.
+    await rotate(former, null, left)
+    await expect(rotate(former, null, next)).rejects.toThrow(MasterKeyError)
+    await expect(rotate(former, fourth, next)).rejects.toThrow(MasterKeyError)
+    expect(await open(left)).toEqual(keys)
+    expect(await rotate(former, left, next)).toEqual({ rewrapped: 8, already: 0 })
+    expect(await open(next)).toEqual(keys)
+    await stores.store.close()
+  }),
+)
+
 it('a key of a purpose that comes later is wrapped under the master key that the others are under', () =>
   withStack(async (stack) => {
     const { stores, keyRotation } = stack.context
