@@ -1,6 +1,68 @@
-import { expect, it } from 'vitest'
+import Taro from '@tarojs/taro'
+import { expect, it, vi } from 'vitest'
+import { exampleRide } from '../test/example-ride'
+import { guest, member } from '../test/services'
 import { getServices } from './bootstrap'
 import { drafts } from './platform/drafts'
+
+vi.mock('./platform/login-credential', () => ({
+  credentials: { obtain: async () => 'C1', isSessionKeyAlive: async () => true },
+}))
+vi.mock('./platform/random', () => ({ randomId: async () => 'r'.repeat(32) }))
+
+const guestId = '01J0000000000000000000GST1'
+
+/** A server that knows one member on a ride, and takes whom its platform does not name for a guest. */
+function createServer() {
+  const server = { platformUp: true, token: '', log: [] as string[] }
+  let ridden = exampleRide
+  let logins = 0
+  const problem = (code: string, status: number) => ({ statusCode: status, data: { code, status } })
+  vi.mocked(Taro.request).mockImplementation((async ({ method, url, header }: Taro.request.Option) => {
+    const operation = `${method} ${url.replace('https://bff.test', '')}`
+    server.log.push(operation)
+    if (operation === 'POST /v1/session') {
+      logins += 1
+      server.token = `${server.platformUp ? 'member' : 'guest'} ${logins}`
+      const user = server.platformUp ? member : { ...guest, userId: guestId }
+      return { statusCode: 200, data: { token: server.token, degraded: !server.platformUp, checkSession: false, user } }
+    }
+    if (header?.Authorization !== `Bearer ${server.token}`) return problem('session.expired', 401)
+    const isMember = server.token.startsWith('member')
+    if (operation === 'POST /v1/rides/r1/finish') {
+      if (!isMember) return problem('ride.unknown', 404)
+      ridden = { ...ridden, state: 'finished' }
+      return { statusCode: 200, data: ridden }
+    }
+    const ride = isMember && ridden.state === 'active' ? ridden : null
+    return { statusCode: 200, data: operation === 'GET /v1/rides/current' ? { ride } : {} }
+  }) as never)
+  return server
+}
+
+it('keeps a member’s ride and its finish from a guest who stands in, and sends it once the member is back', async () => {
+  const server = createServer()
+  const { session, ride, sport } = getServices()
+  await session.getState().start()
+  await ride.getState().load()
+  expect(ride.getState().ride?.id).toBe('r1')
+
+  server.platformUp = false
+  server.token = ''
+  await ride.getState().load()
+  expect(server.token).toMatch(/^guest/)
+  expect(session.getState()).toMatchObject({ user: { userId: member.userId }, degraded: true })
+  expect(ride.getState()).toMatchObject({ ride: { id: 'r1' }, summary: null, weak: true })
+  await sport.getState().load(member.userId, '7d')
+  expect(sport.getState().loaded[`${member.userId} 7d`]).toEqual({ value: null, fault: 'session.expired' })
+  await ride.getState().finish()
+  expect(ride.getState().summary?.isSent).toBe(false)
+  expect(server.log).not.toContain('POST /v1/rides/r1/finish')
+
+  server.platformUp = true
+  await session.getState().signIn()
+  await vi.waitFor(() => expect(ride.getState().summary).toMatchObject({ isSent: true, ride: { state: 'finished' } }))
+})
 
 it('leaves nothing that somebody typed to whoever comes after signing out', async () => {
   drafts.write('profile.nickname', '小林')

@@ -59,6 +59,8 @@ function createServices(): Services {
       mode,
       token: () => session.access.token(),
       renew: (deadToken) => session.access.renew(deadToken),
+      speaksFor: (userId) => session.access.speaksFor(userId),
+      regain: () => session.access.regain(),
     },
   })
   const { platform, appId, model } = appInfo()
@@ -97,10 +99,17 @@ function createServices(): Services {
     delay,
     riderOf: () => (user()?.riderId ? (user()?.userId ?? null) : null),
   })
-  store.subscribe(({ phase, user }, before) => {
+  const whoIsThere = () => {
+    const shown = user()
+    return shown && `${shown.userId} ${shown.riderId} ${session.access.speaksFor(shown.userId)}`
+  }
+  let known = whoIsThere()
+  store.subscribe(({ phase }) => {
     if (phase === 'signed-out') drafts.clear()
-    // Somebody else, or somebody who may ride by now.
-    if (user?.userId === before.user?.userId && user?.riderId === before.user?.riderId) return
+    // Somebody else, somebody who may ride by now, or somebody for whom no guest stands in any more.
+    const there = whoIsThere()
+    if (there === known) return
+    known = there
     scan.getState().resume()
     void ride.getState().load()
   })
@@ -134,7 +143,13 @@ function createServices(): Services {
 }
 
 /** A ticket works once, so a session that it opened is not renewed. */
-const ticketSession: SessionAccess = { mode: 'registration', token: () => null, renew: async () => false }
+const ticketSession: SessionAccess = {
+  mode: 'registration',
+  token: () => null,
+  renew: async () => false,
+  speaksFor: () => false,
+  regain: async () => {},
+}
 
 let services: Services | undefined
 

@@ -12,7 +12,7 @@ export interface FakeApi extends ApiClient {
 }
 
 /** The api client, with its answers in a table. */
-export function createFakeApi(answers: Answers): FakeApi {
+export function createFakeApi(answers: Answers, speaksFor = (_userId: string) => true): FakeApi {
   const log: string[] = []
   const answer = async (operation: string, body?: unknown) => {
     log.push(operation)
@@ -27,7 +27,7 @@ export function createFakeApi(answers: Answers): FakeApi {
       upload: ({ url, field, filePath }) => answer(`UPLOAD ${url}`, { field, filePath }),
     },
     baseUrl: '',
-    session: { mode: 'bearer', token: () => 'T1', renew: async () => false },
+    session: { mode: 'bearer', token: () => 'T1', renew: async () => false, speaksFor, regain: async () => {} },
   })
   return { ...client, log }
 }

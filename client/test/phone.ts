@@ -66,6 +66,8 @@ export function createPhone(bff: FakeBff) {
           mode: 'bearer',
           token: () => session.access.token(),
           renew: (dead) => session.access.renew(dead),
+          speaksFor: (userId) => session.access.speaksFor(userId),
+          regain: () => session.access.regain(),
         },
       })
       const dependencies = {

@@ -48,6 +48,8 @@ export function createClient(
       mode: 'bearer',
       token: () => session.access.token(),
       renew: (deadToken) => session.access.renew(deadToken),
+      speaksFor: (userId) => session.access.speaksFor(userId),
+      regain: () => session.access.regain(),
     },
   })
   const login = createLogin({

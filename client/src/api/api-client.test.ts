@@ -36,7 +36,14 @@ function createClient(
   return createApiClient({
     transport: { request: unexpected, upload: unexpected, ...transport },
     baseUrl: 'https://bff.test',
-    session: { mode: 'bearer', token: () => session.current ?? null, renew: unexpected, ...session },
+    session: {
+      mode: 'bearer',
+      token: () => session.current ?? null,
+      renew: unexpected,
+      speaksFor: () => true,
+      regain: unexpected,
+      ...session,
+    },
   })
 }
 
@@ -200,5 +207,45 @@ describe('a dead session', () => {
     await expect(client.call(deleteSession, undefined, { token: 'T0' })).rejects.toMatchObject({
       code: 'session.expired',
     })
+  })
+})
+
+describe('a call of one person', () => {
+  const mine = { as: 'u1' }
+
+  it('is not sent while a guest stands in', async () => {
+    const regain = vi.fn(async () => {})
+    const client = createClient({}, { current: 'G1', speaksFor: () => false, regain })
+    await expect(client.call(getUserInfo, undefined, mine)).rejects.toMatchObject({ code: 'session.expired' })
+    expect(regain).toHaveBeenCalledOnce()
+  })
+
+  it('waits for the login that brings the person back', async () => {
+    const { transport, requests } = createServer({ token: 'T2' })
+    const session = { current: 'G1' }
+    const client = createClient(transport, {
+      token: () => session.current,
+      speaksFor: (userId) => userId === 'u1' && session.current === 'T2',
+      regain: async () => {
+        session.current = 'T2'
+      },
+    })
+    await expect(client.call(getUserInfo, undefined, mine)).resolves.toEqual({ userId: 'u1' })
+    expect(requests).toHaveLength(1)
+  })
+
+  it('is not repeated as the guest of a renewal', async () => {
+    const { transport, requests } = createServer({ token: 'G1' })
+    const session = { current: 'T1' }
+    const client = createClient(transport, {
+      token: () => session.current,
+      speaksFor: () => session.current === 'T1',
+      renew: async () => {
+        session.current = 'G1'
+        return true
+      },
+    })
+    await expect(client.call(getUserInfo, undefined, mine)).rejects.toMatchObject({ code: 'session.expired' })
+    expect(requests).toHaveLength(1)
   })
 })

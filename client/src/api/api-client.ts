@@ -21,6 +21,10 @@ export interface SessionAccess {
   token(): string | null
   /** Replaces the session whose token is dead; resolves false when there is none to go on with. Never throws. */
   renew(deadToken: string | null): Promise<boolean>
+  /** False while the token is a guest's who stands in for the person on screen: the platform does not answer. */
+  speaksFor(userId: string): boolean
+  /** Waits for a login under way, or tries one where that is due. Never throws. */
+  regain(): Promise<void>
 }
 
 export interface ApiClientOptions {
@@ -34,6 +38,8 @@ export interface ApiClientOptions {
 export interface CallOptions {
   /** Speaks for this token (`null`: for nobody), whatever the session is; never renews. */
   token?: string | null
+  /** Whose answer it has to be, by user id: never sent, nor sent again after a renewal, as anybody else. */
+  as?: string
 }
 
 type CallArguments<Request> = Request extends void
@@ -68,7 +74,11 @@ export function createApiClient({ transport, baseUrl, session, timeoutMs = 10_00
     return renewal
   }
 
-  async function sendWithRenewal(send: Send): Promise<unknown> {
+  async function sendWithRenewal(send: Send, as?: string): Promise<unknown> {
+    const isThemselves = () => as === undefined || session.speaksFor(as)
+    if (!isThemselves()) await session.regain()
+    // What the server cannot say: it sees the session of the guest, which is alive.
+    if (!isThemselves()) throw new ApiError({ code: 'session.expired', status: 401 })
     const token = session.token()
     try {
       return readAnswer(await send(headersFor(token)))
@@ -77,6 +87,7 @@ export function createApiClient({ transport, baseUrl, session, timeoutMs = 10_00
       // The refusal speaks of the token this call carried. When the session has moved on, it is only late.
       const isLate = renewal === undefined && session.token() !== token
       if (!isLate && !(await renew(token))) throw error
+      if (!isThemselves()) throw error
       return readAnswer(await send(headersFor(session.token())))
     }
   }
@@ -89,7 +100,9 @@ export function createApiClient({ transport, baseUrl, session, timeoutMs = 10_00
       const send: Send = (headers) =>
         transport.request({ method, url: baseUrl + path, headers, timeoutMs, ...(body !== undefined && { body }) })
       const answer =
-        options?.token === undefined ? await sendWithRenewal(send) : readAnswer(await send(headersFor(options.token)))
+        options?.token === undefined
+          ? await sendWithRenewal(send, options?.as)
+          : readAnswer(await send(headersFor(options.token)))
       return answer as Response
     },
 

@@ -15,13 +15,15 @@ let storage = createMemoryStorage()
 let answers: Record<string, unknown> = {}
 let api = createFakeApi(answers)
 let rider: string | null = 'u1'
+let standIn = false
 let pauses: { ms: number; end: () => void }[] = []
 
 beforeEach(() => {
   storage = createMemoryStorage()
   answers = { 'POST /v1/rides': exampleRide, [current]: { ride: exampleRide }, [finish]: finished }
-  api = createFakeApi(answers)
+  api = createFakeApi(answers, (userId) => userId === rider && !standIn)
   rider = 'u1'
+  standIn = false
   pauses = []
 })
 
@@ -296,6 +298,21 @@ describe('the person', () => {
     answers[current] = { ride: null }
     await state().load()
     expect(api.log.filter((operation) => operation === finish)).toHaveLength(2)
+  })
+
+  it('keeps ride and finish while a guest stands in, whose answers say nothing of them', async () => {
+    const state = await riding()
+    standIn = true
+    await state().load()
+    expect(state()).toMatchObject({ ride: exampleRide, summary: null, weak: true })
+    await state().finish()
+    expect(state().summary?.isSent).toBe(false)
+    await expect(state().start('i2')).resolves.toBe('session.expired')
+    expect(api.log).toEqual(['POST /v1/rides'])
+    standIn = false
+    answers[current] = { ride: null }
+    await state().load()
+    expect(state().summary).toEqual({ isSent: true, ride: finished })
   })
 
   it('keeps no damaged ride', () => {

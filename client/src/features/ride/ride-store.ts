@@ -59,8 +59,9 @@ export function createRideStore({ api, storage, delay, riderOf }: RideDependenci
 
     async function sendFinish(rideId: string): Promise<boolean> {
       const rider = riderOf()
+      if (rider === null) return false
       try {
-        settle(rideId, await api.call(endpointAt(finishRide, { id: rideId })))
+        settle(rideId, await api.call(endpointAt(finishRide, { id: rideId }), undefined, { as: rider }))
         return true
       } catch (error) {
         // The server knows no such ride of this person: there is nothing to wait for.
@@ -99,7 +100,7 @@ export function createRideStore({ api, storage, delay, riderOf }: RideDependenci
       hold(next !== null && ride?.id === next.id ? forward(ride, next) : next)
     }
 
-    async function ask(): Promise<void> {
+    async function ask(rider: string): Promise<void> {
       const asked = turn
       let isAnswered = false
       const late = delay(weakAfterMs).then(() => {
@@ -107,7 +108,7 @@ export function createRideStore({ api, storage, delay, riderOf }: RideDependenci
       })
       void late
       try {
-        const { ride } = await api.call(getCurrentRide)
+        const { ride } = await api.call(getCurrentRide, undefined, { as: rider })
         isAnswered = true
         meet()
         if (asked !== turn) return
@@ -124,7 +125,7 @@ export function createRideStore({ api, storage, delay, riderOf }: RideDependenci
       const rider = owner
       if (rider === null) return hold(null)
       await outbox.drain()
-      if (riderOf() === rider) await ask()
+      if (riderOf() === rider) await ask(rider)
       if (riderOf() !== rider) await refresh()
     }
 
@@ -162,7 +163,7 @@ export function createRideStore({ api, storage, delay, riderOf }: RideDependenci
         set({ starting: true })
         try {
           await outbox.drain()
-          const ride = await api.call(startRide, { intentId })
+          const ride = await api.call(startRide, { intentId }, rider === null ? {} : { as: rider })
           // Whose it is by now, the server says.
           if (riderOf() !== rider) {
             await load()

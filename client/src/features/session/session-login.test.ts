@@ -181,6 +181,19 @@ describe('a platform that does not answer', () => {
     expect(phone.coldStart().state().user?.nickname).toBe('小林')
   })
 
+  it('lets the guest who stands in speak for nobody but themselves, until it answers', async () => {
+    const userId = await rememberAlice(bff, phone)
+    bff.expireSessions()
+    bff.platformUp = false
+    await phone.coldStart().state().start()
+    const { state, access } = phone.coldStart()
+    expect(state().user?.userId).toBe(userId)
+    expect(access.speaksFor(userId)).toBe(false)
+    bff.platformUp = true
+    await access.regain()
+    expect(access.speaksFor(userId)).toBe(true)
+  })
+
   it('is asked again on show, waiting longer each time', async () => {
     bff.platformUp = false
     const { state } = phone.coldStart()

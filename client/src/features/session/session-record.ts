@@ -8,6 +8,8 @@ export type SessionRecord =
       kind: 'session'
       /** `null` where a cookie holds it. */
       token: string | null
+      /** Whom the token speaks for: while a guest stands in, not `user`. An earlier version did not keep it. */
+      principalId?: string
       /** False for a guest whom no platform has named. */
       identified: boolean
       /** The server wants the platform's session_key checked at the next cold start. */

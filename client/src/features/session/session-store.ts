@@ -87,7 +87,7 @@ export function createSession({ api, login, credentials, records, mode, now }: S
     const shown = store.getState().user
     const kept = !identified && shown?.registered ? shown : user
     adoptions += 1
-    remember({ kind: 'session', token, identified, checkSession, user: kept })
+    remember({ kind: 'session', token, principalId: user.userId, identified, checkSession, user: kept })
     store.setState({ phase: 'ready', user: kept, degraded })
   }
 
@@ -240,6 +240,8 @@ export function createSession({ api, login, credentials, records, mode, now }: S
         await logIn(false)
         return isUsable()
       },
+      speaksFor: (userId) => record?.kind === 'session' && (record.principalId ?? record.user.userId) === userId,
+      regain: wake,
     },
     async logInFresh() {
       const before = token()

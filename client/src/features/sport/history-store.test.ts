@@ -51,6 +51,17 @@ it('shows nobody the rides of another person, not even late ones', async () => {
   expect(getState()).toMatchObject({ personId: 'bob', rides: [ride('b1')] })
 })
 
+it('takes no empty list of a guest who stands in', async () => {
+  let standIn = false
+  const answers = { [newest]: page(null, 'r1') }
+  const { getState } = createHistoryStore(createFakeApi(answers, () => !standIn))
+  await getState().load('alice')
+  standIn = true
+  answers[newest] = page(null)
+  await getState().load('alice')
+  expect(getState()).toMatchObject({ rides: [ride('r1')], fault: 'session.expired' })
+})
+
 it('starts over while older ones are on their way', async () => {
   const late = lateAnswer()
   const answers: Record<string, unknown> = { [newest]: page('r2', 'r2'), [older]: () => late.promise }

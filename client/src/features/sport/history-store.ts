@@ -26,11 +26,12 @@ export function createHistoryStore(api: ApiClient): HistoryStore {
   let older: Promise<void> | undefined
 
   return createStore<HistoryState>()((set, get) => {
-    async function fetchPage(before: string | null, kept: Ride[]): Promise<void> {
+    async function fetchPage(personId: string, before: string | null, kept: Ride[]): Promise<void> {
       question += 1
       const asked = question
       try {
-        const page = await api.call(endpointAt(listRides, {}, before === null ? {} : { before }))
+        const rides = endpointAt(listRides, {}, before === null ? {} : { before })
+        const page = await api.call(rides, undefined, { as: personId })
         if (asked !== question) return
         nextBefore = page.nextBefore
         set({ rides: [...kept, ...page.rides], hasOlder: nextBefore !== null, fault: null })
@@ -47,12 +48,12 @@ export function createHistoryStore(api: ApiClient): HistoryStore {
       load(personId) {
         if (get().personId !== personId) set({ personId, rides: null, hasOlder: false, fault: null })
         older = undefined
-        return fetchPage(null, [])
+        return fetchPage(personId, null, [])
       },
       async loadOlder() {
-        const { rides, hasOlder } = get()
-        if (rides === null || !hasOlder) return
-        const flight = older ?? fetchPage(nextBefore, rides)
+        const { personId, rides, hasOlder } = get()
+        if (personId === null || rides === null || !hasOlder) return
+        const flight = older ?? fetchPage(personId, nextBefore, rides)
         older = flight
         await flight
         if (older === flight) older = undefined

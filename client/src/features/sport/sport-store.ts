@@ -9,5 +9,7 @@ export type SportStore = KeyedStore<Key, SportSummary>
 
 /** How far people have come; seven days hold today as their last. */
 export function createSportStore(api: ApiClient): SportStore {
-  return createKeyedStore((_personId, range) => api.call(endpointAt(getSportSummary, {}, { range })))
+  return createKeyedStore((personId, range) =>
+    api.call(endpointAt(getSportSummary, {}, { range }), undefined, { as: personId }),
+  )
 }
