@@ -23,6 +23,8 @@ const Taro = {
     tempFilePaths: [] as string[],
     tempFiles: [] as { path: string; size: number }[],
   })),
+  login: vi.fn(async () => ({ code: 'C1' })),
+  checkSession: resolved(),
   getSetting: vi.fn(async () => ({ authSetting: {} as Record<string, boolean> })),
   openSetting: resolved(),
   getFuzzyLocation: vi.fn(async () => ({ latitude: 0, longitude: 0 })),

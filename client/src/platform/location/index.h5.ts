@@ -1,5 +1,6 @@
+import { withinPatience } from '../within-patience'
+import { patienceMs } from './patience'
 import type { Position, Positioning } from './types'
-import { patienceMs, withinPatience } from './within-patience'
 
 const permissionDenied = 1
 
@@ -12,7 +13,7 @@ export const positioning: Positioning = {
   async locate() {
     try {
       // A browser speaks WGS-84, in China up to 700 m beside GCJ-02: good for a rough place, so it is called one.
-      const { latitude, longitude } = await withinPatience(obtain())
+      const { latitude, longitude } = await withinPatience(obtain(), patienceMs)
       return { kind: 'fuzzy', latitude, longitude }
     } catch (failure) {
       const isRefusal = (failure as Partial<GeolocationPositionError>).code === permissionDenied

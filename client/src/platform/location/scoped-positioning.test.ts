@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { patienceMs } from './patience'
 import { createScopedPositioning } from './scoped-positioning'
-import { patienceMs } from './within-patience'
 
 const scope = 'scope.userFuzzyLocation'
 const obtain = vi.fn(async () => ({ latitude: '30.2', longitude: '120.1' }))

@@ -1,7 +1,8 @@
 import Taro from '@tarojs/taro'
 import type { PrivacyGate } from '../privacy/types'
+import { withinPatience } from '../within-patience'
+import { patienceMs } from './patience'
 import type { Positioning } from './types'
-import { withinPatience } from './within-patience'
 
 interface ScopedPositioning {
   /** The platform's name for this permission in its settings. */
@@ -28,7 +29,7 @@ export function createScopedPositioning({ scope, kind, obtain, privacy }: Scoped
     async locate() {
       if (privacy && !(await privacy.ensure())) return { kind: 'unagreed' }
       try {
-        const { latitude, longitude } = await withinPatience(obtain())
+        const { latitude, longitude } = await withinPatience(obtain(), patienceMs)
         return { kind, latitude: Number(latitude), longitude: Number(longitude) }
       } catch {
         // Phones word a refusal differently; the setting says it alike on all of them.

@@ -1,10 +1,16 @@
 import { LoginCredentialError } from '../../lib/fault'
+import { withinPatience } from '../within-patience'
+import { patienceMs } from './patience'
 
-/** Asks a platform that answers by callbacks; without a code in its answer, or with none at all, it has refused. */
-export const askPlatform = (
-  ask: (give: (code: string | undefined) => void, refuse: (cause?: unknown) => void) => void,
-): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const refuse = (cause?: unknown) => reject(new LoginCredentialError('login.failed', { cause }))
-    ask((code) => (code ? resolve(code) : refuse()), refuse)
-  })
+type Ask = (give: (code: string | undefined) => void, refuse: (cause?: unknown) => void) => void
+
+/** Asks a platform that answers by callbacks; without a code in its answer, or with none in time, it has refused. */
+export async function askPlatform(ask: Ask, waitMs = patienceMs): Promise<string> {
+  try {
+    const code = await withinPatience(new Promise(ask), waitMs)
+    if (code) return code
+  } catch (cause) {
+    throw new LoginCredentialError('login.failed', { cause })
+  }
+  throw new LoginCredentialError('login.failed')
+}

@@ -1,4 +1,5 @@
 import { askPlatform } from './ask-platform'
+import { aliveUnlessTold, askedPatienceMs, patienceMs } from './patience'
 import { simulatedCode } from './simulated-code'
 import type { LoginCredentials } from './types'
 
@@ -8,8 +9,13 @@ export const credentials: LoginCredentials = {
   obtain: ({ asked }) =>
     process.env.TARO_APP_SIMULATOR_URL
       ? simulatedCode()
-      : askPlatform((give, refuse) => tt.login({ force: asked, success: ({ code }) => give(code), fail: refuse })),
+      : askPlatform(
+          (give, refuse) => tt.login({ force: asked, success: ({ code }) => give(code), fail: refuse }),
+          asked ? askedPatienceMs : patienceMs,
+        ),
 
   isSessionKeyAlive: () =>
-    new Promise((resolve) => tt.checkSession({ success: () => resolve(true), fail: () => resolve(false) })),
+    aliveUnlessTold(
+      new Promise((resolve) => tt.checkSession({ success: () => resolve(true), fail: () => resolve(false) })),
+    ),
 }

@@ -1,12 +1,14 @@
 import Taro from '@tarojs/taro'
 import { LoginCredentialError } from '../../lib/fault'
+import { withinPatience } from '../within-patience'
+import { aliveUnlessTold, patienceMs } from './patience'
 import { realCode } from './simulated-code'
 import type { LoginCredentials } from './types'
 
 export const credentials: LoginCredentials = {
   async obtain() {
     try {
-      const { code } = await Taro.login()
+      const { code } = await withinPatience(Taro.login(), patienceMs)
       if (code) return process.env.TARO_APP_SIMULATOR_URL ? await realCode(code) : code
     } catch (cause) {
       throw new LoginCredentialError('login.failed', { cause })
@@ -14,12 +16,11 @@ export const credentials: LoginCredentials = {
     throw new LoginCredentialError('login.failed')
   },
 
-  async isSessionKeyAlive() {
-    try {
-      await Taro.checkSession()
-      return true
-    } catch {
-      return false
-    }
-  },
+  isSessionKeyAlive: () =>
+    aliveUnlessTold(
+      Taro.checkSession().then(
+        () => true,
+        () => false,
+      ),
+    ),
 }
