@@ -112,10 +112,12 @@ export const en: Record<MessageKey, string> = {
   'help.title': 'Help',
   'about.title': 'About Trailpass',
 
+  'dialogue.no': 'No',
+
   'update.title': 'A new version is ready',
-  'update.text': 'Restart Trailpass to use it',
-  'update.restart': 'OK',
-  'update.later': 'Later',
+  'update.text': 'Restart Trailpass to use it?',
+  'update.restart': 'Yes',
+  'update.later': 'No',
 
   'crash.text': 'This page did not open, please try again',
   'crash.again': 'Open again',

@@ -111,6 +111,8 @@ export const zhCN = {
   'help.title': '使用帮助',
   'about.title': '关于步道通',
 
+  'dialogue.no': '再想想',
+
   'update.title': '新版本已就绪',
   'update.text': '重新打开步道通就能用上',
   'update.restart': '重启',

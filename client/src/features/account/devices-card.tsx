@@ -7,6 +7,7 @@ import { EmptyState } from '../../components/empty-state'
 import { FaultText } from '../../components/fault-text'
 import { ListRow } from '../../components/list-row'
 import { Skeleton } from '../../components/skeleton'
+import { t } from '../../messages'
 import { moment } from '../../messages/format'
 import { ask, tell } from '../../platform/dialogue'
 import type { SignedInDevice } from './account-calls'
@@ -27,7 +28,7 @@ export function DevicesCard() {
       title: accountWords('device_end_title'),
       text: accountWords('device_end_text'),
       yes: accountWords('device_end_confirm'),
-      no: accountWords('cancel'),
+      no: t('dialogue.no'),
     })
     if (!agreed) return
     await attempt(async () => {

@@ -7,6 +7,7 @@ import { FaultText } from '../../components/fault-text'
 import { Heading } from '../../components/heading'
 import { HoldButton } from '../../components/hold-button'
 import { LinkRow } from '../../components/link-row'
+import { t } from '../../messages'
 import { ask } from '../../platform/dialogue'
 import styles from './erase-account.module.css'
 import { accountCalls, useAttempt } from './use-account'
@@ -34,7 +35,7 @@ export function EraseAccount({ onExport, onDone }: EraseAccountProps) {
       title: accountWords('erase_title'),
       text: accountWords('confirm_text'),
       yes: accountWords('erase_confirm'),
-      no: accountWords('cancel'),
+      no: t('dialogue.no'),
     })
     if (agreed) await erase()
   }

@@ -46,8 +46,8 @@ export function PhoneCard({ user: { phoneMasked } }: { user: UserInfo }) {
     const agreed = await ask({
       title: accountWords('phone_remove_title'),
       text: accountWords('phone_remove_text'),
-      yes: accountWords('phone_remove'),
-      no: accountWords('cancel'),
+      yes: accountWords('phone_remove_confirm'),
+      no: t('dialogue.no'),
     })
     if (!agreed) return
     await attempt(async () => {

@@ -1,6 +1,7 @@
 import type { UserInfo } from '@trailpass/shared'
 import { FaultText } from '../../components/fault-text'
 import { HoldButton } from '../../components/hold-button'
+import { t } from '../../messages'
 import { ask, tell } from '../../platform/dialogue'
 import { accountCalls, keepUser, useAttempt } from './use-account'
 import { WhatGoes } from './what-goes'
@@ -27,7 +28,7 @@ export function WithdrawConsent({ user, onDone }: WithdrawConsentProps) {
       title: accountWords('withdraw_title'),
       text: accountWords('confirm_text'),
       yes: accountWords('withdraw_confirm'),
-      no: accountWords('cancel'),
+      no: t('dialogue.no'),
     })
     if (agreed) await withdraw()
   }

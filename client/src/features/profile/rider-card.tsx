@@ -4,7 +4,7 @@ import { FactRow } from '../../components/fact-row'
 import { LinkRow } from '../../components/link-row'
 import { SwitchRow } from '../../components/switch-row'
 import { useBusy } from '../../components/use-busy'
-import { wordsFor } from '../../messages'
+import { t, wordsFor } from '../../messages'
 import { day } from '../../messages/format'
 import { ask, tell } from '../../platform/dialogue'
 import { riderWords } from './rider-words'
@@ -23,7 +23,7 @@ export function RiderCard({ user }: { user: UserInfo }) {
       title: riderWords('renew_title'),
       text: riderWords('renew_text'),
       yes: riderWords('renew_confirm'),
-      no: riderWords('renew_cancel'),
+      no: t('dialogue.no'),
     })
     if (!agreed) return
     const fault = await renewRiderId()

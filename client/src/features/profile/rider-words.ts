@@ -9,7 +9,6 @@ export const riderWords = speak(
     renew_title: '更换骑行编号？',
     renew_text: '旧编号马上失效，骑行记录都还在',
     renew_confirm: '更换',
-    renew_cancel: '再想想',
     renewed: '编号已更换',
   },
   {
@@ -18,8 +17,7 @@ export const riderWords = speak(
     renew: 'Change rider number',
     renew_title: 'Change your rider number?',
     renew_text: 'The old one ends at once, your rides stay',
-    renew_confirm: 'Change',
-    renew_cancel: 'Keep it',
+    renew_confirm: 'Yes',
     renewed: 'Number changed',
   },
 )

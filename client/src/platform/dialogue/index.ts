@@ -2,8 +2,13 @@ import Taro from '@tarojs/taro'
 import type { Ask, Tell } from './types'
 
 export const ask: Ask = async ({ title, text, yes, no }) => {
-  const { confirm } = await Taro.showModal({ title, content: text, confirmText: yes, cancelText: no })
-  return confirm
+  try {
+    const { confirm } = await Taro.showModal({ title, content: text, confirmText: yes, cancelText: no })
+    return confirm
+  } catch (failure) {
+    console.error(failure)
+    return false
+  }
 }
 
 export const tell: Tell = (words, kind) => {

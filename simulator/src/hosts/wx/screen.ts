@@ -34,6 +34,9 @@ const silent = [
   'loadFontFace',
 ] as const
 
+// Characters of any script: https://developers.weixin.qq.com/miniprogram/dev/api/ui/interaction/wx.showModal.html
+const longestAnswer = 4
+
 export function createScreenApi(calls: Calls, shown: Shown) {
   const { asynchronous } = calls
   return {
@@ -41,7 +44,11 @@ export function createScreenApi(calls: Calls, shown: Shown) {
     showToast: asynchronous('showToast', ({ title = '', icon = 'success' }) => {
       shown.toasts.push({ title: String(title), icon: String(icon) })
     }),
-    showModal: asynchronous('showModal', ({ title = '', content = '' }) => {
+    showModal: asynchronous('showModal', ({ title = '', content = '', ...answers }) => {
+      for (const name of ['confirmText', 'cancelText']) {
+        if (String(answers[name] ?? '').length <= longestAnswer) continue
+        throw new Error(`${name} length should not larger than ${longestAnswer} Chinese characters`)
+      }
       shown.modals.push({ title: String(title), content: String(content) })
       return { confirm: true, cancel: false, content: null }
     }),

@@ -1,0 +1,38 @@
+// @vitest-environment node
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it, vi } from 'vitest'
+import { accountWords } from '../../features/account/words'
+import { riderWords } from '../../features/profile/rider-words'
+import { rideWords } from '../../features/ride/words'
+import { t } from '../../messages'
+
+const language = vi.hoisted(() => ({ now: 'zh-CN' as 'zh-CN' | 'en' }))
+vi.mock('../../lib/locale', () => ({ locale: () => language.now }))
+
+/** https://developers.weixin.qq.com/miniprogram/dev/api/ui/interaction/wx.showModal.html */
+const longestAnswer = 4
+
+const tables: Record<string, (key: never) => string> = { t, accountWords, riderWords, rideWords }
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.tsx'))
+  .map((path) => readFileSync(`${root}${path}`, 'utf8'))
+const questions = sources.flatMap((source) =>
+  [...source.matchAll(/\bask\(\{(.*?)\}\)/gs)].map(([, inside = '']) => inside),
+)
+const answers = questions.map((question) => [...question.matchAll(/\b(?:yes|no): (\w+)\('([\w.]+)'\)/g)])
+
+describe('the answers to a question', () => {
+  it('are two, from a table of words', () => {
+    expect(questions.length).toBeGreaterThan(0)
+    expect(answers.map(({ length }) => length)).toEqual(questions.map(() => 2))
+  })
+
+  it.each(['zh-CN', 'en'] as const)('fit on a button of WeChat in %s', (locale) => {
+    language.now = locale
+    const words = answers.flat().map(([, table = '', key]) => tables[table]?.(key as never) ?? `no table ${table}`)
+    expect(words.filter((answer) => answer.length > longestAnswer)).toEqual([])
+  })
+})
