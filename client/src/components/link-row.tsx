@@ -8,17 +8,28 @@ interface LinkRowProps {
   children: string
   /** A quieter line below. */
   note?: string
-  onClick: () => unknown
+  /** Without it the row only tells something, between others that lead somewhere. */
+  onClick?: (() => unknown) | undefined
 }
 
 /** A row of a card that leads somewhere, as wide as the card. */
 export function LinkRow({ id, children, note, onClick }: LinkRowProps) {
+  const words = (
+    <View className={styles.label}>
+      {children}
+      {note && <View className={styles.note}>{note}</View>}
+    </View>
+  )
+  if (!onClick) {
+    return (
+      <View id={id} className={styles.row}>
+        {words}
+      </View>
+    )
+  }
   return (
     <Pressable id={id} className={styles.row} onClick={() => void onClick()}>
-      <View className={styles.label}>
-        {children}
-        {note && <View className={styles.note}>{note}</View>}
-      </View>
+      {words}
       <View className={styles.chevron}>
         <Icon name="chevron" />
       </View>

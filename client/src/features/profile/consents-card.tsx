@@ -11,20 +11,23 @@ interface ConsentsCardProps {
   onRead: (agreementId: string) => void
 }
 
-/** What was agreed to, in which version and when; each leads to its text. */
+/** What was agreed to, in which version and when. Only the text of the version on offer can be read. */
 export function ConsentsCard({ consents, agreements, onRead }: ConsentsCardProps) {
   return (
     <Card id="consents" title={profileWords('consents')}>
-      {consents.map(({ id, version, agreedAt }) => (
-        <LinkRow
-          key={`${id} ${version}`}
-          id={`consent-${id}`}
-          note={profileWords('consent', { version, date: day(agreedAt) })}
-          onClick={() => onRead(id)}
-        >
-          {agreements?.find((agreement) => agreement.id === id)?.title ?? id}
-        </LinkRow>
-      ))}
+      {consents.map(({ id, version, agreedAt }) => {
+        const offered = agreements?.find((agreement) => agreement.id === id)
+        return (
+          <LinkRow
+            key={`${id} ${version}`}
+            id={`consent-${id}-${version}`}
+            note={profileWords('consent', { version, date: day(agreedAt) })}
+            onClick={offered?.version === version ? () => onRead(id) : undefined}
+          >
+            {offered?.title ?? id}
+          </LinkRow>
+        )
+      })}
     </Card>
   )
 }

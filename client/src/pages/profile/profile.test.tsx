@@ -30,10 +30,16 @@ describe('the profile', () => {
     expect(document.body.textContent).toContain('用户协议版本 3 · 2026年11月20日')
   })
 
-  it('lists what was agreed to, each leading to its text', async () => {
-    open()
-    expect(text('consent-terms')).toBe('用户协议版本 3 · 2026年11月20日')
-    await press('consent-terms')
+  it('lists what was agreed to, where only the version on offer leads to its text', async () => {
+    const [present] = member.consents
+    if (!present) throw new Error('the member has agreed to nothing')
+    const past = { ...present, version: '2', agreedAt: '2026-10-02T04:00:00.000Z' }
+    open({ session: { user: { ...member, consents: [past, present] } } })
+    expect(text('consent-terms-2')).toBe('用户协议版本 2 · 2026年10月2日')
+    await press('consent-terms-2')
+    expect(Taro.navigateTo).not.toHaveBeenCalled()
+    expect(text('consent-terms-3')).toBe('用户协议版本 3 · 2026年11月20日')
+    await press('consent-terms-3')
     expect(Taro.navigateTo).toHaveBeenCalledExactlyOnceWith({ url: '/pages/agreement/index?id=terms' })
   })
 
