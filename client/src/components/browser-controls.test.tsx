@@ -2,6 +2,7 @@ import Taro from '@tarojs/taro'
 import { act } from 'react'
 import { describe, expect, it, vi } from 'vitest'
 import { draw, fillIn, find, press } from '../../test/draw'
+import { showAgain } from '../../test/stubs/taro'
 import { Form } from './form.h5'
 import { Pressable } from './pressable.h5'
 import { ScreenHead } from './screen-head.h5'
@@ -68,6 +69,13 @@ describe('the head of a screen in a browser', () => {
     vi.mocked(Taro.getCurrentPages).mockReturnValueOnce([{}] as never)
     await press('go-back')
     expect(Taro.reLaunch).toHaveBeenCalledExactlyOnceWith({ url: '/pages/home/index' })
+  })
+
+  it('names the page again for who comes back to it', () => {
+    draw(<ScreenHead title="使用帮助" isHome={false} />)
+    document.title = '关于步道通'
+    showAgain()
+    expect(document.title).toBe('使用帮助')
   })
 
   it('is only a name where nothing can lie behind', () => {

@@ -1,4 +1,4 @@
-import Taro from '@tarojs/taro'
+import Taro, { useDidShow } from '@tarojs/taro'
 import { useEffect } from 'react'
 import { speak } from '../messages'
 import { Icon } from './icon'
@@ -16,6 +16,10 @@ export function ScreenHead({ title, isHome }: ScreenHeadProps) {
   useEffect(() => {
     document.title = title
   }, [title])
+  // Who goes back finds the title that the router keeps for a page; this comes right after it.
+  useDidShow(() => {
+    document.title = title
+  })
   if (isHome) return null
 
   return (

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { vi } from 'vitest'
 
 /** The page's query; tests fill it before drawing. */
@@ -36,7 +36,21 @@ const Taro = {
 export default Taro
 
 export const useRouter = () => ({ params: routerParams })
-export const useDidShow = (callback: () => void) => useEffect(callback, [])
+const shows = new Set<() => void>()
+/** The page comes to the front again. */
+export const showAgain = () => {
+  for (const show of shows) show()
+}
+export const useDidShow = (callback: () => void) => {
+  const latest = useRef(callback)
+  latest.current = callback
+  useEffect(() => {
+    const show = () => latest.current()
+    show()
+    shows.add(show)
+    return () => void shows.delete(show)
+  }, [])
+}
 export const useDidHide = (_callback: () => void) => {}
 export const useLoad = (callback: (query: Record<string, string>) => void) =>
   useEffect(() => callback(routerParams), [])
