@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { inRepository } from '../lib/repository.ts'
-import { writeNginxTrial, writeUnitTrial } from './deployment-trials.ts'
+import { writeCertificate, writeNginxTrial, writeUnitTrial } from './deployment-trials.ts'
 import type { Step } from './step.ts'
 
 const run = promisify(execFile)
@@ -12,11 +12,8 @@ const run = promisify(execFile)
 /** Each file of `deploy` before its own validator; where that is not installed, the step says so by its name. */
 export const deploymentSteps: readonly Step[] = await Promise.all([
   validatorStep('nginx', [['nginx', '-v']], async (nginx, folder) => {
+    writeCertificate(folder)
     for (const upstream of ['compose', 'single']) {
-      await run('openssl', [
-        ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '1'],
-        ...['-subj', '/CN=localhost', '-keyout', join(folder, 'privkey.pem'), '-out', join(folder, 'fullchain.pem')],
-      ])
       await run(nginx[0], ['-t', '-q', '-p', folder, '-c', writeNginxTrial(folder, upstream)])
     }
   }),

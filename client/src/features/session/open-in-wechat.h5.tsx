@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
+import { getServices } from '../../bootstrap'
 import { Card } from '../../components/card'
 import styles from './open-in-wechat.module.css'
 import { outsideWechatWords } from './outside-wechat-words'
@@ -12,7 +13,7 @@ export function OpenInWechat() {
 
 function AddressCode() {
   const [source, setSource] = useState<string>()
-  useEffect(() => void drawCode(window.location.href).then(setSource), [])
+  useEffect(() => void drawCode(addressOfVisit()).then(setSource), [])
   return (
     <Card title={outsideWechatWords('title')}>
       <View className={styles.row}>
@@ -21,6 +22,14 @@ function AddressCode() {
       </View>
     </Card>
   )
+}
+
+/** With the bike that was scanned, whose code was taken off when it was read. */
+function addressOfVisit(): string {
+  const address = new URL(window.location.href)
+  const { deviceCode } = getServices().visit.getState().entry
+  if (deviceCode !== undefined) address.searchParams.set('scene', deviceCode)
+  return address.href
 }
 
 /** Only who is outside WeChat loads what draws it. */
