@@ -29,10 +29,10 @@ it('lists every fault at once', () => {
 
 it('lists faults of single variables beside faults of how they go together', () => {
   const env = { NODE_ENV: 'production', PORT: 'many', MASTER_KEY: 'short', WECHAT_API_URL: 'http://127.0.0.1:4010' }
-  expect(faultsOf({ ...env, WEAPP_APP_ID: 'wx1' }).map((fault) => fault.split(':')[0])).toEqual([
+  expect(faultsOf({ ...env, WEAPP_APP_SECRET: 's' }).map((fault) => fault.split(':')[0])).toEqual([
     'PORT',
     'MASTER_KEY',
-    'WEAPP_APP_SECRET',
+    'WEAPP_APP_ID',
     'WECHAT_API_URL',
   ])
 })
@@ -55,10 +55,16 @@ it('takes the keys of Alipay, and nothing else in their place', () => {
   expect(faultsOf({ ...alipay, ALIPAY_PUBLIC_KEY: publicKeyOf(ours) })).toEqual([
     expect.stringContaining('ALIPAY_PUBLIC_KEY: belongs to ALIPAY_PRIVATE_KEY'),
   ])
-  expect(faultsOf({ ALIPAY_APP_ID: '2021' }).map((fault) => fault.split(':')[0])).toEqual([
-    'ALIPAY_PRIVATE_KEY',
+  const { ALIPAY_PRIVATE_KEY } = alipay
+  expect(faultsOf({ ALIPAY_PRIVATE_KEY }).map((fault) => fault.split(':')[0])).toEqual([
+    'ALIPAY_APP_ID',
     'ALIPAY_PUBLIC_KEY',
   ])
+})
+
+it('takes the public key of Alipay alone, where the vault has the rest', () => {
+  const { ALIPAY_PUBLIC_KEY } = alipay
+  expect(loadConfig({ ALIPAY_PUBLIC_KEY })).toMatchObject({ apps: [], alipay: { publicKey: ALIPAY_PUBLIC_KEY } })
 })
 
 it('takes files for WeChat by name and content alone', () => {
@@ -68,9 +74,10 @@ it('takes files for WeChat by name and content alone', () => {
   }
 })
 
-it('wants AppID and AppSecret together', () => {
-  expect(faultsOf({ WEAPP_APP_ID: 'wx1' })).toEqual(['WEAPP_APP_SECRET: is missing beside WEAPP_APP_ID'])
+it('wants an AppID beside its AppSecret, and takes one alone, whose secret the vault has', () => {
   expect(faultsOf({ H5_APP_SECRET: 's' })).toEqual(['H5_APP_ID: is missing beside H5_APP_SECRET'])
+  expect(faultsOf({ WEAPP_APP_SECRET: 's', DOUYIN_APP_SECRET: 's' })).toHaveLength(2)
+  expect(loadConfig({ H5_APP_ID: 'wx1' }).apps).toEqual([{ platform: 'h5', appId: 'wx1', secret: null, push: null }])
 })
 
 describe('production', () => {

@@ -30,8 +30,8 @@ export interface Config {
   douyin: { apiUrl: string }
   /** Where platforms reach this server, to fetch what they are asked to look at. */
   publicUrl: string | null
-  /** Those the store is given when it does not have them yet. */
-  apps: { platform: Platform; appId: string; secret: Secret; push: PushSettings | null }[]
+  /** Those the store is given when it does not have them yet; without a secret only named: the vault is to have it. */
+  apps: { platform: Platform; appId: string; secret: Secret | null; push: PushSettings | null }[]
   /** How long a former AppSecret is still tried when the platform refuses the new one. */
   secretOverlapMs: number
   /** Where the web client is served. */
@@ -126,28 +126,26 @@ const seedApp = (
   appId: string | undefined,
   secret: Secret | undefined,
   push: PushSettings | null = null,
-) => (appId && secret ? [{ platform, appId, secret, push }] : [])
+) => (appId ? [{ platform, appId, secret: secret ?? null, push }] : [])
 
 const readPush = ({ WEAPP_PUSH_TOKEN: token, WEAPP_PUSH_AES_KEY: aesKey }: Env): PushSettings | null =>
   token ? { token, aesKey: aesKey ?? null } : null
 
-/** All of them or none. */
-const belongingTogether = [
-  ['WEAPP_APP_ID', 'WEAPP_APP_SECRET'],
-  ['H5_APP_ID', 'H5_APP_SECRET'],
-  ['ALIPAY_APP_ID', 'ALIPAY_PRIVATE_KEY', 'ALIPAY_PUBLIC_KEY'],
-  ['DOUYIN_APP_ID', 'DOUYIN_APP_SECRET'],
-] as const satisfies readonly (readonly (keyof Env)[])[]
+/** The first says nothing without the second. An AppID may stand alone: the vault can have its secret. */
+const demanding = [
+  ['WEAPP_APP_SECRET', 'WEAPP_APP_ID'],
+  ['WEAPP_PUSH_TOKEN', 'WEAPP_APP_ID'],
+  ['WEAPP_PUSH_AES_KEY', 'WEAPP_PUSH_TOKEN'],
+  ['H5_APP_SECRET', 'H5_APP_ID'],
+  ['ALIPAY_PRIVATE_KEY', 'ALIPAY_APP_ID'],
+  ['ALIPAY_PRIVATE_KEY', 'ALIPAY_PUBLIC_KEY'],
+  ['DOUYIN_APP_SECRET', 'DOUYIN_APP_ID'],
+] as const satisfies readonly (readonly [given: keyof Env, demanded: keyof Env])[]
 
 function findFaults(env: Env): string[] {
-  const faults = belongingTogether.flatMap((names) => {
-    const given = names.find((name) => env[name])
-    return given ? names.filter((name) => !env[name]).map((name) => `${name}: is missing beside ${given}`) : []
-  })
-  if (env.WEAPP_PUSH_TOKEN && !env.WEAPP_APP_ID) faults.push('WEAPP_APP_ID: is missing beside WEAPP_PUSH_TOKEN')
-  if (env.WEAPP_PUSH_AES_KEY && !env.WEAPP_PUSH_TOKEN) {
-    faults.push('WEAPP_PUSH_TOKEN: is missing beside WEAPP_PUSH_AES_KEY')
-  }
+  const faults = demanding
+    .filter(([given, demanded]) => env[given] && !env[demanded])
+    .map(([given, demanded]) => `${demanded}: is missing beside ${given}`)
   for (const name of ['MASTER_KEY', 'MASTER_KEY_NEXT'] as const) {
     if (env[name] && env[`${name}_FILE`]) faults.push(`${name}_FILE: stands beside ${name}; one of both is enough`)
   }

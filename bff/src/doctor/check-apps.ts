@@ -19,14 +19,21 @@ const checkOfFault: Partial<Record<SecretFault, CheckName>> = {
 export async function checkApps(context: AppContext): Promise<Finding[]> {
   const registered = await context.registry.list()
   const active = registered.filter(({ state }) => state === 'active')
-  if (active.length === 0) {
+  const missing = context.config.apps.filter((named) => !registered.some((app) => nameOf(app) === nameOf(named)))
+  if (active.length === 0 && missing.length === 0) {
     const steps = ['trailpass app add <app-id> --platform weapp', 'trailpass secret set <app-id>']
     return [wrong('app-id', 'nobody can sign in: no app is registered and enabled', { steps })]
   }
   const findings = await Promise.all(
     active.flatMap((app) => [checkSecret(context, app), checkQuota(context, app), checkPush(context, app)]),
   )
-  return findings.flat()
+  return [...missing.map(reportMissing), ...findings.flat()]
+}
+
+function reportMissing({ platform, appId }: Pick<ShownApp, 'platform' | 'appId'>): Finding {
+  const steps = [`trailpass app add ${appId} --platform ${platform}`, `trailpass secret set ${appId}`]
+  const words = 'nobody can sign in to it: the environment names it without a secret, and the vault has none'
+  return wrong('app-id', words, { about: nameOf({ platform, appId }), steps })
 }
 
 const nameOf = ({ platform, appId }: Pick<ShownApp, 'platform' | 'appId'>) => `${platform} ${appId}`

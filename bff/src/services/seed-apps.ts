@@ -10,13 +10,15 @@ import type { NoteAudit } from './audit.ts'
 import type { Vault } from './vault.ts'
 
 export interface SeedApp extends AppKey {
-  secret: Secret
+  /** `null` where the environment only names the app. */
+  secret: Secret | null
   push: PushSettings | null
 }
 
 /**
  * Keeps the environment's apps, and their push settings, that the store does not have yet. What the store has is not
- * overwritten: where that differs from the environment's, an operator's event is left.
+ * overwritten: where that differs from the environment's, an operator's event is left. An app that is only named stays as
+ * the store has it; where it has none, nobody can sign in to it, which is said.
  */
 export async function seedApps(
   {
@@ -33,6 +35,7 @@ export async function seedApps(
 
   /** Whether the environment names what the store keeps. */
   function* seedSecret({ platform, appId, secret }: SeedApp): Unit<boolean> {
+    if (!secret) return true
     const app = createAppRecord({ platform, appId, label: appId }, clock.now())
     if (yield* registeredApps.insert(app)) {
       const { fingerprint } = yield* vault.keep(app, secret)
@@ -61,16 +64,22 @@ export async function seedApps(
     return (yield* registeredApps.list()).find((app) => app.platform === platform && app.appId === appId)
   }
 
-  const ignored = await store.write(function* () {
+  const { differing, missing } = await store.write(function* () {
     const differing: string[] = []
+    const missing: string[] = []
     for (const seed of seeds) {
       const isSecretKept = yield* seedSecret(seed)
       const isPushKept = yield* seedPush(seed)
       if (!isSecretKept || !isPushKept) differing.push(seed.appId)
+      if (!(yield* find(seed))) missing.push(seed.appId)
     }
-    return differing
+    return { differing, missing }
   })
-  for (const appId of ignored) {
+  for (const appId of missing) {
+    const fields = { event: 'operator.attention', appId }
+    log.warn(fields, 'the environment names an app without a secret, and the vault has none: trailpass app add')
+  }
+  for (const appId of differing) {
     const fields = { event: 'operator.env_secret_ignored', appId }
     log.warn(fields, 'the vault keeps other secrets than the environment names, and goes by its own')
   }

@@ -1,8 +1,10 @@
+import { alipayKeys } from '@trailpass/simulator'
 import { expect, it } from 'vitest'
-import { douyin, weapp } from '../support/journeys.ts'
+import { alipay, douyin, weapp } from '../support/journeys.ts'
 import { replaceSecret } from '../support/open-vault.ts'
 import type { Stack } from '../support/stack.ts'
 import { storages } from '../support/storages.ts'
+import { createVaultDesk, operatorEnv } from '../support/vault-desk.ts'
 import { withStack } from '../support/with-stack.ts'
 
 const app = { platform: 'weapp', appId: weapp.appId } as const
@@ -27,6 +29,42 @@ it.each(storages)('the environment seeds an app, and does not overwrite it, on $
     },
     { storage },
   ),
+)
+
+it('an AppID alone leaves the vault as it is', { timeout: 60_000 }, () =>
+  withStack(async (stack) => {
+    const kept = await stack.context.registry.list()
+    delete stack.env.WEAPP_APP_SECRET
+    await stack.restart()
+    expect(await isDegraded(stack)).toBe(false)
+    expect(await stack.context.registry.list()).toEqual(kept)
+    expect(stack.log).not.toContain('"level":"warn"')
+  }),
+)
+
+it.each([
+  ['tt', douyin, { DOUYIN_APP_SECRET: '' }],
+  ['alipay', alipay, { ALIPAY_PRIVATE_KEY: '' }],
+] as const)(
+  'an AppID of %s alone lets nobody sign in until the vault has its secret',
+  async (platform, app, absent) => {
+    const secret = platform === 'alipay' ? alipayKeys().app.privateKey : app.secret
+    const play = async (stack: Stack) => {
+      const choice = { platform, appId: app.appId }
+      expect((await stack.login(choice)).body).toMatchObject({ code: 'app.unknown' })
+      expect(stack.log).toMatch(/operator\.attention.*trailpass app add/)
+      const trailpass = createVaultDesk(stack)
+      const { stdout } = await trailpass('', 'doctor')
+      expect(stdout).toContain(`${platform} ${app.appId}: nobody can sign in to it`)
+      expect(stdout).toContain(`trailpass app add ${app.appId} --platform ${platform}`)
+      await trailpass('', 'app', 'add', app.appId, '--platform', platform)
+      expect(await trailpass(secret, 'secret', 'set', app.appId)).toMatchObject({ exitCode: 0 })
+      expect((await stack.signIn(choice)).degraded).toBe(false)
+      await stack.restart()
+      expect((await stack.signIn(choice)).degraded).toBe(false)
+    }
+    await withStack(play, { alipay: platform === 'alipay', env: { ...operatorEnv, ...absent } })
+  },
 )
 
 it('a former secret is tried when the new one is refused, for the overlap', { timeout: 60_000 }, () =>
