@@ -5,28 +5,24 @@ import { ErrorBoundary } from './components/error-boundary'
 import { t } from './messages'
 import { ask } from './platform/dialogue'
 import { opensWithSession, readEntry } from './platform/entry'
+import { watchForNetwork } from './platform/network'
 import { watchForUpdate } from './platform/update'
 import './styles/app.css'
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch((options) => {
     enter(options)
-    if (opensWithSession) void getServices().session.getState().start()
+    if (opensWithSession) {
+      void getServices().session.getState().start()
+      watchForNetwork(goOn)
+    }
     watchForUpdate(askToRestart)
   })
 
   // A hot start brings its own options, for instance of a second scan.
   useDidShow((options) => {
-    const { session, scan, ride } = getServices()
     if (options !== undefined) enter(options)
-    if (!opensWithSession) return
-    void session
-      .getState()
-      .wake()
-      .then(() => {
-        scan.getState().resume()
-        return ride.getState().load()
-      })
+    if (opensWithSession) goOn()
   })
 
   usePageNotFound(() => {
@@ -41,6 +37,18 @@ function enter(options: Parameters<typeof readEntry>[0]): void {
   const entry = readEntry(options)
   visit.getState().setEntry(entry)
   scan.getState().enter(entry.deviceCode)
+}
+
+/** Takes up what failed or waits. */
+function goOn(): void {
+  const { session, scan, ride } = getServices()
+  void session
+    .getState()
+    .wake()
+    .then(() => {
+      scan.getState().resume()
+      return ride.getState().load()
+    })
 }
 
 function askToRestart(): Promise<boolean> {

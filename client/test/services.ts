@@ -168,6 +168,7 @@ export function inSituation(situation: Situation = {}) {
     weak: false,
     start: vi.fn(async () => null),
     load: nothing(),
+    catchUp: nothing(),
     watch: vi.fn(() => () => {}),
     finish: nothing(),
     putAway: vi.fn(),

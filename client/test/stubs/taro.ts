@@ -25,6 +25,8 @@ const Taro = {
   })),
   login: vi.fn(async () => ({ code: 'C1' })),
   checkSession: resolved(),
+  getUpdateManager: () => ({ onUpdateReady: () => {} }),
+  onNetworkStatusChange: vi.fn(),
   getSetting: vi.fn(async () => ({ authSetting: {} as Record<string, boolean> })),
   openSetting: resolved(),
   getFuzzyLocation: vi.fn(async () => ({ latitude: 0, longitude: 0 })),
@@ -36,6 +38,8 @@ const Taro = {
 export default Taro
 
 export const useRouter = () => ({ params: routerParams })
+export const useLaunch = (callback: (options: object) => void) => useEffect(() => callback({}), [])
+export const usePageNotFound = (_callback: () => void) => {}
 const shows = new Set<() => void>()
 /** The page comes to the front again. */
 export const showAgain = () => {

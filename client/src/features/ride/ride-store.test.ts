@@ -190,6 +190,20 @@ describe('finishing', () => {
     stop()
   })
 
+  it('is sent at the next chance after its summary is put away, and nothing is asked once nothing waits', async () => {
+    const state = await riding()
+    answers[finish] = offline
+    await state().finish()
+    state().putAway()
+    answers[finish] = finished
+    answers[current] = { ride: null }
+    await state().catchUp()
+    expect(storage.texts.size).toBe(0)
+    expect(api.log.slice(-2)).toEqual([finish, current])
+    await state().catchUp()
+    expect(api.log.slice(-2)).toEqual([finish, current])
+  })
+
   it('comes before the next start', async () => {
     const state = await riding()
     answers[finish] = offline

@@ -22,6 +22,8 @@ export interface RideState {
   start(intentId: string): Promise<Fault>
   /** Sends what waits, then asks which ride is on. */
   load(): Promise<void>
+  /** Loads while something waits to be sent. */
+  catchUp(): Promise<void>
   /** Asks every other second until the answer is called. */
   watch(): () => void
   /** Ends the ride on the phone at once; the server is told now or at the next chance. */
@@ -155,6 +157,7 @@ export function createRideStore({ api, storage, delay, riderOf }: RideDependenci
       starting: false,
       weak: false,
       load,
+      catchUp: () => (outbox.isEmpty() ? Promise.resolve() : load()),
       finish,
 
       async start(intentId) {

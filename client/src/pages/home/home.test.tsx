@@ -25,6 +25,11 @@ describe('home', () => {
     expect(find('invitation')).toBeNull()
   })
 
+  it('sends what a ride has left on the phone', () => {
+    open({ session: { user: member } })
+    expect(getServices().ride.getState().catchUp).toHaveBeenCalledOnce()
+  })
+
   it('shows a guest what goes on today, and the way to register', async () => {
     open()
     expect(text('guest-badge')).toBe('访客')

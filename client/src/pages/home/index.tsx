@@ -56,6 +56,7 @@ export default function Home() {
 
   useDidShow(() => {
     void load()
+    void getServices().ride.getState().catchUp()
     // Last, beside everything else, and nothing waits for it.
     void locateIfGranted()
   })

@@ -23,6 +23,8 @@ export function createAlipayDeviceApi(calls: Calls, files: TemporaryFiles, simul
     getSystemInfoSync: synchronous('getSystemInfoSync', () => ({ ...system })),
     getSystemInfo: asynchronous('getSystemInfo', () => ({ ...system })),
     getNetworkType: asynchronous('getNetworkType', () => ({ networkAvailable: true, networkType: 'WIFI' })),
+    // It never changes by itself.
+    onNetworkStatusChange: synchronous('onNetworkStatusChange', () => undefined),
     getSetting: asynchronous('getSetting', () => ({ authSetting: { ...authorized } })),
     openSetting: asynchronous('openSetting', () => ({ authSetting: { ...authorized } })),
     // Degrees are text: https://opendocs.alipay.com/mini/api/mkxuqd

@@ -81,6 +81,8 @@ export function createDeviceApi(
       return { randomValues: randomFillSync(new Uint8Array(length)).buffer }
     }),
     getNetworkType: asynchronous('getNetworkType', () => ({ networkType: 'wifi', signalStrength: 100 })),
+    // It never changes by itself.
+    onNetworkStatusChange: synchronous('onNetworkStatusChange', () => undefined),
     getSetting: asynchronous('getSetting', () => ({ authSetting: { ...authorized } })),
     openSetting: asynchronous('openSetting', () => ({ authSetting: { ...authorized } })),
     authorize: asynchronous('authorize', () => ({})),
