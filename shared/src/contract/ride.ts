@@ -33,7 +33,7 @@ export interface Ride {
   energyKcal: number
   /** Of the newest sample; 0 while there is none, and once the ride is over. */
   speedMetersPerSecond: number
-  /** How many samples, counted from 0 without a gap, have arrived: the phone may forget those. */
+  /** How many samples, counted from 0 without a gap, have arrived: whoever measures, a bike or a phone, may forget those. */
   samplesThrough: number
   /** As it was when the ride ended; `null` until then, and for who has no place or hides. */
   ranking: RideRanking | null
@@ -63,6 +63,7 @@ export interface RideList {
  * `ride.already_active`, `device.occupied`, `device.revoked`.
  */
 export const startRide = endpoint<StartRideRequest, Ride>('startRide', 'POST', '/v1/rides')
+/** For products whose phone measures. Here bikes do: they send theirs by `reportDevice`. */
 export const addRideSamples = endpoint<RideSamplesRequest, Ride>('addRideSamples', 'POST', '/v1/rides/:id/samples')
 /** Answers the same however often it is sent; samples may still arrive afterwards. */
 export const finishRide = endpoint<void, Ride>('finishRide', 'POST', '/v1/rides/:id/finish')

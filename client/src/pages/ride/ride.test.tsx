@@ -43,9 +43,9 @@ describe('a ride', () => {
     expect(store().watch).toHaveBeenCalledOnce()
   })
 
-  it('says that nothing is lost while the signal is weak', () => {
+  it('says that the bike keeps count while the signal is weak', () => {
     open({ ride: exampleRide, weak: true })
-    expect(text('ride-weak')).toBe('信号弱，数据已保存在手机')
+    expect(text('ride-weak')).toBe('信号弱，里程由车记着，连上后补上')
   })
 
   it('stands still before anything is known, and shows the way when there is none', async () => {
