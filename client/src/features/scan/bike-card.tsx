@@ -16,15 +16,17 @@ interface BikeCardProps {
   onStart: () => void
   /** Absent where the platform has no scanner. */
   onScan?: (() => void) | undefined
+  /** Only for who has signed out: it comes before the ride, and before trying again. */
+  onSignIn?: (() => void) | undefined
   /** What has to be agreed to before it can start. */
   children?: ReactNode
 }
 
 /** The bike in hand, and what to do with it. It never starts by itself. */
-export function BikeCard({ mayRide, starting, onStart, onScan, children }: BikeCardProps) {
+export function BikeCard({ mayRide, starting, onStart, onScan, onSignIn, children }: BikeCardProps) {
   const scan = useScan((state) => state.scan)
 
-  if (scan.kind === 'fault') return <ScanFault onScan={onScan} />
+  if (scan.kind === 'fault') return <ScanFault onScan={onScan} onSignIn={onSignIn} />
   if (scan.kind === 'none') {
     return (
       <Card id="bike-card">
@@ -49,13 +51,25 @@ export function BikeCard({ mayRide, starting, onStart, onScan, children }: BikeC
           title={device ? t('scan.bike', { number: device.number }) : t('scan.reading')}
           text={device?.trailName ?? <Skeleton ems={5} />}
         />
-        <Button id="start-ride" busy={starting || device === null} onClick={onStart}>
-          {t('scan.start')}
-        </Button>
+        {onSignIn ? (
+          <SignIn onSignIn={onSignIn} />
+        ) : (
+          <Button id="start-ride" busy={starting || device === null} onClick={onStart}>
+            {t('scan.start')}
+          </Button>
+        )}
       </View>
       {children}
       {fault && <FaultText id="bike-fault">{wordsFor(fault)}</FaultText>}
     </Card>
+  )
+}
+
+function SignIn({ onSignIn }: { onSignIn: () => void }) {
+  return (
+    <Button id="bike-sign-in" onClick={onSignIn}>
+      {t('banner.sign_in')}
+    </Button>
   )
 }
 
@@ -71,7 +85,7 @@ function BikeWords({ title, text }: { title: string; text: ReactNode }) {
 }
 
 /** What is wrong with the bike or its code, and the way on. */
-function ScanFault({ onScan }: Pick<BikeCardProps, 'onScan'>) {
+function ScanFault({ onScan, onSignIn }: Pick<BikeCardProps, 'onScan' | 'onSignIn'>) {
   const scan = useScan((state) => state.scan)
   const resume = useScan((state) => state.resume)
   const drop = useScan((state) => state.drop)
@@ -85,7 +99,8 @@ function ScanFault({ onScan }: Pick<BikeCardProps, 'onScan'>) {
         <Button id="drop-scan" tone="quiet" onClick={drop}>
           {t('scan.dismiss')}
         </Button>
-        {!isFinal && (
+        {!isFinal && onSignIn && <SignIn onSignIn={onSignIn} />}
+        {!isFinal && !onSignIn && (
           <Button id="retry-scan" onClick={resume}>
             {t('banner.retry')}
           </Button>

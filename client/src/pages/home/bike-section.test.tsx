@@ -85,6 +85,38 @@ describe('with a bike in hand', () => {
   })
 })
 
+describe('somebody who has signed out', () => {
+  const signedOut = { phase: 'signed-out', user: null } as const
+
+  it.each([
+    ['with a bike in hand', ready],
+    ['whose scan was refused', { kind: 'fault', fault: 'session.missing', isFinal: false, device: null } as const],
+  ])('%s signs in by pressing, and goes on there', async (_what, scanned) => {
+    open({ session: signedOut, scan: { scan: scanned } })
+    expect(text('bike-sign-in')).toBe('登录')
+    expect(find('start-ride')).toBeNull()
+    expect(find('retry-scan')).toBeNull()
+    await press('bike-sign-in')
+    expect(getServices().session.getState().signIn).toHaveBeenCalledOnce()
+    expect(scan().resume).toHaveBeenCalledOnce()
+    expect(find('registration')).toBeNull()
+  })
+
+  it('is not taken for a guest while the session is on its way', () => {
+    open({ session: { phase: 'starting', user: null }, scan: { scan: ready } })
+    expect(get('start-ride')).toHaveProperty('disabled', true)
+  })
+
+  it('scans another bike where signing in would not help', () => {
+    open({
+      session: signedOut,
+      scan: { scan: { kind: 'fault', fault: 'device.revoked', isFinal: true, device: null } },
+    })
+    expect(find('bike-sign-in')).toBeNull()
+    expect(find('scan')).not.toBeNull()
+  })
+})
+
 describe('a guest with a bike in hand', () => {
   it('is asked for the terms by pressing, not on arrival; then registration opens with them ticked', async () => {
     open({ scan: { scan: ready } })

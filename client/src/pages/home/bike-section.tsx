@@ -27,6 +27,8 @@ interface BikeSectionProps {
 /** From the scan to the ride: what stands between them is asked for here. */
 export function BikeSection({ covered, onRegister }: BikeSectionProps) {
   const user = useSession((state) => state.user)
+  const phase = useSession((state) => state.phase)
+  const signIn = useSession((state) => state.signIn)
   const entry = useVisit((state) => state.entry)
   const scan = useScan((state) => state.scan)
   const ride = useRide((state) => state.ride)
@@ -62,6 +64,10 @@ export function BikeSection({ covered, onRegister }: BikeSectionProps) {
     if (next === 'register') onRegister()
     if (next === 'ask-terms') askForTick()
   }
+  const signInAndGoOn = async () => {
+    await signIn()
+    getServices().scan.getState().resume()
+  }
   const scanNow = async () => {
     const scanned = await scanCode?.()
     if (scanned === undefined) return
@@ -73,11 +79,12 @@ export function BikeSection({ covered, onRegister }: BikeSectionProps) {
   return (
     <BikeCard
       mayRide={Boolean(user?.riderId)}
-      starting={starting}
+      starting={starting || phase === 'starting'}
       onStart={press}
       onScan={scanCode && (() => void scanNow())}
+      onSignIn={phase === 'signed-out' ? () => void signInAndGoOn() : undefined}
     >
-      {askingTerms && bike === 'register' && !covered && (
+      {phase !== 'signed-out' && askingTerms && bike === 'register' && !covered && (
         <TermsBox checked={ticked} nudged={nudged} onChange={setTicked} onNudged={() => setNudged(false)} />
       )}
     </BikeCard>
