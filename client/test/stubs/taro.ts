@@ -27,6 +27,7 @@ const Taro = {
   checkSession: resolved(),
   getUpdateManager: () => ({ onUpdateReady: () => {} }),
   onNetworkStatusChange: vi.fn(),
+  getRandomValues: vi.fn(),
   getSetting: vi.fn(async () => ({ authSetting: {} as Record<string, boolean> })),
   openSetting: resolved(),
   getFuzzyLocation: vi.fn(async () => ({ latitude: 0, longitude: 0 })),

@@ -1,5 +1,6 @@
 import { opaqueIdPattern } from '@trailpass/shared'
 import type { RandomId } from '../../platform/random/types'
+import { weakId } from '../../platform/random/weak-id'
 import type { KeyValueStorage } from '../../platform/storage/types'
 
 const key = 'trailpass.device'
@@ -11,7 +12,8 @@ export function createDeviceId(storage: KeyValueStorage, randomId: RandomId): ()
   async function make(): Promise<string> {
     const stored = storage.read(key)
     if (stored !== undefined && opaqueIdPattern.test(stored)) return stored
-    const made = await randomId()
+    // It proves nothing, so a phone that fails to give randomness once may still log in; a nonce has no such way out.
+    const made = await randomId().catch(weakId)
     storage.write(key, made)
     return made
   }
