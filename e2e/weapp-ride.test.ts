@@ -157,7 +157,7 @@ describe('a member who scans a bike', () => {
     phone.tap('share-ride')
     phone.share()
     const card = {
-      title: '我在青龙湖步道骑了 0.3 公里',
+      title: '我在青龙湖步道骑了 0.30 公里',
       path: '/pages/home/index?entry=share',
       imageUrl: expect.stringMatching(/^wxfile:/),
     }

@@ -1,9 +1,10 @@
 import { t } from './index'
 
-/** One decimal below 100 km, none above or for nothing. */
+/** One decimal below 100 km, none above or for nothing; two below 100 m, so that a little is not told as nothing. */
 export function kilometers(meters: number): string {
   const value = meters / 1000
-  return value === 0 || value >= 100 ? String(Math.round(value)) : value.toFixed(1)
+  if (value === 0 || value >= 100) return String(Math.round(value))
+  return value.toFixed(value < 0.1 ? 2 : 1)
 }
 
 /** The local day of an ISO 8601 instant, in words. */

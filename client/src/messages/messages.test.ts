@@ -54,7 +54,7 @@ describe('messages', () => {
   })
 
   it('writes distances and days the way people do', () => {
-    expect([0, 640, 12_640, 128_400].map(kilometers)).toEqual(['0', '0.6', '12.6', '128'])
+    expect([0, 42, 100, 640, 12_640, 128_400].map(kilometers)).toEqual(['0', '0.04', '0.1', '0.6', '12.6', '128'])
     expect(day('2026-11-22T04:00:00.000Z')).toBe('2026年11月22日')
     expect(moment(new Date(2026, 10, 2, 8, 5).toISOString())).toBe('11月2日 8:05')
     expect(weekday('2026-11-22')).toBe('周日')

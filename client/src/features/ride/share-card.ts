@@ -1,6 +1,6 @@
 import type { Ride } from '@trailpass/shared'
 import { t } from '../../messages'
-import { duration, kilometers } from '../../messages/format'
+import { duration } from '../../messages/format'
 import type { CardWords } from '../../platform/share/types'
 import { liveKilometers } from './figures'
 import { rideWords } from './words'
@@ -9,7 +9,7 @@ import { rideWords } from './words'
 export const sharedPage = 'pages/home/index?entry=share'
 
 export function cardTitle({ device, distanceMeters }: Ride): string {
-  return rideWords('card_title', { trail: device.trailName, distance: kilometers(distanceMeters) })
+  return rideWords('card_title', { trail: device.trailName, distance: liveKilometers(distanceMeters) })
 }
 
 export function cardWords({ device, distanceMeters, movingSeconds }: Ride): CardWords {

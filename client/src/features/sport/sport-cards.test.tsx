@@ -44,6 +44,12 @@ describe('the ring of today', () => {
     expect(text('sport-goal')).toBe('离今天的目标还差 0.1 公里')
   })
 
+  it('does not show a short ride as none', () => {
+    show(withToday({ distanceMeters: 42 }))
+    expect(text('sport-ring')).toBe('0.04公里')
+    expect(label(get('sport-ring'))).toBe('今天 0.04 公里，目标 5.0 公里')
+  })
+
   it('names the way on when there is no ride yet', () => {
     show(withToday({ distanceMeters: 0 }))
     expect(filled()).toBe('0.000')

@@ -154,7 +154,12 @@ describe('what the ride was', () => {
   it('is given to a chat with its figures, leading home, and with nothing of who rode', async () => {
     open({ summary: { ride, isSent: true } })
     expect(text('share-ride')).toBe('分享给朋友')
-    expect(shared.card?.()).toEqual({ title: '我在青龙湖步道骑了 1.2 公里', path: '/pages/home/index?entry=share' })
+    expect(shared.card?.()).toEqual({ title: '我在青龙湖步道骑了 1.23 公里', path: '/pages/home/index?entry=share' })
+  })
+
+  it('is given as far as it went, however short it was', () => {
+    open({ summary: { ride: { ...ride, distanceMeters: 42 }, isSent: true } })
+    expect(shared.card?.()).toMatchObject({ title: '我在青龙湖步道骑了 0.04 公里' })
   })
 
   it('says when it still waits on the phone', () => {
