@@ -10,7 +10,12 @@ export function View({ catchMove: _catchMove, ...view }: ViewProps) {
   return <div {...view} />
 }
 
-export function Text(text: HTMLAttributes<HTMLElement>) {
+interface TextProps extends HTMLAttributes<HTMLElement> {
+  /** Any text is, in a browser. */
+  selectable?: boolean
+}
+
+export function Text({ selectable: _selectable, ...text }: TextProps) {
   return <span {...text} />
 }
 

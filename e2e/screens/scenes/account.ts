@@ -74,7 +74,7 @@ export const accountScenes: Scene[] = [
     async play(phone) {
       await open(phone, 'export/index', '#make-export')
       await phone.page.locator('#make-export').click()
-      await phone.page.locator('#save-export').waitFor()
+      await phone.page.locator('#copy-export').waitFor()
       await rest(phone.page)
     },
   },

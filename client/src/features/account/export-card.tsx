@@ -4,7 +4,7 @@ import { Button } from '../../components/button'
 import { Card } from '../../components/card'
 import { FaultText } from '../../components/fault-text'
 import { tell } from '../../platform/dialogue'
-import { saveText } from '../../platform/save-text'
+import { copyText, saveText } from '../../platform/save-text'
 import styles from './export-card.module.css'
 import { accountCalls, useAttempt } from './use-account'
 import { accountWords } from './words'
@@ -23,6 +23,11 @@ export function ExportCard() {
       const saved = await saveText?.(fileName, text)
       tell(accountWords(saved ? 'export_saved' : 'export_not_saved'))
     })
+  const copy = (text: string) =>
+    attempt(async () => {
+      const copied = await copyText?.(text)
+      tell(accountWords(copied ? 'export_copied' : 'export_not_copied'))
+    })
 
   return (
     <Card id="export">
@@ -32,21 +37,26 @@ export function ExportCard() {
           {accountWords('export_ready', { size: size(file) })}
         </View>
       )}
-      {file !== null && !saveText && (
-        <Text className={styles.file} selectable>
-          {file}
-        </Text>
-      )}
       {fault && <FaultText id="export-fault">{fault}</FaultText>}
       {file === null && (
         <Button id="make-export" wide busy={busy} onClick={() => void make()}>
           {accountWords('export_make')}
         </Button>
       )}
+      {file !== null && copyText && (
+        <Button id="copy-export" wide busy={busy} onClick={() => void copy(file)}>
+          {accountWords('export_copy')}
+        </Button>
+      )}
       {file !== null && saveText && (
         <Button id="save-export" wide busy={busy} onClick={() => void save(file)}>
           {accountWords('export_save')}
         </Button>
+      )}
+      {file !== null && !saveText && (
+        <Text id="export-text" className={styles.file} selectable>
+          {file}
+        </Text>
       )}
     </Card>
   )

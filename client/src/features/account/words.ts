@@ -36,6 +36,9 @@ export const accountWords = speak(
     export_save: '保存文件',
     export_saved: '已保存',
     export_not_saved: '没有保存，可以再点一次',
+    export_copy: '复制',
+    export_copied: '已复制，可以贴到别处保存',
+    export_not_copied: '没有复制成功，可以按住文字选中',
 
     withdraw: '撤回同意',
     withdraw_note: '变回访客，账号还在',
@@ -119,6 +122,9 @@ export const accountWords = speak(
     export_save: 'Save the file',
     export_saved: 'Saved',
     export_not_saved: 'Not saved, you can try again',
+    export_copy: 'Copy',
+    export_copied: 'Copied, paste it where you keep things',
+    export_not_copied: 'Not copied, hold the text to select it',
 
     withdraw: 'Withdraw consent',
     withdraw_note: 'Become a guest, the account stays',

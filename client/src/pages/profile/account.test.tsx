@@ -12,7 +12,16 @@ import Profile from './index'
 import Withdraw from './withdraw'
 
 const saveText = vi.hoisted(() => vi.fn(async (_name: string, _text: string) => true))
-vi.mock('../../platform/save-text', () => ({ saveText }))
+const copyText = vi.hoisted(() => vi.fn(async (_text: string) => true))
+const platform = vi.hoisted(() => ({ saves: true }))
+vi.mock('../../platform/save-text', () => ({
+  get saveText() {
+    return platform.saves ? saveText : undefined
+  },
+  get copyText() {
+    return platform.saves ? undefined : copyText
+  },
+}))
 const early = vi.hoisted(() => ({ isEarly: vi.fn(() => false), ask: vi.fn() }))
 vi.mock('../../platform/user-profile', () => ({ userProfile: early }))
 vi.mock('../../bootstrap', () => import('../../../test/services'))
@@ -31,6 +40,7 @@ beforeEach(() => {
   vi.clearAllMocks()
   vi.stubEnv('TARO_ENV', 'weapp')
   early.isEarly.mockReturnValue(false)
+  platform.saves = true
 })
 
 const device = (changes: Partial<SignedInDevice>): SignedInDevice => ({
@@ -95,6 +105,20 @@ describe('the export', () => {
     saveText.mockResolvedValueOnce(false)
     await press('save-export')
     expect(Taro.showToast).toHaveBeenLastCalledWith({ title: '没有保存，可以再点一次', icon: 'none' })
+  })
+
+  it('is shown, and copied by a second press, where nothing can be saved', async () => {
+    platform.saves = false
+    open(Export, { 'GET /v1/userinfo/export': { exportedAt: 'now', rides: [] } })
+    await press('make-export')
+    await until(() => expect(text('export-text')).toContain('"rides": []'))
+    expect(find('save-export')).toBeNull()
+    await press('copy-export')
+    expect(copyText).toHaveBeenCalledExactlyOnceWith(text('export-text'))
+    expect(Taro.showToast).toHaveBeenLastCalledWith({ title: '已复制，可以贴到别处保存', icon: 'none' })
+    copyText.mockResolvedValueOnce(false)
+    await press('copy-export')
+    expect(Taro.showToast).toHaveBeenLastCalledWith({ title: '没有复制成功，可以按住文字选中', icon: 'none' })
   })
 
   it('says why it was not made', async () => {

@@ -1,6 +1,9 @@
-import type { SaveText } from './types'
+import type { CopyText, SaveText } from './types'
 
-export const saveText: SaveText | undefined = async (fileName, text) => {
+// Inside WeChat a click on a link to a blob does nothing, and nothing tells of it.
+const ignoresDownloads = /MicroMessenger/i.test(navigator.userAgent)
+
+const download: SaveText = async (fileName, text) => {
   const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
   const link = document.createElement('a')
   link.href = url
@@ -10,3 +13,16 @@ export const saveText: SaveText | undefined = async (fileName, text) => {
   setTimeout(() => URL.revokeObjectURL(url), 1_000)
   return true
 }
+
+const copy: CopyText = async (text) => {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    // Refused, or a browser before it had a clipboard: whoever sees the text can still select it.
+    return false
+  }
+}
+
+export const saveText: SaveText | undefined = ignoresDownloads ? undefined : download
+export const copyText: CopyText | undefined = ignoresDownloads ? copy : undefined

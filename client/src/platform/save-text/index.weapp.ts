@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import type { SaveText } from './types'
+import type { CopyText, SaveText } from './types'
 
 /** To a chat of the person's choice, their own file transfer included. */
 export const saveText: SaveText | undefined = async (fileName, text) => {
@@ -18,3 +18,5 @@ export const saveText: SaveText | undefined = async (fileName, text) => {
     files.unlink({ filePath, fail: () => {} })
   }
 }
+
+export const copyText: CopyText | undefined = undefined
