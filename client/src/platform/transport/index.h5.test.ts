@@ -44,6 +44,15 @@ describe('a request of a browser', () => {
     expect(await (form.get('avatar') as File).text()).toBe('picture')
   })
 
+  it('with a file that cannot be read is a NetworkError', async () => {
+    fetching.mockRejectedValueOnce(new TypeError('Failed to fetch'))
+    const upload = { url: '/v1/userinfo/avatar', headers: {}, field: 'avatar', filePath: 'blob:gone', timeoutMs: 1000 }
+    const error = await thrownBy(transport.upload(upload))
+    expect(error).toBeInstanceOf(NetworkError)
+    expect(error).toMatchObject({ reason: 'network' })
+    expect(fetching).toHaveBeenCalledOnce()
+  })
+
   it('that reaches nobody is a NetworkError', async () => {
     fetching.mockRejectedValueOnce(new TypeError('Failed to fetch'))
     const error = await thrownBy(transport.request(get))

@@ -4,20 +4,22 @@ import type { Transport, TransportResponse } from '../../api/transport'
 /** The browser's own: Taro's brings a fetch, an AbortController and JSONP for browsers that had none. */
 export const transport: Transport = {
   request: ({ method, url, headers, body, timeoutMs }) =>
-    send(url, timeoutMs, {
+    send(url, timeoutMs, async () => ({
       method,
       headers: body === undefined ? headers : { ...headers, 'Content-Type': 'application/json' },
       body: body === undefined ? null : JSON.stringify(body),
-    }),
+    })),
 
-  async upload({ url, headers, field, filePath, timeoutMs }) {
-    const form = new FormData()
-    form.append(field, await (await fetch(filePath)).blob(), field)
-    return send(url, timeoutMs, { method: 'POST', headers, body: form })
-  },
+  upload: ({ url, headers, field, filePath, timeoutMs }) =>
+    send(url, timeoutMs, async () => {
+      const form = new FormData()
+      form.append(field, await (await fetch(filePath)).blob(), field)
+      return { method: 'POST', headers, body: form }
+    }),
 }
 
-async function send(url: string, timeoutMs: number, request: RequestInit): Promise<TransportResponse> {
+/** A file that cannot be read fails as a request that reaches nobody, as it does in a mini program. */
+async function send(url: string, timeoutMs: number, prepare: () => Promise<RequestInit>): Promise<TransportResponse> {
   // iOS 11.0 has fetch and no way to end one; there the answer comes to nobody.
   const ending = typeof AbortController === 'function' ? new AbortController() : undefined
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -28,10 +30,10 @@ async function send(url: string, timeoutMs: number, request: RequestInit): Promi
     }, timeoutMs)
   })
   try {
-    return await Promise.race([
-      patience,
+    const answer = prepare().then((request) =>
       receive(url, { credentials: 'same-origin', signal: ending?.signal ?? null, ...request }),
-    ])
+    )
+    return await Promise.race([patience, answer])
   } catch (error) {
     throw error instanceof NetworkError ? error : new NetworkError('network', { cause: error })
   } finally {
