@@ -39,6 +39,7 @@ export const en: Record<MessageKey, string> = {
   'place.off': 'Location is off',
   'place.locating': 'Locating',
   'place.unavailable': 'Location not found',
+  'place.unanswered': 'Distance not known',
 
   'sport.today': 'Today',
   'sport.minutes': 'min',

@@ -38,6 +38,7 @@ export const zhCN = {
   'place.off': '未开启定位',
   'place.locating': '正在定位',
   'place.unavailable': '没有取到位置',
+  'place.unanswered': '没有取到距离',
 
   'sport.today': '今天',
   'sport.minutes': '分钟',

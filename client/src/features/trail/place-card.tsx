@@ -2,9 +2,8 @@ import { View } from '@tarojs/components'
 import { Button } from '../../components/button'
 import { Card } from '../../components/card'
 import { useBusy } from '../../components/use-busy'
-import { t } from '../../messages'
 import styles from './place-card.module.css'
-import { distanceWords } from './place-words'
+import { distanceWords, placelessWords } from './place-words'
 import { useTrail } from './use-trail'
 import { trailWords } from './words'
 
@@ -43,13 +42,23 @@ export function PlaceCard() {
       </Card>
     )
   }
-  const hasFailed = place === 'unavailable'
+  if (place === 'unavailable' || place === 'unanswered') {
+    return (
+      <Card id="place">
+        <View className={styles.title}>{placelessWords[place]()}</View>
+        <View className={styles.text}>{trailWords(`${place}_text`)}</View>
+        <Button id="locate" onClick={locate}>
+          {trailWords('retry')}
+        </Button>
+      </Card>
+    )
+  }
   return (
     <Card id="place">
-      <View className={styles.title}>{hasFailed ? t('place.unavailable') : trailWords('unknown_title')}</View>
-      <View className={styles.text}>{trailWords(hasFailed ? 'unavailable_text' : 'unknown_text')}</View>
+      <View className={styles.title}>{trailWords('unknown_title')}</View>
+      <View className={styles.text}>{trailWords('unknown_text')}</View>
       <Button id="locate" busy={place === 'locating'} onClick={locate}>
-        {trailWords(hasFailed ? 'retry' : 'locate')}
+        {trailWords('locate')}
       </Button>
     </Card>
   )

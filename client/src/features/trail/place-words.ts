@@ -18,4 +18,5 @@ export const placelessWords: Record<Exclude<PlaceState, 'placed'>, () => string>
   denied: () => t('place.off'),
   locating: () => t('place.locating'),
   unavailable: () => t('place.unavailable'),
+  unanswered: () => t('place.unanswered'),
 }

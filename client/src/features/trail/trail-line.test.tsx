@@ -24,6 +24,7 @@ describe('the line of the place', () => {
     ['云台山步道 · 未开启定位', { place: 'denied' }],
     ['云台山步道 · 正在定位', { place: 'locating' }],
     ['云台山步道 · 没有取到位置', { place: 'unavailable' }],
+    ['云台山步道 · 没有取到距离', { place: 'unanswered' }],
   ] as const)('says %s', (words, trail) => {
     show(trail)
     expect(text('open-trails')).toBe(words)
@@ -36,11 +37,14 @@ describe('the line of the place', () => {
     expect(onOpen).toHaveBeenCalledOnce()
   })
 
-  it.each(['denied', 'unavailable', 'placed'] as const)('asks nothing more where it is %s', async (place) => {
-    show({ place })
-    await press('open-trails')
-    expect(getServices().trail.getState().locate).not.toHaveBeenCalled()
-  })
+  it.each(['denied', 'unavailable', 'unanswered', 'placed'] as const)(
+    'asks nothing more where it is %s',
+    async (place) => {
+      show({ place })
+      await press('open-trails')
+      expect(getServices().trail.getState().locate).not.toHaveBeenCalled()
+    },
+  )
 
   it('keeps its room before any trail is known', () => {
     inSituation()

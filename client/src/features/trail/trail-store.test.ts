@@ -99,11 +99,16 @@ describe('the place of a person', () => {
     expect(state().place).toBe('placed')
   })
 
-  it('is unavailable when the server cannot be asked, and says why', async () => {
-    const { state, answers } = setUp()
+  it('that the phone knew is not called unavailable when the server fails, and is given again by the next try', async () => {
+    const { state, answers, locate, api } = setUp()
     answers[placed] = new NetworkError('timeout')
     await state().locate()
-    expect(state()).toMatchObject({ place: 'unavailable', fault: 'timeout' })
+    expect(state()).toMatchObject({ place: 'unanswered', nearest: null, fault: 'timeout' })
+    answers[placed] = { trails: atLake }
+    await state().load()
+    expect(state()).toMatchObject({ place: 'placed', nearest: atLake[0], fault: null })
+    expect(locate).toHaveBeenCalledTimes(2)
+    expect(api.log).toEqual([placed, placed])
   })
 
   it('is not undone by a list without it that comes late', async () => {

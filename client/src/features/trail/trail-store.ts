@@ -4,8 +4,11 @@ import type { ApiClient } from '../../api/api-client'
 import { type Fault, faultOf } from '../../lib/fault'
 import type { Position, Positioning } from '../../platform/location/types'
 
-/** Why a person's place is known or not; each is a normal state with a way on. */
-export type PlaceState = 'unknown' | 'locating' | 'placed' | 'denied' | 'unavailable'
+/**
+ * Why a person's place is known or not; each is a normal state with a way on. `unavailable` is up to the phone;
+ * `unanswered` is the server's, which was given a place and gave no distances.
+ */
+export type PlaceState = 'unknown' | 'locating' | 'placed' | 'denied' | 'unavailable' | 'unanswered'
 
 export interface TrailState {
   place: PlaceState
@@ -17,7 +20,7 @@ export interface TrailState {
   trails: Trail[] | null
   /** Why the last list did not come; stays until one does. */
   fault: Fault
-  /** The trails without a place, for whoever gives none; while placed, as `locate`. */
+  /** The trails without a place, for whoever gives none; as `locate` for whoever has given one. */
   load(): Promise<void>
   /** Asks the platform, which may ask the person: only for who wants it. Several at once are one. */
   locate(): Promise<void>
@@ -63,7 +66,7 @@ export function createTrailStore({ api, positioning, now }: TrailStoreOptions): 
         placedAt = now()
         set({ place: 'placed', isFuzzy: located.kind === 'fuzzy', nearest, trails, fault: null })
       } catch (error) {
-        set({ place: wasPlaced ? 'placed' : 'unavailable', fault: faultOf(error) })
+        set({ place: wasPlaced ? 'placed' : 'unanswered', fault: faultOf(error) })
       }
     }
 
@@ -83,7 +86,8 @@ export function createTrailStore({ api, positioning, now }: TrailStoreOptions): 
       fault: null,
       locate,
       async load() {
-        if (get().place === 'placed') return locate()
+        const { place } = get()
+        if (place === 'placed' || place === 'unanswered') return locate()
         const answer = await fetchTrails().then(
           (trails) => ({ trails, fault: null }),
           (error) => ({ fault: faultOf(error) }),

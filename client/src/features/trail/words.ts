@@ -15,6 +15,7 @@ export const trailWords = speak(
     denied_text_browser: '步道照样可以看。想知道有多远，可以在浏览器的设置里允许，再回来重试',
     settings: '去设置',
     unavailable_text: '看看手机的定位和网络，再试一次',
+    unanswered_text: '位置取到了，距离还没有收到，再试一次',
     retry: '重试',
   },
   {
@@ -31,6 +32,7 @@ export const trailWords = speak(
       'The trails are here all the same. To see how far they are, allow it in your browser and retry',
     settings: 'Open settings',
     unavailable_text: 'Please check location and network on your phone and try again',
+    unanswered_text: 'Your location is there, the distance has not come. Please try again',
     retry: 'Retry',
   },
 )

@@ -60,9 +60,12 @@ describe('the trails', () => {
     expect(trail().locate).toHaveBeenCalledOnce()
   })
 
-  it('tries again where the phone did not know', async () => {
-    open({ place: 'unavailable', trails: [lake] })
-    expect(text('place')).toContain('没有取到位置')
+  it.each([
+    ['the phone did not know', 'unavailable', '没有取到位置看看手机的定位和网络，再试一次'],
+    ['the server did not answer', 'unanswered', '没有取到距离位置取到了，距离还没有收到，再试一次'],
+  ] as const)('tries again where %s', async (_why, place, words) => {
+    open({ place, trails: [lake] })
+    expect(text('place')).toContain(words)
     await press('locate')
     expect(trail().locate).toHaveBeenCalledOnce()
   })
