@@ -17,16 +17,19 @@ import { accountWords } from './words'
 
 const placeholders = [1, 2]
 
+/** Whose account lets a device in: a browser asks WeChat. */
+const signsInWith = (platform: SignedInDevice['platform']) => (platform === 'h5' ? 'weapp' : platform)
+
 export function DevicesCard() {
   const [devices, setDevices] = useState<SignedInDevice[] | null>(null)
   const { busy, fault, attempt } = useAttempt()
   const load = useCallback(async () => setDevices(await accountCalls().listDevices()), [])
   useEffect(() => void attempt(load), [])
 
-  const end = async (id: string) => {
+  const end = async ({ id, platform }: SignedInDevice) => {
     const agreed = await ask({
       title: accountWords('device_end_title'),
-      text: accountWords('device_end_text'),
+      text: accountWords('device_end_text', { platform: accountWords(signsInWith(platform)) }),
       yes: accountWords('device_end_confirm'),
       no: t('dialogue.no'),
     })
@@ -56,7 +59,7 @@ export function DevicesCard() {
           </ListRow>
         ))}
       {devices?.map((device) => (
-        <DeviceRow key={device.id} device={device} busy={busy} onEnd={() => void end(device.id)} />
+        <DeviceRow key={device.id} device={device} busy={busy} onEnd={() => void end(device)} />
       ))}
       {fault && <FaultText id="devices-fault">{fault}</FaultText>}
     </Card>

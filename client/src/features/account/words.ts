@@ -24,7 +24,8 @@ export const accountWords = speak(
     device_end: '退出这台设备',
     device_end_title: '让它退出？',
     device_end_confirm: '退出',
-    device_end_text: '那台设备上要重新登录才能用你的账号',
+    device_end_text:
+      '那台设备上的登录会结束；下次打开时会用它上面的{platform}重新登录。要它进不来，先在{platform}里让它下线',
     device_ended: '已退出',
     device_again: '重试',
 
@@ -109,7 +110,8 @@ export const accountWords = speak(
     device_end: 'Sign this device out',
     device_end_title: 'Sign it out?',
     device_end_confirm: 'Yes',
-    device_end_text: 'That device has to sign in again to use your account',
+    device_end_text:
+      'The sign-in there ends; when opened next, it signs in again with the {platform} on it. To keep it out, sign it out of {platform} first',
     device_ended: 'Signed out',
     device_again: 'Try again',
 

@@ -65,6 +65,8 @@ describe('the devices', () => {
     refuse()
     await press('end-d2')
     expect(log).toEqual(['GET /v1/sessions'])
+    const { content } = vi.mocked(Taro.showModal).mock.lastCall?.[0] ?? {}
+    expect(content).toContain('下次打开时会用它上面的微信重新登录')
     sessions.pop()
     await press('end-d2')
     await until(() => expect(find('device-d2')).toBeNull())
