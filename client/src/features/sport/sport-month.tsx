@@ -3,14 +3,13 @@ import type { SportDay, SportFigures } from '@trailpass/shared'
 import { useEffect } from 'react'
 import { type Bar, Bars } from '../../components/bars'
 import { Card } from '../../components/card'
-import { Stat } from '../../components/stat'
+import { Stat, unknownFigure } from '../../components/stat'
 import { t } from '../../messages'
 import { count, kilometers, plural, weekday } from '../../messages/format'
 import { historyWords } from './history-words'
 import styles from './sport-month.module.css'
 import { useLoadSport, useSport } from './use-sport'
 
-const unknown = '–'
 const noDays: Bar[] = Array.from({ length: 31 }, (_, at) => ({ key: String(at), value: 0, words: '' }))
 
 export function SportMonth({ personId }: { personId: string }) {
@@ -18,7 +17,8 @@ export function SportMonth({ personId }: { personId: string }) {
   const load = useLoadSport()
   useEffect(() => void load(personId, '31d'), [load, personId])
 
-  const shown = (figure: (totals: SportFigures) => string) => (month ? figure(month.totals) : fault ? unknown : null)
+  const shown = (figure: (totals: SportFigures) => string) =>
+    month ? figure(month.totals) : fault ? unknownFigure : null
   const rides = month?.totals.rides ?? 0
 
   return (

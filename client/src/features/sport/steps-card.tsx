@@ -4,7 +4,7 @@ import { Button } from '../../components/button'
 import { Card } from '../../components/card'
 import { FaultText } from '../../components/fault-text'
 import { Line31 } from '../../components/line-31'
-import { Stat } from '../../components/stat'
+import { Stat, unknownFigure } from '../../components/stat'
 import { wordsFor } from '../../messages'
 import { count, weekday } from '../../messages/format'
 import { weRun } from '../../platform/werun'
@@ -31,7 +31,7 @@ export function StepsCard({ personId }: { personId: string }) {
     <Card id="steps" title={historyWords('steps')}>
       {isKnown && (
         <>
-          <Stat hero value={today === null ? '–' : count(today)} unit={historyWords('steps_today')} />
+          <Stat hero value={today === null ? unknownFigure : count(today)} unit={historyWords('steps_today')} />
           <View className={styles.line}>
             <Line31 id="steps-line" name={historyWords('steps')} points={month.days.map(toPoint)} />
           </View>
