@@ -248,4 +248,19 @@ describe('what the page throws', () => {
     await host.waitFor(() => host.errors.length === 2)
     expect(host.errors.map((error) => (error as Error).message)).toEqual(['broken', 'rejected'])
   })
+
+  it('is recorded with its own host, and nobody else’s rejection is swallowed, while several hosts run', async () => {
+    const [host, other] = [await startHost(), await startHost()]
+    host.tap('reject')
+    await host.waitFor(() => host.errors.length === 1)
+    expect(other.errors).toEqual([])
+    const foreign = new Error('of the test')
+    const meet = () => process.emit('unhandledRejection', foreign, Promise.resolve())
+    expect(meet).toThrow(foreign)
+    host.stop()
+    expect(meet).toThrow(foreign)
+    other.stop()
+    expect(meet).not.toThrow()
+    expect([...host.errors, ...other.errors]).toHaveLength(1)
+  })
 })

@@ -20,7 +20,7 @@ export function createRealm(dist: string, globals: object, faults: Faults): Real
   const context = vm.createContext({ console, ...timers.globals, ...globals })
   const realmJson = vm.runInContext('JSON', context) as JSON
   const RealmPromise = vm.runInContext('Promise', context) as PromiseConstructor
-  const stopWatching = watchRejections((promise) => promise instanceof RealmPromise, faults)
+  const stopWatching = watchRejections({ isOurs: (promise) => promise instanceof RealmPromise, faults })
   const modules = new Map<string, { exports: unknown }>()
 
   function load(file: string): unknown {
@@ -49,18 +49,23 @@ export function createRealm(dist: string, globals: object, faults: Faults): Real
 
 /** Timers whose callbacks cannot end the process, and which end with their host. */
 function createTimers(faults: Faults) {
-  const running = new Set<NodeJS.Timeout>()
+  const running = new Map<number, NodeJS.Timeout>()
   let isStopped = false
   function start(schedule: typeof setTimeout | typeof setInterval, callback: Callback, ms: number, values: unknown[]) {
     const timer = schedule(() => {
-      if (schedule === setTimeout) running.delete(timer)
+      if (schedule === setTimeout) running.delete(id)
       faults.guard(() => callback(...values))
     }, ms)
+    const id = timer[Symbol.toPrimitive]()
     if (isStopped) clearTimeout(timer)
-    else running.add(timer)
-    return timer[Symbol.toPrimitive]()
+    else running.set(id, timer)
+    return id
   }
-  const stop = (id?: number) => clearTimeout(id)
+  // Only its own: the ids are those of the whole process.
+  function stop(id = 0) {
+    clearTimeout(running.get(id))
+    running.delete(id)
+  }
   return {
     globals: {
       setTimeout: (callback: Callback, ms = 0, ...values: unknown[]) => start(setTimeout, callback, ms, values),
@@ -70,17 +75,30 @@ function createTimers(faults: Faults) {
     },
     stop() {
       isStopped = true
-      for (const timer of running) clearTimeout(timer)
+      for (const timer of running.values()) clearTimeout(timer)
     },
   }
 }
 
+interface Watch {
+  isOurs(promise: unknown): boolean
+  faults: Faults
+}
+
+const watches = new Set<Watch>()
+
 /** Records the rejections of one realm that nobody handled; all others keep what Node does with them. */
-function watchRejections(isOurs: (promise: unknown) => boolean, faults: Faults): () => void {
-  const listener = (reason: unknown, promise: unknown) => {
-    if (isOurs(promise)) faults.record(reason, 'rejected')
-    else if (process.listenerCount('unhandledRejection') === 1) throw reason
+function watchRejections(watch: Watch): () => void {
+  if (watches.size === 0) process.on('unhandledRejection', hearRejection)
+  watches.add(watch)
+  return () => {
+    if (watches.delete(watch) && watches.size === 0) process.off('unhandledRejection', hearRejection)
   }
-  process.on('unhandledRejection', listener)
-  return () => void process.off('unhandledRejection', listener)
+}
+
+/** One listener for all realms: were each to have its own, none could tell whether anybody else listens. */
+function hearRejection(reason: unknown, promise: unknown): void {
+  const watch = [...watches].find(({ isOurs }) => isOurs(promise))
+  if (watch) watch.faults.record(reason, 'rejected')
+  else if (process.listenerCount('unhandledRejection') === 1) throw reason
 }
