@@ -18,6 +18,8 @@ export const en: Record<MessageKey, string> = {
   'banner.retry': 'Retry',
   'banner.sign_in': 'Sign in',
 
+  'home.back': 'Back home',
+
   'overview.active': 'Here today',
   'overview.people.one': 'person',
   'overview.people.other': 'people',

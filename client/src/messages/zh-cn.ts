@@ -17,6 +17,8 @@ export const zhCN = {
   'banner.retry': '重试',
   'banner.sign_in': '登录',
 
+  'home.back': '回首页',
+
   'overview.active': '今天来过',
   'overview.people.one': '人',
   'overview.people.other': '人',

@@ -42,7 +42,7 @@ export function DevicesCard() {
   }
 
   if (devices === null && fault !== null) {
-    const again = { id: 'devices-again', label: accountWords('device_again'), onPress: () => void attempt(load) }
+    const again = { id: 'devices-again', label: t('banner.retry'), onPress: () => void attempt(load) }
     return (
       <Card>
         <EmptyState text={fault} action={again} />

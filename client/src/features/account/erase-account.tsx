@@ -49,7 +49,7 @@ export function EraseAccount({ onExport, onDone }: EraseAccountProps) {
           </Heading>
           <View className={styles.text}>{accountWords('erased_text')}</View>
           <Button id="erased-home" wide onClick={onDone}>
-            {accountWords('erased_home')}
+            {t('home.back')}
           </Button>
         </View>
       </Card>

@@ -27,7 +27,6 @@ export const accountWords = speak(
     device_end_text:
       '那台设备上的登录会结束；下次打开时会用它上面的{platform}重新登录。要它进不来，先在{platform}里让它下线',
     device_ended: '已退出',
-    device_again: '重试',
 
     export: '导出我的数据',
     export_note: '一个文件，里面是我们存着的一切',
@@ -62,7 +61,6 @@ export const accountWords = speak(
     erase_confirm: '注销',
     erased: '已注销',
     erased_text: '你的数据已经删除。谢谢你走过这一程。',
-    erased_home: '回首页看看',
 
     gone_profile: '昵称、头像、手机号、骑行编号',
     gone_rides: '全部骑行、排名和步数',
@@ -113,7 +111,6 @@ export const accountWords = speak(
     device_end_text:
       'The sign-in there ends; when opened next, it signs in again with the {platform} on it. To keep it out, sign it out of {platform} first',
     device_ended: 'Signed out',
-    device_again: 'Try again',
 
     export: 'Export my data',
     export_note: 'One file with everything we keep',
@@ -149,7 +146,6 @@ export const accountWords = speak(
     erase_confirm: 'Yes',
     erased: 'Account deleted',
     erased_text: 'Your data is gone. Thank you for walking with us.',
-    erased_home: 'Back to home',
 
     gone_profile: 'Name, picture, phone number, rider number',
     gone_rides: 'All rides, rankings and steps',

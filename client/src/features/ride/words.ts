@@ -28,7 +28,6 @@ export const rideWords = speak(
     link_failed: '没有分享成功，可以复制地址栏里的链接',
     none: '现在没有骑行，扫车上的码就能开始',
     no_answer: '暂时没有收到回应，收到后会自动显示你的骑行',
-    home: '回到首页',
   },
   {
     page: 'Riding',
@@ -56,6 +55,5 @@ export const rideWords = speak(
     link_failed: 'That did not work, please copy the address of this page',
     none: 'No ride at the moment, scan a bike to start one',
     no_answer: 'No answer yet, your ride shows up once there is one',
-    home: 'Back home',
   },
 )

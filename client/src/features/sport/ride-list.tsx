@@ -42,10 +42,7 @@ export function RideList({ personId, onGoHome }: RideListProps) {
           </ListRow>
         ))}
       {rides?.length === 0 && (
-        <EmptyState
-          text={historyWords('none')}
-          action={{ id: 'go-home', label: historyWords('home'), onPress: onGoHome }}
-        />
+        <EmptyState text={historyWords('none')} action={{ id: 'go-home', label: t('home.back'), onPress: onGoHome }} />
       )}
       {rides?.map((ride) => (
         <RideRow key={ride.id} ride={ride} />

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { Button } from '../../components/button'
 import { Card } from '../../components/card'
 import { useBusy } from '../../components/use-busy'
+import { t } from '../../messages'
 import styles from './place-card.module.css'
 import { distanceWords, placelessWords } from './place-words'
 import { useTrail } from './use-trail'
@@ -36,7 +37,7 @@ export function PlaceCard() {
           </Button>
         ) : (
           <Button id="locate" onClick={locate}>
-            {trailWords('retry')}
+            {t('banner.retry')}
           </Button>
         )}
       </Card>
@@ -48,7 +49,7 @@ export function PlaceCard() {
         <View className={styles.title}>{placelessWords[place]()}</View>
         <View className={styles.text}>{trailWords(`${place}_text`)}</View>
         <Button id="locate" onClick={locate}>
-          {trailWords('retry')}
+          {t('banner.retry')}
         </Button>
       </Card>
     )

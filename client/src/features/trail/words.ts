@@ -16,7 +16,6 @@ export const trailWords = speak(
     settings: '去设置',
     unavailable_text: '看看手机的定位和网络，再试一次',
     unanswered_text: '位置取到了，距离还没有收到，再试一次',
-    retry: '重试',
   },
   {
     length: '{distance} km long',
@@ -33,6 +32,5 @@ export const trailWords = speak(
     settings: 'Open settings',
     unavailable_text: 'Please check location and network on your phone and try again',
     unanswered_text: 'Your location is there, the distance has not come. Please try again',
-    retry: 'Retry',
   },
 )

@@ -10,6 +10,7 @@ import { useRide } from '../../features/ride/use-ride'
 import { rideWords } from '../../features/ride/words'
 import { useSession } from '../../features/session/use-session'
 import { RingAfterRide } from '../../features/sport/ring-after-ride'
+import { t } from '../../messages'
 
 export default function RidePage() {
   const { ride, summary, known, weak, watch, finish, putAway } = useRide((state) => state)
@@ -43,7 +44,7 @@ export default function RidePage() {
           {known || weak ? (
             <EmptyState
               text={rideWords(known ? 'none' : 'no_answer')}
-              action={{ id: 'ride-home', label: rideWords('home'), onPress: leave }}
+              action={{ id: 'ride-home', label: t('home.back'), onPress: leave }}
             />
           ) : (
             <Skeleton ems={12} />

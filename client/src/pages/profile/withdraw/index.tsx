@@ -7,6 +7,7 @@ import { WithdrawConsent } from '../../../features/account/withdraw-consent'
 import { accountWords } from '../../../features/account/words'
 import { SessionBanner } from '../../../features/session/session-banner'
 import { useSession } from '../../../features/session/use-session'
+import { t } from '../../../messages'
 
 export default function Withdraw() {
   const user = useSession((state) => state.user)
@@ -25,7 +26,7 @@ export default function Withdraw() {
               text={accountWords('withdraw_none')}
               action={{
                 id: 'withdraw-home',
-                label: accountWords('erased_home'),
+                label: t('home.back'),
                 onPress: () => void Taro.reLaunch({ url: '/pages/home/index' }),
               }}
             />
