@@ -1,7 +1,8 @@
-import Taro, { useDidShow, useLaunch, usePageNotFound } from '@tarojs/taro'
+import { useDidShow, useLaunch, usePageNotFound } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import { getServices } from './bootstrap'
 import { ErrorBoundary } from './components/error-boundary'
+import { goHome } from './lib/navigation'
 import { t } from './messages'
 import { ask } from './platform/dialogue'
 import { opensWithSession, readEntry } from './platform/entry'
@@ -25,9 +26,7 @@ export default function App({ children }: PropsWithChildren) {
     if (opensWithSession) goOn()
   })
 
-  usePageNotFound(() => {
-    void Taro.reLaunch({ url: '/pages/home/index' })
-  })
+  usePageNotFound(goHome)
 
   return <ErrorBoundary>{children}</ErrorBoundary>
 }

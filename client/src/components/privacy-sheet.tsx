@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components'
-import Taro, { useDidHide, useDidShow } from '@tarojs/taro'
+import { useDidHide, useDidShow } from '@tarojs/taro'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { locale } from '../lib/locale'
+import { openAgreement } from '../lib/navigation'
 import { tell } from '../platform/dialogue'
 import { privacy } from '../platform/privacy'
 import type { PrivacyGate } from '../platform/privacy/types'
@@ -38,7 +39,7 @@ function Question({ gate }: { gate: PrivacyGate }) {
     tell(privacyWords('refused'))
   }
   const read = async () => {
-    if (!(await gate.openContract())) void Taro.navigateTo({ url: '/pages/agreement/index?id=privacy-policy' })
+    if (!(await gate.openContract())) openAgreement('privacy-policy')
   }
 
   if (!isAsking || !isShown) return null

@@ -1,5 +1,6 @@
-import Taro, { useDidShow } from '@tarojs/taro'
+import { useDidShow } from '@tarojs/taro'
 import { useEffect } from 'react'
+import { goBack } from '../lib/navigation'
 import { speak } from '../messages'
 import { Icon } from './icon'
 import { Pressable } from './pressable'
@@ -7,9 +8,6 @@ import styles from './screen-head.module.css'
 import type { ScreenHeadProps } from './screen-head-props'
 
 const headWords = speak({ back: '返回' }, { back: 'Back' })
-
-const goBack = () =>
-  void (Taro.getCurrentPages().length > 1 ? Taro.navigateBack() : Taro.reLaunch({ url: '/pages/home/index' }))
 
 /** A browser draws no bar over a page, and inside WeChat it has no way back either. */
 export function ScreenHead({ title, isHome }: ScreenHeadProps) {

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { Checkbox } from '../../components/checkbox'
 import { Skeleton } from '../../components/skeleton'
 import { TextLink } from '../../components/text-link'
+import { openAgreement } from '../../lib/navigation'
 import { t } from '../../messages'
 import styles from './agreement-check.module.css'
 import { useRegistration } from './use-registration'
@@ -30,11 +30,7 @@ export function AgreementCheck(box: AgreementCheckProps) {
   return (
     <Checkbox id="agree" name={label + links.map(({ words }) => words).join('')} label={label} {...box}>
       {links.map(({ id, words }) => (
-        <TextLink
-          key={id}
-          id={`agreement-${id}`}
-          onClick={() => void Taro.navigateTo({ url: `/pages/agreement/index?id=${encodeURIComponent(id)}` })}
-        >
+        <TextLink key={id} id={`agreement-${id}`} onClick={() => openAgreement(id)}>
           {words}
         </TextLink>
       ))}

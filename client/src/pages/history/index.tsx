@@ -11,6 +11,7 @@ import { SportMonth } from '../../features/sport/sport-month'
 import { StepsCard } from '../../features/sport/steps-card'
 import { useHistory } from '../../features/sport/use-history'
 import { useLoadSport, useSport } from '../../features/sport/use-sport'
+import { goHome } from '../../lib/navigation'
 import { t } from '../../messages'
 
 export default function History() {
@@ -31,7 +32,7 @@ export default function History() {
         <>
           <SportMonth personId={riderId} />
           <StepsCard personId={riderId} />
-          <RideList personId={riderId} onGoHome={() => void Taro.reLaunch({ url: '/pages/home/index' })} />
+          <RideList personId={riderId} onGoHome={goHome} />
         </>
       )}
       {riderId === null && (

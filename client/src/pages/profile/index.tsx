@@ -22,10 +22,8 @@ import { SessionBanner } from '../../features/session/session-banner'
 import { SignOut } from '../../features/session/sign-out'
 import { SignedOutCard } from '../../features/session/signed-out-card'
 import { useSession } from '../../features/session/use-session'
+import { openAgreement } from '../../lib/navigation'
 import { t } from '../../messages'
-
-const readAgreement = (id: string) =>
-  void Taro.navigateTo({ url: `/pages/agreement/index?id=${encodeURIComponent(id)}` })
 
 export default function Profile() {
   const user = useSession((state) => state.user)
@@ -53,12 +51,12 @@ export default function Profile() {
       {registered && (
         <>
           {user.joinOffered && <JoinCard />}
-          <NewTermsCard consents={user.consents} agreements={agreements} onRead={readAgreement} />
+          <NewTermsCard consents={user.consents} agreements={agreements} onRead={openAgreement} />
           <ProfileRefresh user={user} />
           <ProfileForm user={user} />
           <RiderCard user={user} />
           <PhoneCard user={user} />
-          <ConsentsCard consents={user.consents} agreements={agreements} onRead={readAgreement} />
+          <ConsentsCard consents={user.consents} agreements={agreements} onRead={openAgreement} />
         </>
       )}
       {!registered && phase === 'starting' && (
@@ -74,7 +72,7 @@ export default function Profile() {
         </>
       )}
       {user && phase === 'ready' && <AccountCard registered={registered} />}
-      <PrivacyCard onReadPolicy={() => readAgreement('privacy-policy')} />
+      <PrivacyCard onReadPolicy={() => openAgreement('privacy-policy')} />
       <Card>
         <LinkRow id="open-help" onClick={() => void Taro.navigateTo({ url: '/pages/help/index' })}>
           {t('help.title')}

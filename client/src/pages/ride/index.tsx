@@ -1,4 +1,4 @@
-import Taro, { useDidHide, useDidShow } from '@tarojs/taro'
+import { useDidHide, useDidShow } from '@tarojs/taro'
 import { useEffect, useRef } from 'react'
 import { Card } from '../../components/card'
 import { EmptyState } from '../../components/empty-state'
@@ -10,6 +10,7 @@ import { useRide } from '../../features/ride/use-ride'
 import { rideWords } from '../../features/ride/words'
 import { useSession } from '../../features/session/use-session'
 import { RingAfterRide } from '../../features/sport/ring-after-ride'
+import { goBack } from '../../lib/navigation'
 import { t } from '../../messages'
 
 export default function RidePage() {
@@ -27,8 +28,7 @@ export default function RidePage() {
 
   const leave = () => {
     putAway()
-    const isFirst = Taro.getCurrentPages().length < 2
-    void (isFirst ? Taro.reLaunch({ url: '/pages/home/index' }) : Taro.navigateBack())
+    goBack()
   }
 
   return (

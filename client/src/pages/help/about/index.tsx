@@ -1,4 +1,3 @@
-import Taro from '@tarojs/taro'
 import { contractVersion } from '@trailpass/shared'
 import { useEffect } from 'react'
 import client from '../../../../package.json'
@@ -9,6 +8,7 @@ import { Screen } from '../../../components/screen'
 import { Skeleton } from '../../../components/skeleton'
 import { useRegistration } from '../../../features/registration/use-registration'
 import { SessionBanner } from '../../../features/session/session-banner'
+import { openAgreement } from '../../../lib/navigation'
 import { t } from '../../../messages'
 import { aboutWords } from './words'
 
@@ -36,11 +36,7 @@ export default function About() {
         <Card title={aboutWords('agreements')}>
           {agreements === null && <Skeleton ems={8} />}
           {agreements?.map(({ id, title }) => (
-            <LinkRow
-              key={id}
-              id={`about-${id}`}
-              onClick={() => void Taro.navigateTo({ url: `/pages/agreement/index?id=${encodeURIComponent(id)}` })}
-            >
+            <LinkRow key={id} id={`about-${id}`} onClick={() => openAgreement(id)}>
               {title}
             </LinkRow>
           ))}

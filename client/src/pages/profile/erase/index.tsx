@@ -2,14 +2,12 @@ import Taro from '@tarojs/taro'
 import { Screen } from '../../../components/screen'
 import { EraseAccount } from '../../../features/account/erase-account'
 import { accountWords } from '../../../features/account/words'
+import { goHome } from '../../../lib/navigation'
 
 export default function Erase() {
   return (
     <Screen title={accountWords('erase')}>
-      <EraseAccount
-        onExport={() => void Taro.navigateTo({ url: '/pages/profile/export/index' })}
-        onDone={() => void Taro.reLaunch({ url: '/pages/home/index' })}
-      />
+      <EraseAccount onExport={() => void Taro.navigateTo({ url: '/pages/profile/export/index' })} onDone={goHome} />
     </Screen>
   )
 }

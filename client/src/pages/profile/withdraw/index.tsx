@@ -7,6 +7,7 @@ import { WithdrawConsent } from '../../../features/account/withdraw-consent'
 import { accountWords } from '../../../features/account/words'
 import { SessionBanner } from '../../../features/session/session-banner'
 import { useSession } from '../../../features/session/use-session'
+import { goHome } from '../../../lib/navigation'
 import { t } from '../../../messages'
 
 export default function Withdraw() {
@@ -27,7 +28,7 @@ export default function Withdraw() {
               action={{
                 id: 'withdraw-home',
                 label: t('home.back'),
-                onPress: () => void Taro.reLaunch({ url: '/pages/home/index' }),
+                onPress: goHome,
               }}
             />
           )}
