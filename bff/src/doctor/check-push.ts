@@ -1,5 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { AppContext } from '../context.ts'
+import { signPush } from '../lib/sign-push.ts'
 import type { ShownApp } from '../services/app-registry.ts'
 import { askAddress } from './ask-address.ts'
 import { advice, type Finding, ok, wrong } from './finding.ts'
@@ -41,7 +42,7 @@ function readToken({ store, stores, vault }: AppContext, appId: string): Promise
 async function shakeHands(url: string, token: string, { clock }: AppContext): Promise<string | undefined> {
   const [nonce, echostr] = [randomBytes(4), randomBytes(8)].map((bytes) => bytes.toString('hex')) as [string, string]
   const timestamp = String(Math.floor(clock.now().getTime() / 1000))
-  const signature = createHash('sha1').update([token, timestamp, nonce].sort().join('')).digest('hex')
+  const signature = signPush(token, timestamp, nonce).toString('hex')
   const answer = await askAddress(`${url}?${new URLSearchParams({ signature, timestamp, nonce, echostr })}`)
   if (typeof answer === 'string') return answer
   if (answer.status !== 200) return `status ${answer.status}`

@@ -1,13 +1,14 @@
-import { createDecipheriv, createHash, timingSafeEqual } from 'node:crypto'
+import { createDecipheriv, timingSafeEqual } from 'node:crypto'
 import type { Secret } from '../../domain/secret.ts'
+import { signPush } from '../../lib/sign-push.ts'
 
 const blockBytes = 32
 const randomPrefixBytes = 16
 const lengthBytes = 4
 
-/** `sha1` of the parts, sorted and joined, compared in constant time. */
+/** Compared in constant time. */
 export function isSignedPush(signature: string | undefined, ...parts: string[]): boolean {
-  const expected = createHash('sha1').update(parts.toSorted().join('')).digest()
+  const expected = signPush(...parts)
   const given = Buffer.alloc(expected.length)
   const isHex = given.write(signature ?? '', 'hex') === expected.length && signature?.length === expected.length * 2
   return timingSafeEqual(given, expected) && isHex
