@@ -55,7 +55,7 @@ async function nameFromPlatform(phone: MiniProgramHost): Promise<void> {
 }
 
 it('an early WeChat: the name it gives away is verified, and stored', async () => {
-  const { phone } = await pickUp({ baseLibrary: '2.20.0' })
+  const { phone } = await pickUp({ baseLibrary: '2.20.1' })
   await openProfile(phone)
   await nameFromPlatform(phone)
   await phone.waitFor(() => phone.find('profile-name')?.text === '骑行者')
@@ -64,7 +64,7 @@ it('an early WeChat: the name it gives away is verified, and stored', async () =
 })
 
 it('an early WeChat: a dead session_key is replaced before the button can be pressed', async () => {
-  const { phone, user } = await pickUp({ baseLibrary: '2.20.0' })
+  const { phone, user } = await pickUp({ baseLibrary: '2.20.1' })
   const logins = phone.calls.login ?? 0
   await replaceKeyBehindTheServer(user)
   await openProfile(phone)
@@ -76,7 +76,7 @@ it('an early WeChat: a dead session_key is replaced before the button can be pre
 })
 
 it('an early WeChat: the number that its phone button seals is bound, and shown masked', async () => {
-  const { phone } = await pickUp({ baseLibrary: '2.20.0' }, 'erin')
+  const { phone } = await pickUp({ baseLibrary: '2.20.1' }, 'erin')
   await openProfile(phone)
   await phone.waitFor(() => phone.has('phone'))
   phone.tap('phone')
@@ -92,7 +92,7 @@ it('a later WeChat: nobody is asked for what it no longer gives', async () => {
 })
 
 it('an early WeChat: who comes back after a long time is asked anew, and an anonymous answer changes nothing', async () => {
-  const { phone, user } = await pickUp({ baseLibrary: '2.20.0' })
+  const { phone, user } = await pickUp({ baseLibrary: '2.20.1' })
   await openProfile(phone)
   await nameFromPlatform(phone)
   await phone.waitFor(() => phone.find('profile-name')?.text === '骑行者' && !phone.has('profile-refresh'))
@@ -104,7 +104,7 @@ it('an early WeChat: who comes back after a long time is asked anew, and an anon
     }),
   )
 
-  const later = createPhone(stack, user, { baseLibrary: '2.20.0', storage: phone.storage })
+  const later = createPhone(stack, user, { baseLibrary: '2.20.1', storage: phone.storage })
   keepPhone(later)
   later.start()
   later.replace('getUserProfile', () => stack.simulator('POST', '/_sim/user-profile', { user, anonymous: true }))

@@ -23,6 +23,14 @@ describe('the guide to going live', () => {
     for (const name of all(/\b([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)\b/g)) expect(known).toMatch(new RegExp(`\\b${name}\\b`))
   })
 
+  it('asks for the base library that DevTools opens with, old enough for those whom WeChat still gives a profile', () => {
+    const [minimum = ''] = all(/base library's minimum to (\d+\.\d+\.\d+)/g)
+    expect(JSON.parse(read('client', 'project.config.json')).libVersion).toBe(minimum)
+    expect(read('client', 'README.md')).toContain(`base library ${minimum}`)
+    expect(read('e2e', 'weapp-payloads.test.ts')).toContain(`baseLibrary: '${minimum}'`)
+    expect(minimum.localeCompare('2.21.2', 'en', { numeric: true })).toBe(-1)
+  })
+
   it('leads to files that are there', () => {
     const links = all(/\]\(([^)#]+)\)/g).map((link) => ['docs', link] as const)
     const tests = all(/`((?:e2e|bff)\/[\w./-]+)`/g).map((path) => [path] as const)
