@@ -1,7 +1,7 @@
 import { useDidShow } from '@tarojs/taro'
 import { useEffect } from 'react'
-import { goBack } from '../lib/navigation'
 import { speak } from '../messages'
+import { goBack } from '../platform/navigation'
 import { Icon } from './icon'
 import { Pressable } from './pressable'
 import styles from './screen-head.module.css'

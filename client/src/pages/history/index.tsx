@@ -11,8 +11,8 @@ import { SportMonth } from '../../features/sport/sport-month'
 import { StepsCard } from '../../features/sport/steps-card'
 import { useHistory } from '../../features/sport/use-history'
 import { useLoadSport, useSport } from '../../features/sport/use-sport'
-import { goHome } from '../../lib/navigation'
 import { t } from '../../messages'
+import { goHome } from '../../platform/navigation'
 
 export default function History() {
   const riderId = useSession((state) => (state.user?.registered ? state.user.userId : null))

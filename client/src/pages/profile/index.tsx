@@ -22,8 +22,8 @@ import { SessionBanner } from '../../features/session/session-banner'
 import { SignOut } from '../../features/session/sign-out'
 import { SignedOutCard } from '../../features/session/signed-out-card'
 import { useSession } from '../../features/session/use-session'
-import { openAgreement } from '../../lib/navigation'
 import { t } from '../../messages'
+import { openAgreement } from '../../platform/navigation'
 
 export default function Profile() {
   const user = useSession((state) => state.user)

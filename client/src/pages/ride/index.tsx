@@ -10,8 +10,8 @@ import { useRide } from '../../features/ride/use-ride'
 import { rideWords } from '../../features/ride/words'
 import { useSession } from '../../features/session/use-session'
 import { RingAfterRide } from '../../features/sport/ring-after-ride'
-import { goBack } from '../../lib/navigation'
 import { t } from '../../messages'
+import { goBack } from '../../platform/navigation'
 
 export default function RidePage() {
   const { ride, summary, known, weak, watch, finish, putAway } = useRide((state) => state)

@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro'
 import { Screen } from '../../../components/screen'
 import { EraseAccount } from '../../../features/account/erase-account'
 import { accountWords } from '../../../features/account/words'
-import { goHome } from '../../../lib/navigation'
+import { goHome } from '../../../platform/navigation'
 
 export default function Erase() {
   return (

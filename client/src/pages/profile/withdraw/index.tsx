@@ -7,8 +7,8 @@ import { WithdrawConsent } from '../../../features/account/withdraw-consent'
 import { accountWords } from '../../../features/account/words'
 import { SessionBanner } from '../../../features/session/session-banner'
 import { useSession } from '../../../features/session/use-session'
-import { goHome } from '../../../lib/navigation'
 import { t } from '../../../messages'
+import { goHome } from '../../../platform/navigation'
 
 export default function Withdraw() {
   const user = useSession((state) => state.user)
