@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from 'vitest'
+import { sessionRecord } from '../../test/support/session-record.ts'
 import type { Caller } from '../domain/session.ts'
 import type { SessionListener } from '../ports/session-broadcast.ts'
 import { createCallerCache } from './caller-cache.ts'
@@ -9,19 +10,7 @@ const member = (tokenHash: string, personId = 'p1'): Caller => ({
   personId,
   registered: true,
   identified: true,
-  session: {
-    tokenHash,
-    personId,
-    platform: 'weapp',
-    appId: 'wx1',
-    deviceHash: 'd1',
-    identified: true,
-    model: null,
-    createdAt: at,
-    lastSeenAt: at,
-    scope: 'full',
-    parentHash: null,
-  },
+  session: sessionRecord(at, { tokenHash, personId }),
 })
 
 let stored: Map<string, Caller>

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { ledgerEntry } from '../../test/support/ledger-entry.ts'
+import { sessionRecord } from '../../test/support/session-record.ts'
 import { createSqliteStorage } from '../../test/support/sqlite-storage.ts'
 import type { TestStorage } from '../../test/support/test-storage.ts'
 import type { SqlStores } from '../adapters/sql/sql-stores.ts'
@@ -19,19 +21,7 @@ const keysOf = (nonce: string) =>
   deriveLedgerKeys(ledgerKey, { platform: 'weapp', appId: 'wx1', code: 'code-1', nonce: nonce.repeat(22) })
 const ours = keysOf('n')
 const theirs = keysOf('m')
-const session: SessionRecord = {
-  tokenHash: 't1',
-  personId: 'p1',
-  platform: 'weapp',
-  appId: 'wx1',
-  deviceHash: 'd1',
-  identified: true,
-  model: null,
-  createdAt: at(0),
-  lastSeenAt: at(0),
-  scope: 'full',
-  parentHash: null,
-}
+const session = sessionRecord(at(0))
 
 let storage: TestStorage
 let stores: SqlStores
@@ -85,17 +75,8 @@ const refusalOf = (answered: Promise<unknown>) =>
 
 it('leases a code for five seconds and remembers it for fifteen minutes', async () => {
   expect(await claims.claim(ours)).toBeUndefined()
-  expect(await inLedger()).toEqual({
-    codeHash: ours.codeHash,
-    nonceHash: ours.nonceHash,
-    state: 'leased',
-    leaseUntil: at(5000),
-    contested: false,
-    tokenHash: null,
-    sealedAnswer: null,
-    refusal: null,
-    expiresAt: at(900_000),
-  })
+  const { codeHash, nonceHash } = ours
+  expect(await inLedger()).toEqual(ledgerEntry(at, { codeHash, nonceHash }))
   expect(await claims.claim(ours)).toEqual(await inLedger())
   now = 900_000
   expect(await claims.claim(theirs)).toBeUndefined()

@@ -1,21 +1,11 @@
 import { expect, it } from 'vitest'
 import type { LedgerEntry } from '../../src/domain/login-ledger.ts'
 import { forEachStorage } from '../support/for-each-storage.ts'
+import { ledgerEntry } from '../support/ledger-entry.ts'
 
 const at = (ms: number) => new Date(Date.UTC(2026, 10, 1) + ms)
 
-const entry = (changes: Partial<LedgerEntry> = {}): LedgerEntry => ({
-  codeHash: 'c1',
-  nonceHash: 'n1',
-  state: 'leased',
-  leaseUntil: at(5000),
-  contested: false,
-  tokenHash: null,
-  sealedAnswer: null,
-  refusal: null,
-  expiresAt: at(900_000),
-  ...changes,
-})
+const entry = (changes: Partial<LedgerEntry> = {}) => ledgerEntry(at, changes)
 
 forEachStorage('LoginLedger', (stores) => {
   const write: ReturnType<typeof stores>['store']['write'] = (unit) => stores().store.write(unit)

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { IdentityKey } from '../../src/domain/person.ts'
 import { forEachStorage } from '../support/for-each-storage.ts'
+import { sessionRecord } from '../support/session-record.ts'
 
 const at = new Date('2026-11-01T00:00:00.123Z')
 const later = new Date('2026-11-02T00:00:00.456Z')
@@ -167,21 +168,7 @@ forEachStorage('PersonStore', (stores) => {
     for (const id of ['abandoned', 'identified', 'signed-in']) await add(id)
     await add('young', later)
     await identify('identified')
-    await write(() =>
-      stores().sessions.insert({
-        tokenHash: 't',
-        personId: 'signed-in',
-        platform: 'weapp',
-        appId: 'wx1',
-        deviceHash: 'd',
-        identified: false,
-        model: null,
-        createdAt: at,
-        lastSeenAt: at,
-        scope: 'full',
-        parentHash: null,
-      }),
-    )
+    await write(() => stores().sessions.insert(sessionRecord(at, { personId: 'signed-in', identified: false })))
     await write(() => people().removeAbandoned(later))
     const left = []
     for (const id of ['abandoned', 'identified', 'signed-in', 'young']) {

@@ -1,24 +1,12 @@
 import { expect, it } from 'vitest'
 import type { SessionRecord } from '../../src/domain/session.ts'
 import { forEachStorage } from '../support/for-each-storage.ts'
+import { sessionRecord } from '../support/session-record.ts'
 
 const at = new Date('2026-11-01T00:00:00Z')
 const day = (count: number) => new Date(at.getTime() + count * 86_400_000)
 
-const record = (changes: Partial<SessionRecord> = {}): SessionRecord => ({
-  tokenHash: 't1',
-  personId: 'p1',
-  platform: 'weapp',
-  appId: 'wx1',
-  deviceHash: 'd1',
-  identified: true,
-  model: 'iPhone 15',
-  createdAt: at,
-  lastSeenAt: at,
-  scope: 'full',
-  parentHash: null,
-  ...changes,
-})
+const record = (changes: Partial<SessionRecord> = {}) => sessionRecord(at, { model: 'iPhone 15', ...changes })
 
 forEachStorage('SessionStore', (stores) => {
   const write: ReturnType<typeof stores>['store']['write'] = (unit) => stores().store.write(unit)

@@ -2,6 +2,7 @@ import type { Platform } from '@trailpass/shared'
 import { expect, it } from 'vitest'
 import { forEachStorage } from '../support/for-each-storage.ts'
 import { addBikes, addPeople, addTrail, at, rideRecord } from '../support/ride-fixtures.ts'
+import { sessionRecord } from '../support/session-record.ts'
 
 const union = { provider: 'wechat', subject: 'u-alice' } as const
 const consent = { agreementId: 'privacy-policy', version: '1', agreedAt: at(0), screen: null }
@@ -71,19 +72,7 @@ forEachStorage('UnionStore', (stores) => {
         entryKind: 'scan',
         expiresAt: at(9),
       })
-      yield* sessions.insert({
-        tokenHash: 't',
-        personId: 'p1',
-        platform: 'weapp',
-        appId: 'wx1',
-        deviceHash: 'd',
-        identified: true,
-        model: null,
-        createdAt: at(0),
-        lastSeenAt: at(0),
-        scope: 'full',
-        parentHash: null,
-      })
+      yield* sessions.insert(sessionRecord(at(0), { tokenHash: 't' }))
       yield* unions().moveBelongings('p1', 'p2')
       yield* people.remove('p1')
     })

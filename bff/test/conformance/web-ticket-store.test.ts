@@ -2,6 +2,7 @@ import { beforeEach, expect, it } from 'vitest'
 import type { WebTicket } from '../../src/domain/web-ticket.ts'
 import { forEachStorage } from '../support/for-each-storage.ts'
 import { addPeople, at } from '../support/ride-fixtures.ts'
+import { sessionRecord } from '../support/session-record.ts'
 
 const origin = 'https://h5.example'
 const ticket = (changes: Partial<WebTicket> = {}): WebTicket => ({
@@ -20,21 +21,7 @@ forEachStorage('WebTicketStore', (stores) => {
   beforeEach(async () => {
     await addPeople(stores(), 'p1')
     for (const tokenHash of ['s1', 's2']) {
-      await write(() =>
-        stores().sessions.insert({
-          tokenHash,
-          personId: 'p1',
-          platform: 'weapp',
-          appId: 'wx1',
-          deviceHash: tokenHash,
-          identified: true,
-          model: null,
-          createdAt: at(0),
-          lastSeenAt: at(0),
-          scope: 'full',
-          parentHash: null,
-        }),
-      )
+      await write(() => stores().sessions.insert(sessionRecord(at(0), { tokenHash, deviceHash: tokenHash })))
     }
   })
 
