@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest'
 import { sessionRecord } from '../../test/support/session-record.ts'
+import { unitOf } from '../../test/support/unit-of.ts'
 import type { Caller } from '../domain/session.ts'
 import type { SessionListener } from '../ports/session-broadcast.ts'
 import { createCallerCache } from './caller-cache.ts'
@@ -35,15 +36,9 @@ function open({ alone = false } = {}) {
       },
     },
     sessions: {
-      // biome-ignore lint/correctness/useYield: a unit that needs no statement
-      *findCaller(hash) {
-        return stored.get(hash)
-      },
+      findCaller: (hash) => unitOf(stored.get(hash)),
     },
-    // biome-ignore lint/correctness/useYield: a unit that needs no statement
-    *readFacts(personId) {
-      return facts.get(personId)
-    },
+    readFacts: (personId) => unitOf(facts.get(personId)),
     broadcast: alone
       ? undefined
       : {

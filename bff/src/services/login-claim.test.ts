@@ -5,14 +5,13 @@ import { ledgerEntry } from '../../test/support/ledger-entry.ts'
 import { sessionRecord } from '../../test/support/session-record.ts'
 import { createSqliteStorage } from '../../test/support/sqlite-storage.ts'
 import type { TestStorage } from '../../test/support/test-storage.ts'
+import { unitOf } from '../../test/support/unit-of.ts'
 import type { SqlStores } from '../adapters/sql/sql-stores.ts'
 import { AppError } from '../domain/app-error.ts'
 import type { LedgerEntry } from '../domain/login-ledger.ts'
 import { type SessionRecord, sessionAbsoluteMs } from '../domain/session.ts'
-import type { Unit } from '../ports/unit.ts'
 import { createLoginClaim } from './login-claim.ts'
 import { deriveLedgerKeys } from './login-ledger-keys.ts'
-import { together } from './together.ts'
 
 const started = Date.UTC(2026, 10, 1)
 const at = (ms: number) => new Date(started + ms)
@@ -41,7 +40,7 @@ beforeEach(async () => {
     clock: { now: () => at(now) },
     noteOnPerson: (personId, audited) => {
       noted.push({ personId, ...audited })
-      return together() as unknown as Unit<void>
+      return unitOf(undefined)
     },
     log: { info() {}, error() {}, warn: (fields) => warned.push(fields) },
   })
