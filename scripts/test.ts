@@ -3,7 +3,7 @@ import { findChromium } from './test/chromium.ts'
 import { runVitest } from './test/run-vitest.ts'
 import { findScaledTests } from './test/scaled-tests.ts'
 import { findStores } from './test/stores.ts'
-import { countsLine } from './test/test-counts.ts'
+import { countsLine, failureLine } from './test/test-counts.ts'
 
 const args = process.argv.slice(2)
 const scaled = args.includes('--scaled')
@@ -28,5 +28,6 @@ if (!scaled && !process.env.DATABASE_URL) console.log('skipped: PostgreSQL (set 
 if (!scaled && !process.env.REDIS_URL) console.log('skipped: Redis (set REDIS_URL)')
 if (faketimeLibrary === undefined) console.log('skipped: clocks that disagree (install faketime)')
 if (chromium === undefined) console.log('skipped: Chromium (install Chrome or Chromium, or set CHROMIUM_PATH)')
+for (const failure of counts.failures) console.log(failureLine(failure))
 console.log(countsLine(counts))
 process.exitCode = counts.failed === 0 ? 0 : 1

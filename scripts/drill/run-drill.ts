@@ -21,7 +21,8 @@ export async function runDrill(drill: Drill, seed: number, env: NodeJS.ProcessEn
     const seconds = Math.round((performance.now() - startedAt) / 100) / 10
     const lines = readFileSync(report, 'utf8').split('\n').filter(Boolean)
     const measured: Run['measured'] = Object.assign({}, ...lines.map((line) => JSON.parse(line) as Run['measured']))
-    const result = { isKept, failed: counts.namesOfFailed, measured, seconds, at, load }
+    const failed = counts.failures.map(({ name, file }) => name || file)
+    const result = { isKept, failed, measured, seconds, at, load }
     return { promise, subject, figures, seed: isDrawn ? seed : null, ...result }
   } finally {
     rmSync(folder, { recursive: true, force: true })

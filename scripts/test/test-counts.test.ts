@@ -1,21 +1,29 @@
 import { describe, expect, it } from 'vitest'
-import { countsLine, countTests, namesOfFailed } from './test-counts.ts'
+import { countsLine, countTests, failedTests, failureLine } from './test-counts.ts'
 
 const counts = { numPassedTests: 3, numFailedTests: 1, numPendingTests: 2, numTodoTests: 1 }
 
-const failed = { status: 'failed', fullName: 'one of two' }
-const passed = { status: 'passed', fullName: 'two of two' }
+const failed = {
+  status: 'failed',
+  fullName: 'one of two',
+  failureMessages: ['\u001b[31mnot equal\u001b[39m\n  at here'],
+}
+const passed = { status: 'passed', fullName: 'two of two', failureMessages: [] }
+const report = { status: 'failed', name: 'a.test.ts', message: '' }
 
 describe('countTests', () => {
   it('adds up what the report says', () => {
-    const testResults = [{ status: 'failed', assertionResults: [failed, passed] }]
+    const testResults = [{ ...report, assertionResults: [failed, passed] }]
     expect(countTests({ ...counts, testResults })).toEqual({ passed: 3, failed: 1, skipped: 3 })
-    expect(namesOfFailed({ ...counts, testResults })).toEqual(['one of two'])
+    expect(failedTests({ ...counts, testResults }).map(failureLine)).toEqual([
+      'failed: a.test.ts > one of two: not equal',
+    ])
   })
 
   it('counts a file that does not load as failed', () => {
-    const testResults = [{ status: 'failed', assertionResults: [] }]
+    const testResults = [{ ...report, message: 'no such module\n  at there', assertionResults: [] }]
     expect(countTests({ ...counts, numFailedTests: 0, testResults })).toMatchObject({ failed: 1 })
+    expect(failedTests({ ...counts, testResults }).map(failureLine)).toEqual(['failed: a.test.ts no such module'])
   })
 })
 
