@@ -61,7 +61,10 @@ it('keeps a member’s ride and its finish from a guest who stands in, and sends
 
   server.platformUp = true
   await session.getState().signIn()
-  await vi.waitFor(() => expect(ride.getState().summary).toMatchObject({ isSent: true, ride: { state: 'finished' } }))
+  await vi.waitFor(
+    () => expect(ride.getState().summary).toMatchObject({ isSent: true, ride: { state: 'finished' } }),
+    10_000,
+  )
 })
 
 it('leaves nothing that somebody typed to whoever comes after signing out', async () => {

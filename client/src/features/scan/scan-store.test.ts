@@ -94,7 +94,7 @@ describe('a scan', () => {
           })
     const state = start()
     state().take('1AB')
-    await vi.waitFor(() => expect(scans()).toBe(1))
+    await vi.waitFor(() => expect(scans()).toBe(1), 10_000)
     state().take('2CD')
     await outcome(state, 'ready')
     answerFirst(intent)
