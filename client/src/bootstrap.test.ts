@@ -54,7 +54,10 @@ it('keeps a member’s ride and its finish from a guest who stands in, and sends
   expect(session.getState()).toMatchObject({ user: { userId: member.userId }, degraded: true })
   expect(ride.getState()).toMatchObject({ ride: { id: 'r1' }, summary: null, weak: true })
   await sport.getState().load(member.userId, '7d')
-  expect(sport.getState().loaded[`${member.userId} 7d`]).toEqual({ value: null, fault: 'session.expired' })
+  expect(sport.getState().loaded[`${member.userId} 7d`]).toEqual({
+    value: null,
+    fault: 'identity_provider.unavailable',
+  })
   await ride.getState().finish()
   expect(ride.getState().summary?.isSent).toBe(false)
   expect(server.log).not.toContain('POST /v1/rides/r1/finish')

@@ -55,13 +55,7 @@ function createServices(): Services {
   const server = { transport, baseUrl: process.env.TARO_APP_API_URL }
   const api = createApiClient({
     ...server,
-    session: {
-      mode,
-      token: () => session.access.token(),
-      renew: (deadToken) => session.access.renew(deadToken),
-      speaksFor: (userId) => session.access.speaksFor(userId),
-      regain: () => session.access.regain(),
-    },
+    session: () => session.access,
   })
   const { platform, appId, model } = appInfo()
   const login = createLogin({
@@ -128,7 +122,7 @@ function createServices(): Services {
     }),
     webRegistration:
       process.env.TARO_ENV === 'h5'
-        ? createWebRegistrationStore(createApiClient({ ...server, session: ticketSession }))
+        ? createWebRegistrationStore(createApiClient({ ...server, session: () => ticketSession }))
         : null,
     profile: createProfileStore({ api, setUser }),
     logInFresh,
@@ -147,6 +141,7 @@ const ticketSession: SessionAccess = {
   mode: 'registration',
   token: () => null,
   renew: async () => false,
+  member: () => null,
   speaksFor: () => false,
   regain: async () => {},
 }

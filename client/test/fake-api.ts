@@ -27,7 +27,14 @@ export function createFakeApi(answers: Answers, speaksFor = (_userId: string) =>
       upload: ({ url, field, filePath }) => answer(`UPLOAD ${url}`, { field, filePath }),
     },
     baseUrl: '',
-    session: { mode: 'bearer', token: () => 'T1', renew: async () => false, speaksFor, regain: async () => {} },
+    session: () => ({
+      mode: 'bearer',
+      token: () => 'T1',
+      renew: async () => false,
+      member: () => null,
+      speaksFor,
+      regain: async () => {},
+    }),
   })
   return { ...client, log }
 }

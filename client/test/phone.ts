@@ -62,13 +62,7 @@ export function createPhone(bff: FakeBff) {
       const api = createApiClient({
         transport: bff,
         baseUrl: '',
-        session: {
-          mode: 'bearer',
-          token: () => session.access.token(),
-          renew: (dead) => session.access.renew(dead),
-          speaksFor: (userId) => session.access.speaksFor(userId),
-          regain: () => session.access.regain(),
-        },
+        session: () => session.access,
       })
       const dependencies = {
         api,

@@ -44,13 +44,7 @@ export function createClient(
   const api = createApiClient({
     transport,
     baseUrl: bff.url,
-    session: {
-      mode: 'bearer',
-      token: () => session.access.token(),
-      renew: (deadToken) => session.access.renew(deadToken),
-      speaksFor: (userId) => session.access.speaksFor(userId),
-      regain: () => session.access.regain(),
-    },
+    session: () => session.access,
   })
   const login = createLogin({
     api,

@@ -36,14 +36,15 @@ function createClient(
   return createApiClient({
     transport: { request: unexpected, upload: unexpected, ...transport },
     baseUrl: 'https://bff.test',
-    session: {
+    session: () => ({
       mode: 'bearer',
       token: () => session.current ?? null,
       renew: unexpected,
+      member: () => null,
       speaksFor: () => true,
       regain: unexpected,
       ...session,
-    },
+    }),
   })
 }
 
@@ -218,6 +219,16 @@ describe('a call of one person', () => {
     const client = createClient({}, { current: 'G1', speaksFor: () => false, regain })
     await expect(client.call(getUserInfo, undefined, mine)).rejects.toMatchObject({ code: 'session.expired' })
     expect(regain).toHaveBeenCalledOnce()
+  })
+
+  it('is one of the member on screen, unless it says otherwise', async () => {
+    const { transport } = createServer({ token: 'G1' })
+    const stoodIn = { current: 'G1', member: () => 'u1', speaksFor: () => false, regain: async () => {} }
+    const client = createClient(transport, stoodIn)
+    const refused = { code: 'identity_provider.unavailable' }
+    await expect(client.call(updateUserInfo, { ranked: false })).rejects.toMatchObject(refused)
+    await expect(client.upload(uploadAvatar, 'avatar', 'a.png')).rejects.toMatchObject(refused)
+    await expect(client.call(getUserInfo, undefined, { as: null })).resolves.toEqual({ userId: 'u1' })
   })
 
   it('waits for the login that brings the person back', async () => {

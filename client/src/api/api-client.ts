@@ -21,6 +21,8 @@ export interface SessionAccess {
   token(): string | null
   /** Replaces the session whose token is dead; resolves false when there is none to go on with. Never throws. */
   renew(deadToken: string | null): Promise<boolean>
+  /** User id of the registered person on screen, `null` when there is none. */
+  member(): string | null
   /** False while the token is a guest's who stands in for the person on screen: the platform does not answer. */
   speaksFor(userId: string): boolean
   /** Waits for a login under way, or tries one where that is due. Never throws. */
@@ -31,15 +33,19 @@ export interface ApiClientOptions {
   transport: Transport
   /** Origin of the BFF, empty for the same origin. */
   baseUrl: string
-  session: SessionAccess
+  /** Asked at every call: the session logs in through this client. */
+  session: () => SessionAccess
   timeoutMs?: number
 }
 
 export interface CallOptions {
   /** Speaks for this token (`null`: for nobody), whatever the session is; never renews. */
   token?: string | null
-  /** Whose answer it has to be, by user id: never sent, nor sent again after a renewal, as anybody else. */
-  as?: string
+  /**
+   * For whom it speaks, by user id: never sent, nor sent again after a renewal, as anybody else. Without it for the
+   * member on screen, when there is one; `null`: for whoever the session is of.
+   */
+  as?: string | null
 }
 
 type CallArguments<Request> = Request extends void
@@ -62,33 +68,41 @@ export function createApiClient({ transport, baseUrl, session, timeoutMs = 10_00
 
   function headersFor(token: string | null): Record<string, string> {
     const headers: Record<string, string> = { [contractHeader]: String(contractVersion) }
-    if (session.mode !== 'bearer') headers[sessionModeHeader] = session.mode
+    const { mode } = session()
+    if (mode !== 'bearer') headers[sessionModeHeader] = mode
     else if (token !== null) headers.Authorization = `Bearer ${token}`
     return headers
   }
 
   function renew(deadToken: string | null): Promise<boolean> {
-    renewal ??= session.renew(deadToken).finally(() => {
-      renewal = undefined
-    })
+    renewal ??= session()
+      .renew(deadToken)
+      .finally(() => {
+        renewal = undefined
+      })
     return renewal
   }
 
-  async function sendWithRenewal(send: Send, as?: string): Promise<unknown> {
-    const isThemselves = () => as === undefined || session.speaksFor(as)
-    if (!isThemselves()) await session.regain()
-    // What the server cannot say: it sees the session of the guest, which is alive.
-    if (!isThemselves()) throw new ApiError({ code: 'session.expired', status: 401 })
-    const token = session.token()
+  async function sendWithRenewal(send: Send, as: string | null = session().member()): Promise<unknown> {
+    const isThemselves = () => as === null || session().speaksFor(as)
+    // What the server cannot say: it sees the session of whoever it is instead, which is alive.
+    const notThemselves = () =>
+      session().member() === as
+        ? new ApiError({ code: 'identity_provider.unavailable', status: 503 })
+        : new ApiError({ code: 'session.expired', status: 401 })
+
+    if (!isThemselves()) await session().regain()
+    if (!isThemselves()) throw notThemselves()
+    const token = session().token()
     try {
       return readAnswer(await send(headersFor(token)))
     } catch (error) {
       if (!(error instanceof ApiError && error.status === 401 && error.code.startsWith('session.'))) throw error
       // The refusal speaks of the token this call carried. When the session has moved on, it is only late.
-      const isLate = renewal === undefined && session.token() !== token
+      const isLate = renewal === undefined && session().token() !== token
       if (!isLate && !(await renew(token))) throw error
-      if (!isThemselves()) throw error
-      return readAnswer(await send(headersFor(session.token())))
+      if (!isThemselves()) throw notThemselves()
+      return readAnswer(await send(headersFor(session().token())))
     }
   }
 

@@ -20,6 +20,7 @@ import {
 } from '@trailpass/shared'
 import type { ApiClient } from '../../api/api-client'
 import { ApiError } from '../../api/api-error'
+import type { SessionState } from '../session/session-state'
 
 export type { AccountSummary, JoinOffer, SignedInDevice }
 
@@ -39,42 +40,53 @@ export interface AccountCalls {
   erase(): Promise<void>
 }
 
+/** For whoever is on screen now: no login on the way makes a decision somebody else's. */
 export function createAccountCalls({
   api,
+  session,
   logInFresh,
 }: {
   api: ApiClient
+  session: { getState(): Pick<SessionState, 'user'> }
   /** Resolves whether there is a new session. */
   logInFresh(): Promise<boolean>
 }): AccountCalls {
+  const as = session.getState().user?.userId ?? null
+
+  function call<Request, Response>(
+    endpoint: Endpoint<Request, Response>,
+    ...body: Request extends void ? [] : [body: Request]
+  ): Promise<Response> {
+    return api.call(endpoint as Endpoint<unknown, Response>, body[0], { as })
+  }
+
   /** Logs in anew when the server wants a login of late, and asks once more. */
   async function callFresh<Request, Response>(
     endpoint: Endpoint<Request, Response>,
     ...body: Request extends void ? [] : [body: Request]
   ): Promise<Response> {
-    const call = () => api.call(endpoint as Endpoint<unknown, Response>, body[0])
     try {
-      return await call()
+      return await call(endpoint, ...body)
     } catch (error) {
       const isStale = error instanceof ApiError && error.code === 'session.fresh_login_required'
       if (!isStale || !(await logInFresh())) throw error
-      return call()
+      return call(endpoint, ...body)
     }
   }
 
   return {
-    listDevices: async () => (await api.call(listSessions)).sessions,
-    endDevice: (id) => api.call(endpointAt(endSession, { id })),
-    bindPhone: (code) => api.call(bindPhone, { code }),
-    removePhone: () => api.call(removePhone),
+    listDevices: async () => (await call(listSessions)).sessions,
+    endDevice: (id) => call(endpointAt(endSession, { id })),
+    bindPhone: (code) => call(bindPhone, { code }),
+    removePhone: () => call(removePhone),
     agree: (agreements) =>
-      api.call(giveConsents, { agreements: agreements.map(({ id, version }) => ({ id, version })), screen: 'profile' }),
+      call(giveConsents, { agreements: agreements.map(({ id, version }) => ({ id, version })), screen: 'profile' }),
     async withdraw(agreementIds) {
       let user: UserInfo | undefined
-      for (const agreement of agreementIds) user = await api.call(endpointAt(withdrawConsent, { agreement }))
+      for (const agreement of agreementIds) user = await call(endpointAt(withdrawConsent, { agreement }))
       return user
     },
-    findJoinOffer: async () => (await api.call(getJoinOffer)).offer,
+    findJoinOffer: async () => (await call(getJoinOffer)).offer,
     decideJoin: (join) => callFresh(decideJoin, { join }),
     exportAll: () => callFresh(exportUserInfo),
     erase: () => callFresh(deleteUserInfo),

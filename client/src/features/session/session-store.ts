@@ -141,7 +141,7 @@ export function createSession({ api, login, credentials, records, mode, now }: S
 
   async function refreshUser(): Promise<void> {
     try {
-      const user = await api.call(getUserInfo)
+      const user = await api.call(getUserInfo, undefined, { as: null })
       if (!isIdentified()) return
       setUser(user)
       backoff.succeed()
@@ -240,6 +240,7 @@ export function createSession({ api, login, credentials, records, mode, now }: S
         await logIn(false)
         return isUsable()
       },
+      member: () => (record?.kind === 'session' && record.user.registered ? record.user.userId : null),
       speaksFor: (userId) => record?.kind === 'session' && (record.principalId ?? record.user.userId) === userId,
       regain: wake,
     },

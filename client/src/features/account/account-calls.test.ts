@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest'
+import { apiError, createFakeApi, member } from '../../../test/fake-api'
+import { createAccountCalls } from './account-calls'
+
+/** Alice is on screen; `here` is whom the session speaks for. */
+function createAccount(deleted: () => Error | null) {
+  const phone = { here: member.userId, nextLogin: member.userId }
+  const api = createFakeApi({ 'DELETE /v1/userinfo': deleted }, (userId) => userId === phone.here)
+  const calls = createAccountCalls({
+    api,
+    session: { getState: () => ({ user: member }) },
+    async logInFresh() {
+      phone.here = phone.nextLogin
+      return true
+    },
+  })
+  return { api, phone, calls }
+}
+
+it('erases after a login of late, when the server wants one', async () => {
+  const stale = [apiError('session.fresh_login_required')]
+  const { api, calls } = createAccount(() => stale.pop() ?? null)
+  await calls.erase()
+  expect(api.log).toEqual(['DELETE /v1/userinfo', 'DELETE /v1/userinfo'])
+})
+
+it('never erases whoever that login has brought instead', async () => {
+  const { api, phone, calls } = createAccount(() => apiError('session.fresh_login_required'))
+  phone.nextLogin = 'u2'
+  await expect(calls.erase()).rejects.toMatchObject({ code: 'session.expired' })
+  expect(api.log).toEqual(['DELETE /v1/userinfo'])
+})
+
+it('does not tell that somebody is erased when it was the guest who stands in', async () => {
+  const { api, phone, calls } = createAccount(() => null)
+  phone.here = 'guest'
+  await expect(calls.erase()).rejects.toMatchObject({ code: 'session.expired' })
+  expect(api.log).toEqual([])
+})
