@@ -2,21 +2,24 @@ import { setTimeout as delay } from 'node:timers/promises'
 
 const pollMs = 5
 
-/** Knows whether anything is going on: calls under way, and when the screen last changed. */
+/** Knows whether anything is going on: calls under way, and whether the screen changes. */
 export interface Activity {
   /** Something that takes time has begun; call the result when it has ended. */
   begin(): () => void
   /** Something happened at this moment. */
   touch(): void
-  /** Resolves once nothing is under way and nothing has happened for `quietMs`. */
+  /**
+   * Resolves once nothing is under way and nothing has happened for `quietMs`, told by turns of the event loop: time
+   * that a busy machine gave to others was not quiet, since nothing could happen.
+   */
   settle(quietMs: number, timeoutMs: number): Promise<void>
 }
 
 export function createActivity(): Activity {
   let underWay = 0
-  let lastAt = performance.now()
+  let changes = 0
   const touch = () => {
-    lastAt = performance.now()
+    changes++
   }
   return {
     touch,
@@ -32,9 +35,14 @@ export function createActivity(): Activity {
       }
     },
     settle(quietMs, timeoutMs) {
-      touch() // what was done just now may show only in the next frame
+      let seen = changes
+      let quietTurns = -1 // what was done just now may show only in the next frame
       return poll(
-        () => underWay === 0 && performance.now() - lastAt >= quietMs,
+        () => {
+          quietTurns = underWay === 0 && changes === seen ? quietTurns + 1 : 0
+          seen = changes
+          return quietTurns * pollMs >= quietMs
+        },
         timeoutMs,
         () => (underWay > 0 ? `still waiting for ${underWay} call(s)` : 'the screen keeps changing'),
       )
