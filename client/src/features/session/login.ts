@@ -45,13 +45,14 @@ export function createLogin(deps: LoginDependencies): Login {
 
   async function byFreshCode({ asked, guestToken, isWanted }: LoginOptions, begunAt: number): Promise<LoginResponse> {
     const askedAt = now()
-    const code = await credentials.obtain({ asked })
-    const codeMs = now() - askedAt
+    const obtain = async () => ({ code: await credentials.obtain({ asked }), codeMs: now() - askedAt })
+    // Each is a way to the platform and back: none waits for another.
+    const [{ code, codeMs }, nonce, device] = await Promise.all([obtain(), randomId(), deviceId()])
     const request: LoginRequest = {
       ...origin,
       code,
-      nonce: await randomId(),
-      deviceId: await deviceId(),
+      nonce,
+      deviceId: device,
       entry: entry(),
       ...(guestToken !== undefined && { guestToken }),
       ...(model !== undefined && { model }),

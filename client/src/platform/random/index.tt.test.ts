@@ -1,11 +1,15 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import { randomId } from './index.tt'
+import { patienceMs } from './types'
 
 type Options = Parameters<NonNullable<typeof tt.getRandomValues>>[0]
 
 const shape = /^[\w-]{32}$/
 
-afterEach(() => vi.unstubAllGlobals())
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.useRealTimers()
+})
 
 it('takes the bytes that Douyin gives', async () => {
   const getRandomValues = ({ length, success }: Options) =>
@@ -22,4 +26,12 @@ it.each([
   const [first, second] = [await randomId(), await randomId()]
   expect(first).toMatch(shape)
   expect(second).not.toBe(first)
+})
+
+it('makes an id of its own where Douyin never calls back', async () => {
+  vi.useFakeTimers()
+  vi.stubGlobal('tt', { getRandomValues: () => {} })
+  const id = randomId()
+  await vi.advanceTimersByTimeAsync(patienceMs)
+  expect(await id).toMatch(shape)
 })

@@ -1,12 +1,15 @@
 import Taro from '@tarojs/taro'
 import { encodeBase64Url } from '../../lib/base64url'
-import { type RandomId, randomIdBytes } from './types'
+import { withinPatience } from '../within-patience'
+import { patienceMs, type RandomId, randomIdBytes } from './types'
 
-export const randomId: RandomId = () =>
-  new Promise((resolve, reject) => {
+export const randomId: RandomId = async () => {
+  const bytes = new Promise<ArrayBuffer>((resolve, reject) => {
     Taro.getRandomValues({
       length: randomIdBytes,
-      success: ({ randomValues }) => resolve(encodeBase64Url(new Uint8Array(randomValues))),
+      success: ({ randomValues }) => resolve(randomValues),
       fail: reject,
     })
   })
+  return encodeBase64Url(new Uint8Array(await withinPatience(bytes, patienceMs)))
+}

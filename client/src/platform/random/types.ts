@@ -2,3 +2,5 @@
 export type RandomId = () => Promise<string>
 
 export const randomIdBytes = 24
+
+export const patienceMs = 5_000
