@@ -1,19 +1,18 @@
-import { withinPatience } from '../within-patience'
-import { patienceMs } from './patience'
+import { permissionPatienceMs, withinPatience } from '../within-patience'
 import type { Position, Positioning } from './types'
 
 const permissionDenied = 1
 
 const obtain = () =>
   new Promise<Position>((resolve, reject) => {
-    navigator.geolocation.getCurrentPosition(({ coords }) => resolve(coords), reject, { timeout: patienceMs })
+    navigator.geolocation.getCurrentPosition(({ coords }) => resolve(coords), reject, { timeout: permissionPatienceMs })
   })
 
 export const positioning: Positioning = {
   async locate() {
     try {
       // A browser speaks WGS-84, in China up to 700 m beside GCJ-02: good for a rough place, so it is called one.
-      const { latitude, longitude } = await withinPatience(obtain(), patienceMs)
+      const { latitude, longitude } = await withinPatience(obtain(), permissionPatienceMs)
       return { kind: 'fuzzy', latitude, longitude }
     } catch (failure) {
       const isRefusal = (failure as Partial<GeolocationPositionError>).code === permissionDenied

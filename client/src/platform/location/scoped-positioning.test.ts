@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { patienceMs } from './patience'
+import { permissionPatienceMs } from '../within-patience'
 import { createScopedPositioning } from './scoped-positioning'
 
 const scope = 'scope.userFuzzyLocation'
@@ -38,7 +38,7 @@ describe('positioning in a mini program', () => {
     said(true)
     obtain.mockReturnValueOnce(new Promise(() => {}))
     const locating = positioning.locate()
-    await vi.advanceTimersByTimeAsync(patienceMs)
+    await vi.advanceTimersByTimeAsync(permissionPatienceMs)
     expect(await locating).toEqual({ kind: 'unavailable' })
   })
 

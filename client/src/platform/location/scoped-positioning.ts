@@ -1,7 +1,6 @@
-import Taro from '@tarojs/taro'
 import type { PrivacyGate } from '../privacy/types'
-import { withinPatience } from '../within-patience'
-import { patienceMs } from './patience'
+import { createScopedPermission } from '../scoped-permission'
+import { permissionPatienceMs, withinPatience } from '../within-patience'
 import type { Positioning } from './types'
 
 interface ScopedPositioning {
@@ -14,35 +13,20 @@ interface ScopedPositioning {
   privacy?: Pick<PrivacyGate, 'ensure' | 'isAgreed'> | undefined
 }
 
-/** Positioning in a mini program, whose settings know what the person said. */
+/** Positioning in a mini program. */
 export function createScopedPositioning({ scope, kind, obtain, privacy }: ScopedPositioning): Positioning {
-  async function setting(): Promise<boolean | undefined> {
-    try {
-      const { authSetting } = await Taro.getSetting()
-      return (authSetting as Record<string, boolean | undefined>)[scope]
-    } catch {
-      return undefined
-    }
-  }
-
+  const { isDenied, isGranted, openSettings } = createScopedPermission(scope, privacy)
   return {
     async locate() {
       if (privacy && !(await privacy.ensure())) return { kind: 'unagreed' }
       try {
-        const { latitude, longitude } = await withinPatience(obtain(), patienceMs)
+        const { latitude, longitude } = await withinPatience(obtain(), permissionPatienceMs)
         return { kind, latitude: Number(latitude), longitude: Number(longitude) }
       } catch {
-        // Phones word a refusal differently; the setting says it alike on all of them.
-        return { kind: (await setting()) === false ? 'denied' : 'unavailable' }
+        return { kind: (await isDenied()) ? 'denied' : 'unavailable' }
       }
     },
-    isGranted: async () => (await setting()) === true && (!privacy || (await privacy.isAgreed())),
-    async openSettings() {
-      try {
-        await Taro.openSetting()
-      } catch {
-        // Closed without a look: as if nothing had been changed.
-      }
-    },
+    isGranted,
+    openSettings,
   }
 }
