@@ -20,7 +20,6 @@ import {
 } from '@trailpass/shared'
 import type { ApiClient } from '../../api/api-client'
 import { ApiError } from '../../api/api-error'
-import type { SessionState } from '../session/session-state'
 
 export type { AccountSummary, JoinOffer, SignedInDevice }
 
@@ -47,7 +46,7 @@ export function createAccountCalls({
   logInFresh,
 }: {
   api: ApiClient
-  session: { getState(): Pick<SessionState, 'user'> }
+  session: { getState(): { user: Pick<UserInfo, 'userId'> | null } }
   /** Resolves whether there is a new session. */
   logInFresh(): Promise<boolean>
 }): AccountCalls {
