@@ -16,6 +16,7 @@ export interface LedgerEntry {
   /** Keyed hash of the nonce that took the code. */
   nonceHash: string
   state: 'leased' | 'answered' | 'refused'
+  /** Where a limit refused the code: when it may be tried again. */
   leaseUntil: Date
   /** Another nonce came while the code was in flight: whatever it yields is not trusted. */
   contested: boolean

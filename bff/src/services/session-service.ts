@@ -17,6 +17,8 @@ export interface SessionService {
    * revoked or expired: nothing tells these three apart.
    */
   resolve(token: string | undefined): Promise<Caller>
+  /** Whether a token is of a living session whose person a platform has named. */
+  isIdentified(token: string | undefined): Promise<boolean>
   /** Ends the session; nothing of it can be used afterwards. */
   signOut(caller: Caller): Promise<void>
   /** Where the caller is signed in. */
@@ -74,6 +76,11 @@ export function createSessionService(deps: {
         store.write(() => sessions.touch(tokenHash, now)).catch((err) => log.warn({ err }, 'last-seen was not written'))
       }
       return caller
+    },
+
+    async isIdentified(token) {
+      const caller = token === undefined ? undefined : await callers.find(tokens.hash(token))
+      return caller?.identified === true && sessionExpiresAt(caller.session) > clock.now()
     },
 
     async signOut({ session }) {

@@ -48,6 +48,7 @@ export const loginResponseSchema = exactly<LoginResponse>()(
       keyEpoch: z.int().nullable(),
       checkSession: z.boolean(),
       degraded: z.boolean(),
+      identified: z.boolean(),
       principal: principalSchema,
       user: userInfoSchema,
     })

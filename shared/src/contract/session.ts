@@ -47,6 +47,8 @@ export interface LoginResponse {
   checkSession: boolean
   /** True: a login was tried and the platform did not answer. */
   degraded: boolean
+  /** False for a guest whom no platform has named. */
+  identified: boolean
   /** For clients that keep no profile: all of it is in `user` as well. */
   principal: Principal
   user: UserInfo
