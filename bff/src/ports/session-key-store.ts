@@ -7,8 +7,8 @@ export interface SessionKeyStore {
   insert(key: SealedSessionKey): Unit<void>
   /** The current key first. */
   list(owner: KeyOwner): Unit<SealedSessionKey[]>
-  /** The key was of use: the login of this epoch brought it again, or a payload was opened with it. */
-  touch(key: SealedSessionKey, use: { lastEpoch: number; at: Date }): Unit<void>
+  /** The key was of use: the login of `lastEpoch` brought it again, or a payload was opened with it. */
+  touch(key: SealedSessionKey, use: { lastEpoch?: number; at: Date }): Unit<void>
   /** The same key, sealed for another person. */
   reassign(key: SealedSessionKey, to: { personId: string; sealed: string }): Unit<void>
   removeOfOwner(owner: KeyOwner): Unit<void>

@@ -33,6 +33,9 @@ export function createConsentService(deps: {
       if (!registered) throw new AppError('registration.required')
       if (!agreed.every(isPresentVersion)) throw new AppError('request.invalid', { detail: 'not a present version' })
       return store.write(function* () {
+        const person = yield* people.lock(personId)
+        if (!person) throw new AppError('session.expired')
+        if (person.registeredAt === null) throw new AppError('registration.required')
         for (const { id, version } of agreed) {
           yield* people.insertConsent(personId, { agreementId: id, version, agreedAt: clock.now(), screen })
         }

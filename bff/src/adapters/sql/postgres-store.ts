@@ -39,9 +39,12 @@ const isOutdated = (error: unknown): boolean =>
   ['26000', '42P05'].includes(sqlState(error) ?? '') ||
   (error as { routine?: string } | null)?.routine === 'RevalidateCachedQuery'
 
-/** Connection trouble (classes 08 and 57P, too many clients, sockets, silence) is an outage. */
+/**
+ * Connection trouble is an outage (classes 08 and 57P, too many clients, sockets, names, silence), and so are a server that
+ * became a standby (25006) and its disk (class 58).
+ */
 const isOutage = (error: unknown): boolean =>
-  /^(08|57P|53|E[A-Z]+$)/.test(sqlState(error) ?? '') || /timeout|terminated|Connection/i.test(String(error))
+  /^(08|57P|53|58|25006$|E[A-Z_]+$)/.test(sqlState(error) ?? '') || /timeout|terminated|Connection/i.test(String(error))
 
 /** So is a conflict that did not end, and a server whose statements do not stay; the rest are faults of ours. */
 function translate(cause: unknown): unknown {
@@ -175,9 +178,12 @@ export async function openPostgresStore(url: string): Promise<SqlStores & { cloc
     read: (unit) => runAgainOnConflict(() => run(unit, pool)),
     scrub: async () => {},
     async ping() {
-      await pool.query('select 1').catch((cause) => {
+      const { rows } = await pool.query('show transaction_read_only').catch((cause) => {
         throw new AppError('storage.unavailable', { cause, retryAfterMs })
       })
+      if (rows[0].transaction_read_only === 'on') {
+        throw new AppError('storage.unavailable', { cause: new Error('the database is read-only'), retryAfterMs })
+      }
     },
     async close() {
       clock.close()

@@ -13,6 +13,8 @@ import type { Schema } from './schema.ts'
 import { createSqlStores, type SqlStores } from './sql-stores.ts'
 
 const retryAfterMs = 1000
+const busyTimeoutMs = 5000
+const scrubAgainMs = 1000
 
 type Prepared = (parameters: readonly unknown[], rows: Statement['rows']) => unknown[]
 
@@ -46,7 +48,7 @@ function open(path: string): { database: Database.Database; run: RunUnit } {
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = FULL')
   database.pragma('foreign_keys = ON')
-  database.pragma('busy_timeout = 5000')
+  database.pragma(`busy_timeout = ${busyTimeoutMs}`)
   // What is erased is overwritten in the file, not only unlinked from its tables.
   database.pragma('secure_delete = ON')
   const prepared = new Map<string, Prepared>()
@@ -69,6 +71,20 @@ function open(path: string): { database: Database.Database; run: RunUnit } {
     return step.value
   }
   return { database, run }
+}
+
+/**
+ * Overwrites the log with nothing: it still holds pages as they were. Resolves false while another process, such as a
+ * backup, reads from it; waiting for that would stop this whole process.
+ */
+function truncateLog(database: Database.Database): boolean {
+  database.pragma('busy_timeout = 0')
+  try {
+    const [{ busy }] = database.pragma('wal_checkpoint(TRUNCATE)') as [{ busy: number }]
+    return busy === 0
+  } finally {
+    database.pragma(`busy_timeout = ${busyTimeoutMs}`)
+  }
 }
 
 /** What the disk does to us is an outage; a broken constraint or statement is a fault of ours. */
@@ -99,7 +115,16 @@ export async function openSqliteStore(folder: string, noteCommit?: (units: numbe
     if (isClosed) throw new AppError('storage.unavailable', { cause: new Error('closed'), retryAfterMs })
   }
 
+  let scrubbing: NodeJS.Timeout | undefined
+  async function scrub(): Promise<void> {
+    demandOpen()
+    await commit.drain()
+    clearTimeout(scrubbing)
+    if (!truncateLog(writer.database)) scrubbing = setTimeout(() => void scrub().catch(() => {}), scrubAgainMs)
+  }
+
   const store: Store = {
+    scrub,
     async write(unit) {
       demandOpen()
       return commit.enqueue(unit).catch((error) => Promise.reject(translate(error)))
@@ -112,12 +137,6 @@ export async function openSqliteStore(folder: string, noteCommit?: (units: numbe
         throw translate(error)
       }
     },
-    async scrub() {
-      demandOpen()
-      await commit.drain()
-      // The log before it still holds the pages as they were.
-      writer.database.pragma('wal_checkpoint(TRUNCATE)')
-    },
     async ping() {
       demandOpen()
       try {
@@ -128,6 +147,7 @@ export async function openSqliteStore(folder: string, noteCommit?: (units: numbe
     },
     async close() {
       await commit.drain()
+      clearTimeout(scrubbing)
       isClosed = true
       reader.database.close()
       writer.database.close()
