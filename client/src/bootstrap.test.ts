@@ -25,7 +25,16 @@ function createServer() {
       logins += 1
       server.token = `${server.platformUp ? 'member' : 'guest'} ${logins}`
       const user = server.platformUp ? member : { ...guest, userId: guestId }
-      return { statusCode: 200, data: { token: server.token, degraded: !server.platformUp, checkSession: false, user } }
+      return {
+        statusCode: 200,
+        data: {
+          token: server.token,
+          degraded: !server.platformUp,
+          identified: server.platformUp,
+          checkSession: false,
+          user,
+        },
+      }
     }
     if (header?.Authorization !== `Bearer ${server.token}`) return problem('session.expired', 401)
     const isMember = server.token.startsWith('member')

@@ -61,6 +61,8 @@ export const accountWords = speak(
     erase_confirm: '注销',
     erased: '已注销',
     erased_text: '你的数据已经删除。谢谢你走过这一程。',
+    erase_unknown: '没有收到答复',
+    erase_unknown_text: '账号可能已经注销。已在这台手机上退出登录；重新登录看看，如果数据还在，请再注销一次。',
 
     gone_profile: '昵称、头像、手机号、骑行编号',
     gone_rides: '全部骑行、排名和步数',
@@ -146,6 +148,9 @@ export const accountWords = speak(
     erase_confirm: 'Yes',
     erased: 'Account deleted',
     erased_text: 'Your data is gone. Thank you for walking with us.',
+    erase_unknown: 'No answer arrived',
+    erase_unknown_text:
+      'Your account may be deleted. You are signed out on this phone. Sign in to check: if your data is still there, delete the account again.',
 
     gone_profile: 'Name, picture, phone number, rider number',
     gone_rides: 'All rides, rankings and steps',

@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { answer, draw, find, get, press, text, until } from '../../../test/draw'
 import { type Answers, apiError, type FakeApi } from '../../../test/fake-api'
 import { agreements, getServices, guest, inSituation, member } from '../../../test/services'
+import { NetworkError } from '../../api/api-error'
 import Devices from './devices'
 import Erase from './erase'
 import Export from './export'
@@ -174,6 +175,13 @@ describe('deleting the account', () => {
     await press('erase')
     await until(() => expect(text('erase-fault')).toBe('服务正在恢复，请稍后再试'))
     expect(session.signOut).not.toHaveBeenCalled()
+  })
+
+  it('signs out when its answer is lost: whoever is gone must not be made anew unasked', async () => {
+    const { session } = open(Erase, { 'DELETE /v1/userinfo': new NetworkError('timeout') })
+    await press('erase')
+    await until(() => expect(text('erase_unknown')).toContain('账号可能已经注销'))
+    expect(session.signOut).toHaveBeenCalledOnce()
   })
 })
 
