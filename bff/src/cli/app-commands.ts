@@ -4,18 +4,18 @@ import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { AppState, PushSettings } from '../domain/registered-app.ts'
 import { Secret } from '../domain/secret.ts'
 import type { ShownApp } from '../services/app-registry.ts'
+import type { CommandContext, Question, WithStore } from './command-context.ts'
 import { CommandError } from './command-error.ts'
 import { demandApp, type NamedOnPlatform, platformOption } from './demand-app.ts'
-import type { AtDesk, Desk, Question } from './desk.ts'
 
 const pushQuestion: Question = {
   kind: 'secret',
   message: 'The Token of 消息推送, then, for encrypted messages, a blank and the EncodingAESKey',
 }
 
-type Wish = NamedOnPlatform & { json?: boolean }
+type AppOptions = NamedOnPlatform & { json?: boolean }
 
-export function addAppCommands(program: Command, atDesk: AtDesk): void {
+export function addAppCommands(program: Command, withStore: WithStore): void {
   const app = program.command('app').description('the mini programs and accounts that people sign in to')
 
   app
@@ -25,8 +25,8 @@ export function addAppCommands(program: Command, atDesk: AtDesk): void {
     .option('--label <label>', 'what you call it', parseLabel)
     .option('--json', 'as JSON')
     .action((appId: string, { platform, label, json }: { platform: Platform; label?: string; json?: boolean }) =>
-      atDesk(async ({ context, actor, out }) => {
-        const isNew = await context.registry.add({ platform, appId, label: label ?? appId }, actor)
+      withStore(async ({ services, actor, out }) => {
+        const isNew = await services.registry.add({ platform, appId, label: label ?? appId }, actor)
         if (!isNew) throw new CommandError(`${platform} ${appId} is registered already: trailpass app list`)
         out(
           json
@@ -41,8 +41,8 @@ export function addAppCommands(program: Command, atDesk: AtDesk): void {
     .description('the apps, the fingerprints and dates of their secrets, and their message push')
     .option('--json', 'as JSON')
     .action(({ json }: { json?: boolean }) =>
-      atDesk(async ({ context, out }) => {
-        const apps = await context.registry.list()
+      withStore(async ({ services, out }) => {
+        const apps = await services.registry.list()
         if (json) out(JSON.stringify(apps))
         else if (apps.length === 0) out('no apps yet: trailpass app add <app-id> --platform …')
         else for (const shown of apps) out(describe(shown))
@@ -58,7 +58,7 @@ export function addAppCommands(program: Command, atDesk: AtDesk): void {
       .description(words)
       .addOption(platformOption())
       .option('--json', 'as JSON')
-      .action((appId: string, named: Wish) => atDesk((desk) => setState(desk, appId, named, state)))
+      .action((appId: string, options: AppOptions) => withStore((context) => setState(context, appId, options, state)))
   }
 
   const push = app.command('push').description('message push (消息推送) of an app')
@@ -67,30 +67,35 @@ export function addAppCommands(program: Command, atDesk: AtDesk): void {
     .description('keep the Token and the EncodingAESKey entered at the platform; asked for, or from the standard input')
     .addOption(platformOption())
     .option('--json', 'as JSON')
-    .action((appId: string, named: Wish) =>
-      atDesk((desk, answer) => setPush(desk, appId, named, parsePush(answer)), pushQuestion),
+    .action((appId: string, options: AppOptions) =>
+      withStore((context, answer) => setPush(context, appId, options, parsePush(answer)), pushQuestion),
     )
   push
     .command('remove <app-id>')
     .description('take no pushed messages from now on')
     .addOption(platformOption())
     .option('--json', 'as JSON')
-    .action((appId: string, named: Wish) => atDesk((desk) => setPush(desk, appId, named, null)))
+    .action((appId: string, options: AppOptions) => withStore((context) => setPush(context, appId, options, null)))
 }
 
-async function setState(desk: Desk, appId: string, named: Wish, state: AppState): Promise<void> {
-  const key = await demandApp(desk, appId, named)
-  await desk.context.registry.setState(key, state, desk.actor)
-  desk.out(named.json ? JSON.stringify({ ...key, state }) : `${key.platform} ${appId} is ${state}`)
+async function setState(context: CommandContext, appId: string, options: AppOptions, state: AppState): Promise<void> {
+  const key = await demandApp(context, appId, options)
+  await context.services.registry.setState(key, state, context.actor)
+  context.out(options.json ? JSON.stringify({ ...key, state }) : `${key.platform} ${appId} is ${state}`)
 }
 
-async function setPush(desk: Desk, appId: string, named: Wish, settings: PushSettings | null): Promise<void> {
-  const key = await demandApp(desk, appId, named)
-  await desk.context.registry.setPush(key, settings, desk.actor)
+async function setPush(
+  context: CommandContext,
+  appId: string,
+  options: AppOptions,
+  settings: PushSettings | null,
+): Promise<void> {
+  const key = await demandApp(context, appId, options)
+  await context.services.registry.setPush(key, settings, context.actor)
   const push = settings ? (settings.aesKey ? 'encrypted' : 'plain') : 'off'
-  if (named.json) return desk.out(JSON.stringify({ ...key, push }))
+  if (options.json) return context.out(JSON.stringify({ ...key, push }))
   const words = settings ? `on, ${settings.aesKey ? 'for encrypted messages only' : 'for plain messages'}` : 'off'
-  desk.out(`message push of ${key.platform} ${appId} is ${words}`)
+  context.out(`message push of ${key.platform} ${appId} is ${words}`)
 }
 
 function parsePush(answer: string): PushSettings {

@@ -1,6 +1,6 @@
 import { text as readText } from 'node:stream/consumers'
+import type { Question } from './command-context.ts'
 import { CommandError } from './command-error.ts'
-import type { Question } from './desk.ts'
 
 /** Asks at the terminal; without one, the answer is what the standard input holds. Throws CommandError. */
 export async function ask({ kind, message, optional }: Question): Promise<string> {

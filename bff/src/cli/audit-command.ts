@@ -1,15 +1,15 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import type { AuditEvent } from '../domain/audit.ts'
-import type { AtDesk } from './desk.ts'
+import type { WithStore } from './command-context.ts'
 
-export function addAuditCommand(program: Command, atDesk: AtDesk): void {
+export function addAuditCommand(program: Command, withStore: WithStore): void {
   program
     .command('audit')
     .description('who did what, and when; the newest first')
     .option('--limit <count>', 'how many', parseCount, 50)
     .option('--json', 'as JSON')
     .action(({ limit, json }: { limit: number; json?: boolean }) =>
-      atDesk(async ({ context: { store, stores }, out }) => {
+      withStore(async ({ services: { store, stores }, out }) => {
         const events = await store.read(() => stores.audit.list({ limit }))
         if (json) out(JSON.stringify(events))
         else if (events.length === 0) out('nothing was done yet')

@@ -4,7 +4,7 @@ import { findOperatorUrl } from '../operator/address-file.ts'
 import { type CommandEvent, commandPath } from '../operator/command-events.ts'
 import { CommandError, type ExitCode, exitCodes } from './command-error.ts'
 import type { Output } from './program.ts'
-import type { CommandCall } from './run-at-server.ts'
+import type { CommandCall } from './run-on-server.ts'
 
 /** Has the server that holds the data folder run a command. Throws CommandError when it did not end well. */
 export async function callServer(config: Config, call: CommandCall, output: Output): Promise<void> {

@@ -1,30 +1,30 @@
 import type { Command } from 'commander'
 import type { ContentForEyes } from '../services/content-desk.ts'
+import type { WithStore } from './command-context.ts'
 import { CommandError } from './command-error.ts'
-import type { AtDesk } from './desk.ts'
 
 const decisions = [
   { name: 'pass', description: 'show it to everybody', done: 'is seen by everybody' },
   { name: 'refuse', description: 'drop it; what was seen before stays', done: 'is gone' },
 ] as const
 
-interface Wish {
+interface ContentOptions {
   json?: boolean
 }
 
-export function addContentCommands(program: Command, atDesk: AtDesk): void {
+export function addContentCommands(program: Command, withStore: WithStore): void {
   const content = program.command('content').description('nicknames and pictures that WeChat leaves to human eyes')
 
   content
     .command('list')
     .description('what waits, the oldest first')
     .option('--json', 'as JSON')
-    .action(({ json }: Wish) =>
-      atDesk(async ({ context, out }) => {
-        const waiting = await context.contentDesk.list()
+    .action(({ json }: ContentOptions) =>
+      withStore(async ({ services, out }) => {
+        const waiting = await services.contentDesk.list()
         if (json) out(JSON.stringify(waiting))
         else if (waiting.length === 0) out('nothing waits')
-        else for (const each of waiting) out(describe(each, context.config.publicUrl ?? ''))
+        else for (const each of waiting) out(describe(each, services.config.publicUrl ?? ''))
       }),
     )
 
@@ -33,9 +33,9 @@ export function addContentCommands(program: Command, atDesk: AtDesk): void {
       .command(`${name} <content-id>`)
       .description(description)
       .option('--json', 'as JSON')
-      .action((id: string, { json }: Wish) =>
-        atDesk(async ({ context, actor, out }) => {
-          const decided = await context.contentDesk.decide(id, name, actor)
+      .action((id: string, { json }: ContentOptions) =>
+        withStore(async ({ services, actor, out }) => {
+          const decided = await services.contentDesk.decide(id, name, actor)
           if (!decided) throw new CommandError(`nothing waits under the id ${id}: trailpass content list`)
           out(json ? JSON.stringify(decided) : `the ${decided.field} ${done}`)
         }),

@@ -1,9 +1,9 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import type { AtDesk } from './desk.ts'
-import { addDevice, changeDevice, describe, listDevices, moveDevice, nextEpoch, show } from './device-desk.ts'
-import { type PrintWish, printLabels } from './print-labels.ts'
+import type { WithStore } from './command-context.ts'
+import { addDevice, changeDevice, describe, listDevices, moveDevice, nextEpoch, show } from './device-operations.ts'
+import { type PrintOptions, printLabels } from './print-labels.ts'
 
-export function addDeviceCommands(program: Command, atDesk: AtDesk): void {
+export function addDeviceCommands(program: Command, withStore: WithStore): void {
   const device = program.command('device').description('the bikes, and the codes on them')
 
   device
@@ -13,22 +13,24 @@ export function addDeviceCommands(program: Command, atDesk: AtDesk): void {
     .requiredOption('--number <number>', 'what is painted on it', parseNumber)
     .option('--json', 'with its code and report key, as JSON')
     .action(({ trail, number, json }: { trail: string; number: number; json?: boolean }) =>
-      atDesk(async (desk) => show(desk, [await addDevice(desk, trail, number)], json)),
+      withStore(async (context) => show(context, [await addDevice(context, trail, number)], json)),
     )
 
   device
     .command('list')
     .option('--json', 'with codes and report keys, as JSON')
-    .action(({ json }: { json?: boolean }) => atDesk(async (desk) => show(desk, await listDevices(desk), json)))
+    .action(({ json }: { json?: boolean }) =>
+      withStore(async (context) => show(context, await listDevices(context), json)),
+    )
 
   device
     .command('renew <id>')
     .description('make a new code; the printed one is no longer good')
     .option('--json', 'as JSON')
     .action((id: string, { json }: { json?: boolean }) =>
-      atDesk(async (desk) => {
-        const renewed = await changeDevice(desk, id, 'device.renew', (found) => ({ epoch: nextEpoch(found) }))
-        show(desk, [renewed], json)
+      withStore(async (context) => {
+        const renewed = await changeDevice(context, id, 'device.renew', (found) => ({ epoch: nextEpoch(found) }))
+        show(context, [renewed], json)
       }),
     )
 
@@ -39,7 +41,7 @@ export function addDeviceCommands(program: Command, atDesk: AtDesk): void {
     .option('--number <number>', 'what is painted on it there, when that changes', parseNumber)
     .option('--json', 'as JSON')
     .action((id: string, { trail, number, json }: { trail: string; number?: number; json?: boolean }) =>
-      atDesk(async (desk) => show(desk, [await moveDevice(desk, id, trail, number)], json)),
+      withStore(async (context) => show(context, [await moveDevice(context, id, trail, number)], json)),
     )
 
   device
@@ -47,12 +49,12 @@ export function addDeviceCommands(program: Command, atDesk: AtDesk): void {
     .description('take a bike out of service')
     .option('--json', 'as JSON')
     .action((id: string, { json }: { json?: boolean }) =>
-      atDesk(async (desk) => {
-        const now = desk.context.clock.now()
-        const revoked = await changeDevice(desk, id, 'device.revoke', ({ revokedAt }) => ({
+      withStore(async (context) => {
+        const now = context.services.clock.now()
+        const revoked = await changeDevice(context, id, 'device.revoke', ({ revokedAt }) => ({
           revokedAt: revokedAt ?? now,
         }))
-        show(desk, [revoked], json)
+        show(context, [revoked], json)
       }),
     )
 
@@ -64,10 +66,10 @@ export function addDeviceCommands(program: Command, atDesk: AtDesk): void {
     .option('--output <file>', 'where it goes; SVG goes to the standard output without one')
     .option('--font <file>', "what writes a PDF's words: TTF, OTF or TTC; without one, a Chinese font of this system")
     .option('--json', 'what stands on the labels, as JSON: in the place of a sheet, or beside its --output')
-    .action((wish: PrintWish) =>
-      atDesk(async (desk) => {
-        const inService = (await listDevices(desk)).filter(({ revokedAt }) => revokedAt === null)
-        await printLabels(desk, describe(desk, inService), wish)
+    .action((options: PrintOptions) =>
+      withStore(async (context) => {
+        const inService = (await listDevices(context)).filter(({ revokedAt }) => revokedAt === null)
+        await printLabels(context, describe(context, inService), options)
       }),
     )
 }

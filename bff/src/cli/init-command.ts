@@ -3,10 +3,10 @@ import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { loadConfig } from '../config/config.ts'
+import type { StandaloneContext, WithoutStore } from './command-context.ts'
 import { CommandError } from './command-error.ts'
-import type { Alone, LoneTerminal } from './desk.ts'
 
-interface Wish {
+interface InitOptions {
   file: string
   json?: boolean
   dataDir?: string
@@ -28,7 +28,7 @@ const asked = [
   ['REDIS_URL', 'redisUrl', 'A Redis that many processes share; none: each counts limits for itself'],
 ] as const
 
-export function addInitCommand(program: Command, alone: Alone): void {
+export function addInitCommand(program: Command, withoutStore: WithoutStore): void {
   program
     .command('init')
     .description('write a file of variables for production, with keys made for it; it refuses to replace one')
@@ -39,18 +39,18 @@ export function addInitCommand(program: Command, alone: Alone): void {
     .option('--database-url <url>', 'PostgreSQL; one with a password is asked for, or comes in DATABASE_URL')
     .option('--redis-url <url>', 'Redis; one with a password is asked for, or comes in REDIS_URL')
     .option('--json', 'as JSON')
-    .action((wish: Wish) => alone((terminal) => init(terminal, wish)))
+    .action((options: InitOptions) => withoutStore((context) => init(context, options)))
 }
 
-async function init({ cwd, env, ask, out }: LoneTerminal, { file, json, ...wish }: Wish): Promise<void> {
+async function init({ cwd, env, ask, out }: StandaloneContext, { file, json, ...options }: InitOptions): Promise<void> {
   const variables: Record<string, string> = {
     NODE_ENV: 'production',
-    DATA_DIR: resolve(cwd, wish.dataDir ?? 'data'),
+    DATA_DIR: resolve(cwd, options.dataDir ?? 'data'),
     MASTER_KEY: randomBytes(32).toString('base64'),
     OPERATOR_TOKEN: randomBytes(32).toString('base64url'),
   }
   for (const [name, option, message] of asked) {
-    const given = wish[option]
+    const given = options[option]
     // Arguments are in the shell's history, and in the list of processes for everybody on the machine.
     if (given !== undefined && hasPassword(given)) {
       throw new CommandError(`a password is no argument: leave ${name} out and it is asked for, or set the variable`)

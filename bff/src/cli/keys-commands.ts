@@ -2,12 +2,12 @@ import type { Command } from 'commander'
 import { isMasterKey } from '../config/is-master-key.ts'
 import { loadMasterKeys } from '../config/master-key.ts'
 import { Secret } from '../domain/secret.ts'
+import type { CommandContext, Question, WithStore } from './command-context.ts'
 import { CommandError } from './command-error.ts'
-import type { AtDesk, Desk, Question } from './desk.ts'
 
 const question: Question = { kind: 'secret', message: 'The new master key: openssl rand -base64 32 makes one' }
 
-export function addKeysCommands(program: Command, atDesk: AtDesk): void {
+export function addKeysCommands(program: Command, withStore: WithStore): void {
   program
     .command('keys')
     .description('the keys that seal what is stored')
@@ -16,12 +16,16 @@ export function addKeysCommands(program: Command, atDesk: AtDesk): void {
     .option('--ask', 'ask for the new key, or read it from the standard input, instead')
     .option('--json', 'as JSON')
     .action(({ ask, json }: { ask?: boolean; json?: boolean }) =>
-      atDesk((desk, answer) => rotate(desk, ask ? answer : undefined, json), ask ? question : undefined),
+      withStore((context, answer) => rotate(context, ask ? answer : undefined, json), ask ? question : undefined),
     )
 }
 
-async function rotate({ context, actor, out }: Desk, given: string | undefined, json = false): Promise<void> {
-  const { config, keyRotation } = context
+async function rotate(
+  { services, actor, out }: CommandContext,
+  given: string | undefined,
+  json = false,
+): Promise<void> {
+  const { config, keyRotation } = services
   if (config.masterKey === null) {
     throw new CommandError('the key that development made for itself is not rotated: set MASTER_KEY')
   }

@@ -3,15 +3,15 @@ import type { AppKey } from '../domain/registered-app.ts'
 import { Secret } from '../domain/secret.ts'
 import { explainRefusal, secretName } from '../lib/secret-words.ts'
 import type { IntakeOutcome } from '../services/secret-intake.ts'
+import type { CommandContext, Question, WithStore } from './command-context.ts'
 import { CommandError } from './command-error.ts'
 import { demandApp, type NamedOnPlatform, platformOption } from './demand-app.ts'
-import type { AtDesk, Desk, Question } from './desk.ts'
 
-type Json = NamedOnPlatform & { json?: boolean }
+type SecretOptions = NamedOnPlatform & { json?: boolean }
 
 const question: Question = { kind: 'secret', message: 'The secret (it is not shown, and is checked before it is kept)' }
 
-export function addSecretCommands(program: Command, atDesk: AtDesk): void {
+export function addSecretCommands(program: Command, withStore: WithStore): void {
   const secret = program.command('secret').description('the AppSecrets; they go in and never come out')
 
   for (const [name, words] of [
@@ -23,11 +23,11 @@ export function addSecretCommands(program: Command, atDesk: AtDesk): void {
       .description(`${words}. It is asked for, or read from the standard input`)
       .addOption(platformOption())
       .option('--json', 'as JSON')
-      .action((appId: string, options: Json) =>
-        atDesk(async (desk, answer) => {
-          const key = await demandApp(desk, appId, options)
-          const handover = { key, secret: new Secret(answer), actor: desk.actor, action: `secret.${name}` as const }
-          tell(desk, key, await desk.context.secretIntake.handOver(handover), options)
+      .action((appId: string, options: SecretOptions) =>
+        withStore(async (context, answer) => {
+          const key = await demandApp(context, appId, options)
+          const handover = { key, secret: new Secret(answer), actor: context.actor, action: `secret.${name}` as const }
+          tell(context, key, await context.services.secretIntake.handOver(handover), options)
         }, question),
       )
   }
@@ -37,13 +37,13 @@ export function addSecretCommands(program: Command, atDesk: AtDesk): void {
     .description('forget the secrets of an app: nobody can sign in to it until it is given another')
     .addOption(platformOption())
     .option('--json', 'as JSON')
-    .action((appId: string, options: Json) =>
-      atDesk(async (desk) => {
-        const key = await demandApp(desk, appId, options)
-        const withdrawn = (await desk.context.secretIntake.withdraw(key, { actor: desk.actor })) ?? 0
-        if (options.json) desk.out(JSON.stringify({ ...key, withdrawn }))
+    .action((appId: string, options: SecretOptions) =>
+      withStore(async (context) => {
+        const key = await demandApp(context, appId, options)
+        const withdrawn = (await context.services.secretIntake.withdraw(key, { actor: context.actor })) ?? 0
+        if (options.json) context.out(JSON.stringify({ ...key, withdrawn }))
         else
-          desk.out(
+          context.out(
             `${withdrawn === 0 ? 'there was no secret of' : 'forgotten: the secret of'} ${key.platform} ${appId}`,
           )
       }),
@@ -54,25 +54,26 @@ export function addSecretCommands(program: Command, atDesk: AtDesk): void {
     .description('make an address for the owner of an app to hand its secret over at: once, for 15 minutes')
     .addOption(platformOption())
     .option('--json', 'as JSON')
-    .action((appId: string, options: Json) =>
-      atDesk(async (desk) => {
-        demandSafeAddress(desk)
-        const link = await desk.context.secretLinks.create(await demandApp(desk, appId, options), desk.actor)
+    .action((appId: string, options: SecretOptions) =>
+      withStore(async (context) => {
+        demandSafeAddress(context)
+        const link = await context.services.secretLinks.create(await demandApp(context, appId, options), context.actor)
         if (!link) throw new CommandError(`there is no app ${appId}: trailpass app list`)
-        if (options.json) desk.out(JSON.stringify(link))
-        else desk.out(`${link.url}\ngood once, until ${link.expiresAt.toISOString()}; send it to nobody but the owner`)
+        if (options.json) context.out(JSON.stringify(link))
+        else
+          context.out(`${link.url}\ngood once, until ${link.expiresAt.toISOString()}; send it to nobody but the owner`)
       }),
     )
 }
 
-function demandSafeAddress({ context: { config } }: Desk): void {
+function demandSafeAddress({ services: { config } }: CommandContext): void {
   if (config.publicUrl === null) throw new CommandError('PUBLIC_URL is not set: the link would lead nowhere')
   if (config.production && !config.publicUrl.startsWith('https:')) {
     throw new CommandError('PUBLIC_URL is no https address: the secret could be read on its way')
   }
 }
 
-function tell({ out }: Desk, key: AppKey, outcome: IntakeOutcome, { json }: Json): void {
+function tell({ out }: CommandContext, key: AppKey, outcome: IntakeOutcome, { json }: SecretOptions): void {
   if (outcome.kind !== 'kept' && outcome.kind !== 'same') throw new CommandError(explain(key, outcome))
   const words =
     outcome.kind === 'kept' ? 'the platform took it, and it is kept' : 'this is the one that is kept already'

@@ -6,23 +6,23 @@ import { BackupError, type BackupSummary } from '../domain/backup.ts'
 import type { StoreCopies } from '../ports/store-copies.ts'
 import { eraseAgain } from '../services/erase-again.ts'
 import { MasterKeyError } from '../services/keyring-service.ts'
+import type { StandaloneContext, WithoutStore, WithStore } from './command-context.ts'
 import { CommandError } from './command-error.ts'
-import type { Alone, AtDesk, LoneTerminal } from './desk.ts'
 import { readErased } from './read-erased.ts'
 
-interface RestoreWish {
+interface RestoreOptions {
   erased?: string
   json?: boolean
 }
 
-export function addStoreCommands(program: Command, atDesk: AtDesk, alone: Alone): void {
+export function addStoreCommands(program: Command, withStore: WithStore, withoutStore: WithoutStore): void {
   program
     .command('migrate')
     .description('bring the schema up to date, as every start does; for a new version, before its first process')
     .option('--json', 'as JSON')
     .action(({ json }: { json?: boolean }) =>
       // Whatever opens a store migrates it.
-      atDesk(({ out }) => out(json ? '{"upToDate":true}' : 'the schema is up to date')),
+      withStore(({ out }) => out(json ? '{"upToDate":true}' : 'the schema is up to date')),
     )
 
   program
@@ -30,9 +30,9 @@ export function addStoreCommands(program: Command, atDesk: AtDesk, alone: Alone)
     .description('write the store and the avatars into one file, beside servers that go on writing')
     .option('--json', 'as JSON')
     .action((file: string, { json }: { json?: boolean }) =>
-      atDesk(async ({ context, cwd, out, err }) => {
-        const copies = demandCopies(context.config, file)
-        const summary = await copies.backUp(resolve(cwd, file), context.clock.now(), err).catch(explain)
+      withStore(async ({ services, cwd, out, err }) => {
+        const copies = demandCopies(services.config, file)
+        const summary = await copies.backUp(resolve(cwd, file), services.clock.now(), err).catch(explain)
         out(json ? JSON.stringify(summary) : `${file}: ${describe(summary)}; it needs the MASTER_KEY of this store`)
       }),
     )
@@ -42,20 +42,22 @@ export function addStoreCommands(program: Command, atDesk: AtDesk, alone: Alone)
     .description('make a store out of a backup, in a DATA_DIR that has none and, with PostgreSQL, an empty database')
     .option('--erased <audit>', 'erase again who was erased by what trailpass audit --json wrote into this file')
     .option('--json', 'as JSON')
-    .action((file: string, wish: RestoreWish) =>
-      alone(async (terminal) => {
-        const { summary, erasedAgain } = await restore(terminal, file, wish)
-        const again = wish.erased === undefined ? '' : `; ${erasedAgain} erased again`
-        terminal.out(wish.json ? JSON.stringify({ ...summary, erasedAgain }) : `restored: ${describe(summary)}${again}`)
-        if (wish.erased === undefined) terminal.err('erase again who was erased since: trailpass user erase')
+    .action((file: string, options: RestoreOptions) =>
+      withoutStore(async (context) => {
+        const { summary, erasedAgain } = await restore(context, file, options)
+        const again = options.erased === undefined ? '' : `; ${erasedAgain} erased again`
+        context.out(
+          options.json ? JSON.stringify({ ...summary, erasedAgain }) : `restored: ${describe(summary)}${again}`,
+        )
+        if (options.erased === undefined) context.err('erase again who was erased since: trailpass user erase')
       }),
     )
 }
 
 async function restore(
-  { env, cwd, actor, err }: LoneTerminal,
+  { env, cwd, actor, err }: StandaloneContext,
   file: string,
-  { erased }: RestoreWish,
+  { erased }: RestoreOptions,
 ): Promise<{ summary: BackupSummary; erasedAgain: number }> {
   const config = loadConfig(env)
   const hashes = erased === undefined ? new Set<string>() : await readErased(resolve(cwd, erased))

@@ -3,11 +3,11 @@ import { type Command, InvalidArgumentError } from 'commander'
 import { defaultTimeZone, findTimeZone } from '../domain/day.ts'
 import type { Position, TrailArea, TrailRecord } from '../domain/trail/trail.ts'
 import { createUlid } from '../lib/ulid.ts'
+import type { CommandContext, WithStore } from './command-context.ts'
 import { CommandError } from './command-error.ts'
-import { type AtDesk, byOperator, type Desk } from './desk.ts'
 import { readOutline } from './read-outline.ts'
 
-interface AddedTrail {
+interface AddOptions {
   name: string
   lengthMeters: number
   timeZone: string
@@ -17,7 +17,7 @@ interface AddedTrail {
   json?: boolean
 }
 
-export function addTrailCommands(program: Command, atDesk: AtDesk): void {
+export function addTrailCommands(program: Command, withStore: WithStore): void {
   const trail = program.command('trail').description('the trails that people walk and ride')
 
   trail
@@ -30,10 +30,10 @@ export function addTrailCommands(program: Command, atDesk: AtDesk): void {
     .option('--polygon <file>', 'in the place of both: the outline of its area, GeoJSON in degrees (GCJ-02)')
     .option('--time-zone <name>', 'where its days begin and end, an IANA name', parseTimeZone, defaultTimeZone)
     .option('--json', 'as JSON')
-    .action((added: AddedTrail) =>
-      atDesk(async (desk) => {
-        const saved = await saveTrail(desk, added)
-        desk.out(added.json ? JSON.stringify(saved) : describe(saved))
+    .action((options: AddOptions) =>
+      withStore(async (context) => {
+        const saved = await saveTrail(context, options)
+        context.out(options.json ? JSON.stringify(saved) : describe(saved))
       }),
     )
 
@@ -41,7 +41,7 @@ export function addTrailCommands(program: Command, atDesk: AtDesk): void {
     .command('list')
     .option('--json', 'as JSON')
     .action(({ json }: { json?: boolean }) =>
-      atDesk(async ({ context: { store, stores }, out }) => {
+      withStore(async ({ services: { store, stores }, out }) => {
         const list = await store.read(() => stores.trails.list())
         if (json) out(JSON.stringify(list))
         else if (list.length === 0) out('no trails yet: trailpass trail add --name … --length-meters …')
@@ -50,15 +50,18 @@ export function addTrailCommands(program: Command, atDesk: AtDesk): void {
     )
 }
 
-function saveTrail(desk: Desk, { name, lengthMeters, timeZone, ...added }: AddedTrail): Promise<TrailRecord> {
-  const { store, stores, note, clock } = desk.context
-  const area = readArea(added, desk.cwd)
+function saveTrail(
+  context: CommandContext,
+  { name, lengthMeters, timeZone, ...options }: AddOptions,
+): Promise<TrailRecord> {
+  const { store, stores, note, clock } = context.services
+  const area = readArea(options, context.cwd)
   return store.write(function* () {
     const known = (yield* stores.trails.list()).find((trail) => trail.name === name)
     const createdAt = clock.now()
     const saved = { id: known?.id ?? createUlid(createdAt), name, lengthMeters, area, timeZone }
     yield* stores.trails.upsert(saved, createdAt)
-    yield* note(byOperator(desk, { action: 'trail.save', target: `trail:${saved.id}`, detail: name }))
+    yield* note({ actor: context.actor, action: 'trail.save', target: `trail:${saved.id}`, detail: name })
     return saved
   })
 }
@@ -70,7 +73,7 @@ const describeArea = (area: TrailArea) =>
   area.kind === 'circle' ? `within ${area.radiusMeters} m` : `an outline of ${area.ring.length - 1} corners`
 
 function readArea(
-  { center, radiusMeters, polygon }: Pick<AddedTrail, 'center' | 'radiusMeters' | 'polygon'>,
+  { center, radiusMeters, polygon }: Pick<AddOptions, 'center' | 'radiusMeters' | 'polygon'>,
   cwd: string,
 ): TrailArea | null {
   if ((center === undefined) !== (radiusMeters === undefined)) {

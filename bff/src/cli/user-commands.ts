@@ -3,8 +3,8 @@ import { resolve } from 'node:path'
 import type { UserExport } from '@trailpass/shared'
 import type { Command } from 'commander'
 import type { KeyReset } from '../services/platform-key-service.ts'
+import type { WithStore } from './command-context.ts'
 import { CommandError } from './command-error.ts'
-import type { AtDesk } from './desk.ts'
 
 const outcomeWords: Record<KeyReset['outcome'], string> = {
   reset: 'the platform made a new session_key',
@@ -12,7 +12,7 @@ const outcomeWords: Record<KeyReset['outcome'], string> = {
   'none-held': 'no session_key is held',
 }
 
-export function addUserCommands(program: Command, atDesk: AtDesk): void {
+export function addUserCommands(program: Command, withStore: WithStore): void {
   const user = program.command('user').description('the people')
 
   user
@@ -20,8 +20,8 @@ export function addUserCommands(program: Command, atDesk: AtDesk): void {
     .description('what is stored of a person, in short')
     .option('--json', 'as JSON')
     .action((userId: string, { json }: { json?: boolean }) =>
-      atDesk(async ({ context, out }) => {
-        const { user: shown, identities, devices, consents } = demand(userId, await context.exports.find(userId))
+      withStore(async ({ services, out }) => {
+        const { user: shown, identities, devices, consents } = demand(userId, await services.exports.find(userId))
         if (json) return out(JSON.stringify({ user: shown, identities, devices, consents }))
         for (const line of describe({ user: shown, identities, devices, consents })) out(line)
       }),
@@ -33,8 +33,8 @@ export function addUserCommands(program: Command, atDesk: AtDesk): void {
     .option('--output <file>', 'where it goes; to the standard output without one')
     .option('--json', 'what is said of the file, as JSON')
     .action((userId: string, { output, json }: { output?: string; json?: boolean }) =>
-      atDesk(async ({ context, cwd, actor, out }) => {
-        const exported = demand(userId, await context.exports.exportFor(userId, actor))
+      withStore(async ({ services, cwd, actor, out }) => {
+        const exported = demand(userId, await services.exports.exportFor(userId, actor))
         const text = JSON.stringify(exported, null, 2)
         if (output === undefined) return out(text)
         await writeFile(resolve(cwd, output), `${text}\n`, { mode: 0o600, flag: 'wx' }).catch(refuseExisting)
@@ -48,10 +48,10 @@ export function addUserCommands(program: Command, atDesk: AtDesk): void {
     .option('--yes', 'without asking')
     .option('--json', 'as JSON')
     .action((userId: string, { yes, json }: { yes?: boolean; json?: boolean }) =>
-      atDesk(
-        async ({ context, actor, out }) => {
-          demand(userId, await context.exports.find(userId))
-          await context.eraser.erase(userId, 'operator', actor)
+      withStore(
+        async ({ services, actor, out }) => {
+          demand(userId, await services.exports.find(userId))
+          await services.eraser.erase(userId, 'operator', actor)
           out(json ? JSON.stringify({ erased: userId }) : `${userId} is erased`)
         },
         yes ? undefined : { kind: 'confirm', message: `Erase ${userId} with everything of theirs?` },
@@ -63,8 +63,8 @@ export function addUserCommands(program: Command, atDesk: AtDesk): void {
     .description('have the platform replace the session_keys of a person')
     .option('--json', 'as JSON')
     .action((userId: string, { json }: { json?: boolean }) =>
-      atDesk(async ({ context, actor, out }) => {
-        const resets = await context.platformKeys.reset(userId, actor)
+      withStore(async ({ services, actor, out }) => {
+        const resets = await services.platformKeys.reset(userId, actor)
         if (!resets) throw new CommandError(`there is nobody with the id ${userId}`)
         if (json) out(JSON.stringify(resets))
         else if (resets.length === 0) out('no platform has named this person')

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { runAtServer } from '../../src/cli/run-at-server.ts'
+import { runOnServer } from '../../src/cli/run-on-server.ts'
 import type { AuditEvent } from '../../src/domain/audit.ts'
 import type { Stack } from '../support/stack.ts'
 import { storages } from '../support/storages.ts'
@@ -12,7 +12,7 @@ async function command({ context }: Stack, ...argv: string[]) {
   const out = (text: string) => {
     stdout += text
   }
-  const exitCode = await runAtServer(context, { argv, cwd: '/', answer: 'yes', actor }, { out, err: () => {} })
+  const exitCode = await runOnServer(context, { argv, cwd: '/', answer: 'yes', actor }, { out, err: () => {} })
   return { exitCode, stdout }
 }
 

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { UserExport } from '@trailpass/shared'
 import { expect, it } from 'vitest'
-import type { Question } from '../../src/cli/desk.ts'
+import type { Question } from '../../src/cli/command-context.ts'
 import type { AuditEvent } from '../../src/domain/audit.ts'
+import { operatorEnv } from '../support/operator-command.ts'
 import { storages } from '../support/storages.ts'
 import { createTrailpassCommand } from '../support/trailpass-command.ts'
-import { operatorEnv } from '../support/vault-desk.ts'
 import { withStack } from '../support/with-stack.ts'
 
 it.each(storages)('an operator sees where somebody is signed in, and ends it, on $name', (storage) =>

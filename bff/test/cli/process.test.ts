@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { weapp } from '../support/journeys.ts'
-import { operatorEnv } from '../support/vault-desk.ts'
+import { operatorEnv } from '../support/operator-command.ts'
 import { withStack } from '../support/with-stack.ts'
 
 const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))

@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createAccounts } from '../support/account.ts'
 import { expectIntegrity } from '../support/integrity.ts'
+import { operatorEnv } from '../support/operator-command.ts'
 import { createSqliteStorage } from '../support/sqlite-storage.ts'
 import { type Stack, type StackOptions, startStack } from '../support/stack.ts'
 import { createTemporaryFolder } from '../support/temporary-folder.ts'
 import type { TestStorage } from '../support/test-storage.ts'
 import { createTrailpassCommand } from '../support/trailpass-command.ts'
-import { operatorEnv } from '../support/vault-desk.ts'
 
 let stack: Stack
 let folder: Awaited<ReturnType<typeof createTemporaryFolder>>

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { weapp } from '../support/journeys.ts'
+import { createOperatorCommand, operatorEnv } from '../support/operator-command.ts'
 import { createPush, safePush } from '../support/push.ts'
 import { storages } from '../support/storages.ts'
-import { createVaultDesk, operatorEnv } from '../support/vault-desk.ts'
 import { withStack } from '../support/with-stack.ts'
 
 it.each(storages)(
@@ -10,7 +10,7 @@ it.each(storages)(
   (storage) =>
     withStack(
       async (stack) => {
-        const trailpass = createVaultDesk(stack)
+        const trailpass = createOperatorCommand(stack)
         const greet = async () => {
           stack.advance(5001)
           return (await stack.api('GET', `/v1/push/wechat/${weapp.appId}`)).status

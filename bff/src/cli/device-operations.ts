@@ -7,8 +7,8 @@ import type { DeviceStore } from '../ports/trail/device-store.ts'
 import type { TrailStore } from '../ports/trail/trail-store.ts'
 import type { Unit } from '../ports/unit.ts'
 import { deriveReportKey } from '../services/trail/device-report-service.ts'
+import type { CommandContext } from './command-context.ts'
 import { CommandError } from './command-error.ts'
-import { byOperator, type Desk } from './desk.ts'
 
 interface ShownDevice {
   id: string
@@ -20,8 +20,8 @@ interface ShownDevice {
   reportKey: string
 }
 
-export function addDevice(desk: Desk, trailName: string, number: number): Promise<DeviceRecord> {
-  const { store, stores, clock } = desk.context
+export function addDevice(context: CommandContext, trailName: string, number: number): Promise<DeviceRecord> {
+  const { store, stores, clock } = context.services
   const { trails, devices } = stores
   return store.write(function* () {
     const trail = yield* findTrail(trails, trailName)
@@ -31,25 +31,25 @@ export function addDevice(desk: Desk, trailName: string, number: number): Promis
     yield* devices.insert({ id, trailId: trail.id, number, createdAt: clock.now() })
     const added = yield* devices.find(id)
     if (!added) throw new Error('device add: the bike was not kept')
-    yield* note(desk, 'device.add', added)
+    yield* note(context, 'device.add', added)
     return added
   })
 }
 
-export const listDevices = ({ context: { store, stores } }: Desk) => store.read(() => stores.devices.list())
+export const listDevices = ({ services: { store, stores } }: CommandContext) => store.read(() => stores.devices.list())
 
 export function changeDevice(
-  desk: Desk,
+  context: CommandContext,
   id: string,
   action: 'device.renew' | 'device.revoke',
   change: (found: DeviceRecord) => Partial<DeviceRecord>,
 ): Promise<DeviceRecord> {
-  const { store, stores } = desk.context
+  const { store, stores } = context.services
   return store.write(function* () {
     const found = yield* demandDevice(stores.devices, id)
     const changed = { ...found, ...change(found) }
     yield* stores.devices.update(changed)
-    yield* note(desk, action, changed)
+    yield* note(context, action, changed)
     return changed
   })
 }
@@ -60,7 +60,7 @@ function* demandDevice(devices: DeviceStore, id: string): Unit<DeviceRecord> {
   return found
 }
 
-export function describe({ context: { keyring } }: Desk, list: readonly DeviceRecord[]): ShownDevice[] {
+export function describe({ services: { keyring } }: CommandContext, list: readonly DeviceRecord[]): ShownDevice[] {
   return list.map(({ id, trailName, number, epoch, revokedAt }) => ({
     id,
     trail: trailName,
@@ -71,9 +71,9 @@ export function describe({ context: { keyring } }: Desk, list: readonly DeviceRe
   }))
 }
 
-export function show(desk: Desk, list: readonly DeviceRecord[], json = false): void {
-  const { out } = desk
-  const shown = describe(desk, list)
+export function show(context: CommandContext, list: readonly DeviceRecord[], json = false): void {
+  const { out } = context
+  const shown = describe(context, list)
   if (json) out(JSON.stringify(shown))
   else if (shown.length === 0) out('no bikes yet: trailpass device add --trail … --number …')
   else for (const { id, trail, number, state, code } of shown) out(`${id}  ${trail} ${number}  ${state}  ${code}`)
@@ -85,8 +85,13 @@ export function nextEpoch({ id, epoch }: DeviceRecord): number {
   return epoch + 1
 }
 
-export function moveDevice(desk: Desk, id: string, trailName: string, number?: number): Promise<DeviceRecord> {
-  const { store, stores } = desk.context
+export function moveDevice(
+  context: CommandContext,
+  id: string,
+  trailName: string,
+  number?: number,
+): Promise<DeviceRecord> {
+  const { store, stores } = context.services
   const { trails, devices } = stores
   return store.write(function* () {
     const found = yield* demandDevice(devices, id)
@@ -99,13 +104,13 @@ export function moveDevice(desk: Desk, id: string, trailName: string, number?: n
     )
     if (isTaken) throw new CommandError(`${trailName} has a bike ${moved.number} already: give another --number`)
     yield* devices.update(moved)
-    yield* note(desk, 'device.move', moved)
+    yield* note(context, 'device.move', moved)
     return moved
   })
 }
 
-const note = (desk: Desk, action: AuditAction, { id, trailName, number }: DeviceRecord): Unit<void> =>
-  desk.context.note(byOperator(desk, { action, target: `device:${id}`, detail: `${trailName} ${number}` }))
+const note = (context: CommandContext, action: AuditAction, { id, trailName, number }: DeviceRecord): Unit<void> =>
+  context.services.note({ actor: context.actor, action, target: `device:${id}`, detail: `${trailName} ${number}` })
 
 function* findTrail(trails: TrailStore, trailName: string): Unit<TrailRecord> {
   const trail = (yield* trails.list()).find(({ name }) => name === trailName)
