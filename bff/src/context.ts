@@ -28,6 +28,7 @@ import { type AccountJoinService, createAccountJoinService } from './services/ac
 import { type CachedAppDirectory, createAppDirectory } from './services/app-directory.ts'
 import { type AppRegistry, createAppRegistry } from './services/app-registry.ts'
 import { createNoteAudit, createNoteOnPerson, type NoteAudit } from './services/audit.ts'
+import { type AuditService, createAuditService } from './services/audit-service.ts'
 import { createAvatarBin } from './services/avatar-bin.ts'
 import { type CallerCache, createCallerCache } from './services/caller-cache.ts'
 import { type ConsentService, createConsentService } from './services/consent-service.ts'
@@ -64,6 +65,7 @@ import { createSettleIdentity } from './services/settle-identity.ts'
 import { createSettlePeople } from './services/settle-people.ts'
 import { createTokenService, type TokenService } from './services/token-service.ts'
 import { createDeviceReportService, type DeviceReportService } from './services/trail/device-report-service.ts'
+import { createDeviceService, type DeviceService } from './services/trail/device-service.ts'
 import { createOverviewService, type OverviewService } from './services/trail/overview-service.ts'
 import { createFinishRide } from './services/trail/ride-finish.ts'
 import { createCountSamples } from './services/trail/ride-samples.ts'
@@ -108,6 +110,8 @@ export interface AppServices {
   sport: SportService
   steps: StepService
   trails: TrailService
+  devices: DeviceService
+  audit: AuditService
   contentDesk: ContentDesk
   pushes: PushService
   registry: AppRegistry
@@ -123,7 +127,6 @@ export interface AppContext extends AppServices {
   keyRotation: KeyRotation
   vault: Vault
   apps: CachedAppDirectory
-  note: NoteAudit
   tokens: TokenService
   clock: Clock
   /** Whether Redis answers; `null` where none is used. */
@@ -185,7 +188,6 @@ export async function createContext(config: Config, overrides: ContextOverrides 
       keyRotation: createKeyRotation({ ...stores, masterKeys, note }),
       vault,
       apps,
-      note,
       tokens: createTokenService(keyring['token-pepper']),
       clock,
       pingRedis: redis?.ping ?? null,
@@ -357,6 +359,8 @@ function createServices(given: {
     sport,
     steps: createStepService({ ...parts, sport }),
     trails: createTrailService(parts),
+    devices: createDeviceService(parts),
+    audit: createAuditService(parts),
     contentDesk: createContentDesk(parts),
     pushes: createPushService({ ...parts, withdrawals: createWithdrawalService({ ...parts, eraser }) }),
     registry: createAppRegistry(parts),

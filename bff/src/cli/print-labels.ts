@@ -20,7 +20,7 @@ export async function printLabels(
 ): Promise<void> {
   if (output === undefined && json) return out(JSON.stringify({ labels: list(labels, link) }))
   if (output === undefined && format === 'svg') return out(renderLabelSheet(labels, link))
-  if (output === undefined) throw new CommandError('--format pdf needs an --output: no terminal shows it')
+  if (output === undefined) throw new CommandError('--format pdf needs --output')
   const fontPath = font === undefined ? undefined : resolve(cwd, font)
   const sheet = format === 'svg' ? renderLabelSheet(labels, link) : await renderPdf(labels, link, fontPath)
   await writeFile(resolve(cwd, output), sheet).catch((error: NodeJS.ErrnoException) => {
@@ -34,7 +34,7 @@ const list = (labels: readonly Label[], link: string) =>
   labels.map(({ trail, number, code }) => ({ trail, number, url: link + code }))
 
 async function renderPdf(labels: readonly Label[], link: string, font: string | undefined): Promise<Buffer> {
-  if (labels.length === 0) throw new CommandError('no bike is in service: trailpass device add')
+  if (labels.length === 0) throw new CommandError('no bikes are in service: trailpass device add')
   // Loaded for PDFs only: drawing them and reading fonts takes a while to load.
   const { renderLabelPdf } = await import('./label-pdf.ts')
   return renderLabelPdf(labels, link, font)
