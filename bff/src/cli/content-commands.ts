@@ -4,8 +4,8 @@ import type { WithStore } from './command-context.ts'
 import { CommandError } from './command-error.ts'
 
 const decisions = [
-  { name: 'pass', description: 'show it to everybody', done: 'is seen by everybody' },
-  { name: 'refuse', description: 'drop it; what was seen before stays', done: 'is gone' },
+  { name: 'pass', description: 'approve it: everyone can see it', done: 'is visible to everyone' },
+  { name: 'refuse', description: 'reject it; what was visible before stays', done: 'was rejected' },
 ] as const
 
 interface ContentOptions {
@@ -13,17 +13,19 @@ interface ContentOptions {
 }
 
 export function addContentCommands(program: Command, withStore: WithStore): void {
-  const content = program.command('content').description('nicknames and pictures that WeChat leaves to human eyes')
+  const content = program
+    .command('content')
+    .description('moderate nicknames and avatars that WeChat left for human review')
 
   content
     .command('list')
-    .description('what waits, the oldest first')
-    .option('--json', 'as JSON')
+    .description('list what is waiting, oldest first')
+    .option('--json', 'print JSON')
     .action(({ json }: ContentOptions) =>
       withStore(async ({ services, out }) => {
         const waiting = await services.contentDesk.list()
         if (json) out(JSON.stringify(waiting))
-        else if (waiting.length === 0) out('nothing waits')
+        else if (waiting.length === 0) out('nothing is waiting')
         else for (const each of waiting) out(describe(each, services.config.publicUrl ?? ''))
       }),
     )
@@ -32,11 +34,11 @@ export function addContentCommands(program: Command, withStore: WithStore): void
     content
       .command(`${name} <content-id>`)
       .description(description)
-      .option('--json', 'as JSON')
+      .option('--json', 'print JSON')
       .action((id: string, { json }: ContentOptions) =>
         withStore(async ({ services, actor, out }) => {
           const decided = await services.contentDesk.decide(id, name, actor)
-          if (!decided) throw new CommandError(`nothing waits under the id ${id}: trailpass content list`)
+          if (!decided) throw new CommandError(`nothing is waiting under the id ${id}: trailpass content list`)
           out(json ? JSON.stringify(decided) : `the ${decided.field} ${done}`)
         }),
       )

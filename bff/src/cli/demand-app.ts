@@ -10,7 +10,7 @@ export interface NamedOnPlatform {
 
 /** Platforms draw AppIDs of different kinds, so it is hardly ever needed. */
 export const platformOption = (): Option =>
-  new Option('--platform <platform>', 'where it lives, should several have this AppID').choices(platforms)
+  new Option('--platform <platform>', 'which platform, if several have this AppID').choices(platforms)
 
 /** Throws CommandError. */
 export async function demandApp(
@@ -21,6 +21,6 @@ export async function demandApp(
   const named = (await services.registry.findKeys(appId)).filter((key) => !platform || key.platform === platform)
   const [key, other] = named
   if (!key) throw new CommandError(`there is no app ${appId}: trailpass app list`)
-  if (other) throw new CommandError(`several platforms have an app ${appId}: say which with --platform`)
+  if (other) throw new CommandError(`several platforms have an app ${appId}: choose one with --platform`)
   return key
 }

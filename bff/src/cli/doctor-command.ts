@@ -13,9 +13,9 @@ interface DoctorOptions {
 export function addDoctorCommand(program: Command, withStore: WithStore): void {
   program
     .command('doctor')
-    .description('what is wrong, in words, and what to do; ends with 1 when something is')
-    .option('--client <folder>', "the mini program's folder, whose build is looked at when there is one", 'client')
-    .option('--json', 'as JSON')
+    .description('check the setup and say how to fix what is wrong; exits with 1 if anything is')
+    .option('--client <folder>', "the mini program's folder, whose build is checked if there is one", 'client')
+    .option('--json', 'print JSON')
     .action(({ client, json }: DoctorOptions) =>
       withStore(
         async (context) => report(context, await examine(context.services, resolve(context.cwd, client)), json),
@@ -29,7 +29,7 @@ function report({ out }: Pick<CommandIo, 'out'>, findings: readonly Finding[], j
   if (json) out(JSON.stringify(findings))
   else for (const line of findings.flatMap(describe)) out(line)
   const faults = findings.filter(({ state }) => state === 'wrong').length
-  if (faults > 0) throw new CommandError(faults === 1 ? 'one thing is wrong' : `${faults} things are wrong`)
+  if (faults > 0) throw new CommandError(faults === 1 ? '1 problem found' : `${faults} problems found`)
 }
 
 const describe = ({ check, state, about, words, steps }: Finding): string[] => [

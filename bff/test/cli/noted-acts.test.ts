@@ -49,7 +49,7 @@ it.each(storages)("an operator's act and its line in the audit are both there or
       expect((await list()).slice(0, acts.length)).toMatchObject([
         { actor, action: 'user.erase', target },
         { actor, action: 'user.export', target },
-        { actor, action: 'session.revoke', target, detail: '2 of them' },
+        { actor, action: 'session.revoke', target, detail: '2 sessions' },
         { actor, action: 'user.reset-key', target, detail: expect.stringMatching(/^weapp /) },
         { actor, action: 'trail.save', target: expect.stringMatching(/^trail:/), detail: '新步道' },
       ])

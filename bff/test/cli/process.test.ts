@@ -25,7 +25,7 @@ it('the built command reads a secret from its standard input, and ends with its 
       expect({ ...kept, stderr: '' }).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/[0-9a-f]{12}/) })
       expect(kept.stdout).not.toContain(weapp.secret)
       const refused = await run(env, '', 'secret', 'set', weapp.appId)
-      expect(refused).toEqual({ exitCode: 1, stdout: '', stderr: 'nothing was done: nothing was entered\n' })
+      expect(refused).toEqual({ exitCode: 1, stdout: '', stderr: 'nothing was changed: no input was given\n' })
     },
     { env: operatorEnv },
   ))

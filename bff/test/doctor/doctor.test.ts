@@ -185,7 +185,7 @@ describe('beside a running server', () => {
     await stack.recover()
     expect(stdout).toMatch(/^wrong {3}app-secret {11}weapp wxtrailpass0000001: The AppSecret is frozen/m)
     expect(stdout).toMatch(/^ {8}→ Unfreeze it at mp\.weixin\.qq\.com/m)
-    expect(stderr).toBe('2 things are wrong\n')
+    expect(stderr).toBe('2 problems found\n')
   })
 })
 

@@ -99,7 +99,7 @@ it.each(kills > 1 ? storages : [sqlite])(
           const done = await createTrailpassCommand(stack.env)('keys', 'rotate')
           expect(done).toMatchObject({
             exitCode: 0,
-            stdout: expect.stringMatching(/^[08] keys wrapped anew, [08] were/),
+            stdout: expect.stringMatching(/^[08] keys rewrapped, [08] were/),
           })
           stack.env.MASTER_KEY = stack.env.MASTER_KEY_NEXT
           stack.env.MASTER_KEY_NEXT = ''

@@ -117,7 +117,7 @@ it.each(storages)('a master key is rotated while people sign in, and nobody noti
         trailpass(next, 'keys', 'rotate', '--ask'),
         ...Array.from({ length: 20 }, () => stack.signIn()),
       ])
-      expect(rotated).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/^8 keys wrapped anew, 0 were/) })
+      expect(rotated).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/^8 keys rewrapped, 0 were/) })
       expect(logins.filter(({ degraded }) => degraded)).toEqual([])
       expect((await stack.signIn()).degraded).toBe(false)
 

@@ -21,7 +21,7 @@ it.each(storages)(
           expect(await trailpass(typed, 'app', 'push', 'set', weapp.appId)).toMatchObject({ exitCode: 1, stdout: '' })
         }
         const kept = await trailpass(`${token} ${aesKey}`, 'app', 'push', 'set', weapp.appId)
-        expect(kept.stdout).toContain('on, for encrypted messages only')
+        expect(kept.stdout).toContain('on, encrypted messages only')
         expect(await greet()).toBe(403)
         await createPush({ ...stack, url: stack.url, env: { ...stack.env, ...safePush } }).open()
         expect((await trailpass('', 'app', 'list')).stdout).toContain('push encrypted')

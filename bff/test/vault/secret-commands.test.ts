@@ -48,11 +48,11 @@ it.each(storages)('a secret is checked, kept, rotated and withdrawn, and never s
       }
       expect(await run(next, 'secret', 'rotate', weapp.appId)).toMatchObject({
         exitCode: 1,
-        words: expect.stringMatching(/nothing was kept.*AppSecret is wrong \(40125\).*Paste all of it/s),
+        words: expect.stringMatching(/nothing was stored.*AppSecret is wrong \(40125\).*Paste all of it/s),
       })
       expect(await run(weapp.secret, 'secret', 'rotate', weapp.appId)).toMatchObject({
         exitCode: 0,
-        words: expect.stringContaining('the one that is kept already'),
+        words: expect.stringContaining('this secret is already stored'),
       })
       resetSecret(stack.simulator, weapp, next)
       expect((await stack.signIn()).degraded).toBe(true)

@@ -110,7 +110,7 @@ it('nobody asks the page more often than hands do, and links need an address tha
       expect(await trailpass('', 'secret', 'link', 'wx-unknown')).toMatchObject({ exitCode: 1 })
       for (const [publicUrl, words] of [
         [null, 'PUBLIC_URL is not set'],
-        ['http://bff.trailpass.test', 'no https address'],
+        ['http://bff.trailpass.test', 'is not an https address'],
       ] as const) {
         Object.assign(stack.context.config, { publicUrl, production: true })
         const refused = await trailpass('', 'secret', 'link', weapp.appId)
