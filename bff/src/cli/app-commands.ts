@@ -122,6 +122,6 @@ function describe({ platform, appId, label, state, secrets, push }: ShownApp): s
 
 function parseLabel(text: string): string {
   const label = text.trim()
-  if (label === '' || label.length > 64) throw new InvalidArgumentError('must be 1 to 64 characters')
+  if (label === '' || label.length > 64) throw new InvalidArgumentError('It must be 1 to 64 characters')
   return label
 }

@@ -24,6 +24,6 @@ const describe = ({ at, actor, action, target, detail }: AuditEvent) =>
 function parseCount(text: string): number {
   const count = Number(text)
   if (!Number.isInteger(count) || count < 1 || count > 100_000)
-    throw new InvalidArgumentError('must be a whole number from 1 to 100000')
+    throw new InvalidArgumentError('It must be a whole number from 1 to 100000')
   return count
 }

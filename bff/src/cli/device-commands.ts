@@ -117,7 +117,7 @@ function print(out: CommandIo['out'], devices: readonly ShownDevice[], json = fa
 function parseNumber(text: string): number {
   const number = Number(text)
   if (!Number.isInteger(number) || number < 1 || number > 99_999) {
-    throw new InvalidArgumentError('must be a whole number from 1 to 99999')
+    throw new InvalidArgumentError('It must be a whole number from 1 to 99999')
   }
   return number
 }

@@ -76,14 +76,14 @@ function readArea(
 
 function parseName(text: string): string {
   const name = text.trim()
-  if (name === '' || name.length > 64) throw new InvalidArgumentError('must be 1 to 64 characters')
+  if (name === '' || name.length > 64) throw new InvalidArgumentError('It must be 1 to 64 characters')
   return name
 }
 
 function parseMeters(text: string): number {
   const meters = Number(text)
   if (!Number.isInteger(meters) || meters < 1 || meters > 1_000_000) {
-    throw new InvalidArgumentError('must be a whole number of meters from 1 to 1000000')
+    throw new InvalidArgumentError('It must be a whole number of meters from 1 to 1000000')
   }
   return meters
 }
@@ -91,12 +91,12 @@ function parseMeters(text: string): number {
 function parsePosition(text: string): Position {
   const [latitude = Number.NaN, longitude = Number.NaN] = text.split(',').map(Number)
   const fits = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180
-  if (!fits) throw new InvalidArgumentError('must be latitude,longitude in degrees, for example 31.2304,121.4737')
+  if (!fits) throw new InvalidArgumentError('It must be latitude,longitude in degrees, for example 31.2304,121.4737')
   return { latitude, longitude }
 }
 
 function parseTimeZone(text: string): string {
   const timeZone = findTimeZone(text)
-  if (timeZone === undefined) throw new InvalidArgumentError('must be an IANA time zone, for example Asia/Shanghai')
+  if (timeZone === undefined) throw new InvalidArgumentError('It must be an IANA time zone, for example Asia/Shanghai')
   return timeZone
 }
