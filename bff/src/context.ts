@@ -32,8 +32,8 @@ import { type AuditService, createAuditService } from './services/audit-service.
 import { createAvatarBin } from './services/avatar-bin.ts'
 import { type CallerCache, createCallerCache } from './services/caller-cache.ts'
 import { type ConsentService, createConsentService } from './services/consent-service.ts'
-import { type ContentDesk, createContentDesk } from './services/content-desk.ts'
 import { createContentJudge } from './services/content-judge.ts'
+import { type ContentModeration, createContentModeration } from './services/content-moderation.ts'
 import { createContentReviewService } from './services/content-review-service.ts'
 import { createEndMembership } from './services/end-membership.ts'
 import { createEraser, type Eraser } from './services/eraser.ts'
@@ -48,10 +48,10 @@ import { createLoginService, type LoginService } from './services/login-service.
 import { createLoginSettlement } from './services/login-settlement.ts'
 import { createLoginWatch, type LoginWatch } from './services/login-watch.ts'
 import { createPayloadService } from './services/payload-service.ts'
-import { createPendingContents } from './services/pending-content.ts'
 import { createPhoneService, type PhoneService } from './services/phone-service.ts'
 import { createPlatformKeyService, type PlatformKeyService } from './services/platform-key-service.ts'
 import { createPlatformProfileService, type PlatformProfileService } from './services/platform-profile-service.ts'
+import { createProfileContent } from './services/profile-content.ts'
 import { createPushService, type PushService } from './services/push-service.ts'
 import { createRegistrationService, type RegistrationService } from './services/registration-service.ts'
 import { createSealedPhoneService, type SealedPhoneService } from './services/sealed-phone-service.ts'
@@ -112,7 +112,7 @@ export interface AppServices {
   trails: TrailService
   devices: DeviceService
   audit: AuditService
-  contentDesk: ContentDesk
+  contentModeration: ContentModeration
   pushes: PushService
   registry: AppRegistry
   secretIntake: SecretIntake
@@ -259,7 +259,7 @@ function createServices(given: {
   const overview = createOverviewService({ ...stores, ...config, clock })
   const finishRide = createFinishRide({ ...stores, clock })
   const product = createTrailProduct({ ...stores, overview, finishRide, clock })
-  const pendingContents = createPendingContents({ ...stores, avatarBin, clock })
+  const profileContent = createProfileContent({ ...stores, avatarBin, clock })
   const noteOnPerson = createNoteOnPerson({ note, tokens })
   const joinPeople = createJoinPeople({
     ...stores,
@@ -267,7 +267,7 @@ function createServices(given: {
     keys,
     keyring,
     avatarBin,
-    pendingContents,
+    profileContent,
     noteOnPerson,
     clock,
   })
@@ -287,7 +287,7 @@ function createServices(given: {
   const judge = createContentJudge({ ...stores, ...config, apps, log })
   const contentReviews = createContentReviewService({
     ...stores,
-    pendingContents,
+    profileContent,
     judge,
     avatarBin,
     product,
@@ -314,7 +314,7 @@ function createServices(given: {
     noteOnPerson,
     avatars,
     avatarBin,
-    pendingContents,
+    profileContent,
     judge,
     contentReviews,
     countSamples,
@@ -361,7 +361,7 @@ function createServices(given: {
     trails: createTrailService(parts),
     devices: createDeviceService(parts),
     audit: createAuditService(parts),
-    contentDesk: createContentDesk(parts),
+    contentModeration: createContentModeration(parts),
     pushes: createPushService({ ...parts, withdrawals: createWithdrawalService({ ...parts, eraser }) }),
     registry: createAppRegistry(parts),
     secretIntake,

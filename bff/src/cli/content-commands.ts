@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import type { ContentForEyes } from '../services/content-desk.ts'
+import type { ContentForReview } from '../services/content-moderation.ts'
 import type { WithStore } from './command-context.ts'
 import { CommandError } from './command-error.ts'
 
@@ -23,7 +23,7 @@ export function addContentCommands(program: Command, withStore: WithStore): void
     .option('--json', 'print JSON')
     .action(({ json }: ContentOptions) =>
       withStore(async ({ services, out }) => {
-        const waiting = await services.contentDesk.list()
+        const waiting = await services.contentModeration.list()
         if (json) out(JSON.stringify(waiting))
         else if (waiting.length === 0) out('nothing is waiting')
         else for (const each of waiting) out(describe(each, services.config.publicUrl ?? ''))
@@ -37,7 +37,7 @@ export function addContentCommands(program: Command, withStore: WithStore): void
       .option('--json', 'print JSON')
       .action((id: string, { json }: ContentOptions) =>
         withStore(async ({ services, actor, out }) => {
-          const decided = await services.contentDesk.decide(id, name, actor)
+          const decided = await services.contentModeration.decide(id, name, actor)
           if (!decided) throw new CommandError(`nothing is waiting under the id ${id}: trailpass content list`)
           out(json ? JSON.stringify(decided) : `the ${decided.field} ${done}`)
         }),
@@ -46,5 +46,5 @@ export function addContentCommands(program: Command, withStore: WithStore): void
 }
 
 /** Quoted, so that nothing in a name plays tricks on the terminal. */
-const describe = ({ id, field, value, since }: ContentForEyes, publicUrl: string) =>
+const describe = ({ id, field, value, since }: ContentForReview, publicUrl: string) =>
   [id, field, since.toISOString(), field === 'avatar' ? `${publicUrl}${value}` : JSON.stringify(value)].join('  ')
