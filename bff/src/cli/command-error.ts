@@ -1,7 +1,7 @@
 /** What a command ends with; documented in docs/operating.md. */
 export const exitCodes = {
   done: 0,
-  /** Not done, or something is wrong: the words say what. */
+  /** Not done, or something is wrong: the message says what. */
   refused: 1,
   /** The command line is not one of ours. */
   misused: 2,
@@ -10,7 +10,7 @@ export const exitCodes = {
 } as const
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 
-/** What a command cannot do, in words for the operator. */
+/** Why a command was not done, in a message for the operator. */
 export class CommandError extends Error {
   override readonly name = 'CommandError'
   readonly exitCode: ExitCode

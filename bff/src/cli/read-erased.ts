@@ -11,7 +11,7 @@ export async function readErased(path: string): Promise<Set<string>> {
     throw new CommandError(`${path} cannot be read: ${error.code}`)
   })
   const events = eventsSchema.safeParse(parse(text))
-  if (!events.success) throw new CommandError(`${path} is not what trailpass audit --json writes`)
+  if (!events.success) throw new CommandError(`${path} is not the output of trailpass audit --json`)
   const erased = events.data.filter(({ action, target }) => action === 'user.erase' && target.startsWith(prefix))
   return new Set(erased.map(({ target }) => target.slice(prefix.length)))
 }

@@ -10,7 +10,7 @@ import type { Product } from '../ports/product.ts'
 import type { Store } from '../ports/store.ts'
 import type { NoteOnPerson } from './audit.ts'
 import type { AvatarBin } from './avatar-bin.ts'
-import type { PendingContents } from './pending-content.ts'
+import type { ProfileContent } from './profile-content.ts'
 import type { TokenService } from './token-service.ts'
 
 export interface Eraser {
@@ -31,19 +31,19 @@ export function createEraser(deps: {
   ledger: LoginLedger
   tokens: TokenService
   avatarBin: AvatarBin
-  pendingContents: PendingContents
+  profileContent: ProfileContent
   product: Product
   noteOnPerson: NoteOnPerson
   clock: Clock
 }): Eraser {
-  const { store, people, erasures, ledger, tokens, avatarBin, pendingContents, product, noteOnPerson, clock } = deps
+  const { store, people, erasures, ledger, tokens, avatarBin, profileContent, product, noteOnPerson, clock } = deps
 
   async function erase(personId: string, cause: ErasureCause, actor: string = cause): Promise<void> {
     await store.write(function* () {
       const person = yield* people.lock(personId)
       if (!person) return
       yield* avatarBin.discard(person.avatarId)
-      yield* pendingContents.remove(personId, contentFields)
+      yield* profileContent.remove(personId, contentFields)
       yield* ledger.forgetAnswersOf(personId)
       yield* people.remove(personId)
       yield* noteOnPerson(personId, { actor, action: 'user.erase' })

@@ -35,7 +35,7 @@ export function createKeyRotation(deps: {
             rewrapped++
           }
           const already = keys.length - rewrapped
-          const detail = `${rewrapped} keys wrapped anew`
+          const detail = `${rewrapped} keys rewrapped`
           if (rewrapped > 0) yield* note({ actor, action: 'keys.rotate', target: 'master-key', detail })
           return { rewrapped, already }
         })

@@ -7,7 +7,7 @@ import type { Unit } from '../ports/unit.ts'
 import type { AvatarBin } from './avatar-bin.ts'
 import type { ContentReviewService } from './content-review-service.ts'
 import type { Eraser } from './eraser.ts'
-import type { PendingContents } from './pending-content.ts'
+import type { ProfileContent } from './profile-content.ts'
 
 /** Does what a platform asks on behalf of a person, whom it names itself. Nothing for somebody unknown; idempotent. */
 export interface WithdrawalService {
@@ -22,19 +22,19 @@ export interface WithdrawalService {
 export function createWithdrawalService(deps: {
   store: Store
   people: PersonStore
-  pendingContents: PendingContents
+  profileContent: ProfileContent
   contentReviews: ContentReviewService
   avatarBin: AvatarBin
   eraser: Eraser
   product: Product
 }): WithdrawalService {
-  const { store, people, pendingContents, contentReviews, avatarBin, eraser, product } = deps
+  const { store, people, profileContent, contentReviews, avatarBin, eraser, product } = deps
 
   function* takeBack(person: Person, belongings: readonly Belonging[]): Unit<void> {
     const goes = new Set(belongings)
     const changes = { ...(goes.has('nickname') && { nickname: null }), ...(goes.has('avatar') && { avatarId: null }) }
     if (goes.has('avatar')) yield* avatarBin.discard(person.avatarId)
-    yield* pendingContents.remove(
+    yield* profileContent.remove(
       person.id,
       belongings.filter((one) => one === 'nickname' || one === 'avatar'),
     )
@@ -63,7 +63,7 @@ export function createWithdrawalService(deps: {
       await store.scrub()
     },
     async doubtProfile(key) {
-      const personId = await change(key, pendingContents.withhold)
+      const personId = await change(key, profileContent.withhold)
       if (personId !== undefined) contentReviews.noticeVisit(personId)
     },
     async eraseAccount(key) {

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { UserExport } from '@trailpass/shared'
 import { expect, it } from 'vitest'
-import type { Question } from '../../src/cli/desk.ts'
+import type { Question } from '../../src/cli/command-context.ts'
 import type { AuditEvent } from '../../src/domain/audit.ts'
+import { operatorEnv } from '../support/operator-command.ts'
 import { storages } from '../support/storages.ts'
 import { createTrailpassCommand } from '../support/trailpass-command.ts'
-import { operatorEnv } from '../support/vault-desk.ts'
 import { withStack } from '../support/with-stack.ts'
 
 it.each(storages)('an operator sees where somebody is signed in, and ends it, on $name', (storage) =>
@@ -19,17 +19,19 @@ it.each(storages)('an operator sees where somebody is signed in, and ends it, on
       const list = JSON.parse((await trailpass('sessions', 'list', userId, '--json')).stdout) as { id: string }[]
       expect(list).toHaveLength(3)
       const [newest] = list
-      expect(await trailpass('sessions', 'revoke', userId, newest?.id ?? '')).toMatchObject({ stdout: '1 ended\n' })
+      expect(await trailpass('sessions', 'revoke', userId, newest?.id ?? '')).toMatchObject({
+        stdout: '1 session ended\n',
+      })
       // On PostgreSQL the command is a process of its own, whose word reaches the server within 5 s without Redis.
       stack.advance(6000)
       const statuses = () =>
         Promise.all([one, two, three].map(async ({ token }) => (await stack.userInfo(token)).status))
       expect((await statuses()).filter((status) => status === 401)).toHaveLength(1)
-      expect(await trailpass('sessions', 'revoke', userId)).toMatchObject({ stdout: '2 ended\n' })
+      expect(await trailpass('sessions', 'revoke', userId)).toMatchObject({ stdout: '2 sessions ended\n' })
       stack.advance(6000)
       expect(await statuses()).toEqual([401, 401, 401])
       expect(await trailpass('sessions', 'revoke', userId)).toMatchObject({ exitCode: 1 })
-      expect((await trailpass('sessions', 'list', userId)).stdout).toBe('signed in nowhere\n')
+      expect((await trailpass('sessions', 'list', userId)).stdout).toBe('not signed in anywhere\n')
     },
     { storage, env: operatorEnv },
   ),
@@ -62,7 +64,7 @@ it.each(storages)('an operator shows, exports and erases a person, on $name', (s
       expect((await stack.userInfo(token)).status).toBe(401)
       for (const command of ['show', 'export', 'erase']) {
         const { exitCode, stderr } = await trailpass('user', command, userId)
-        expect([exitCode, stderr]).toEqual([1, `there is nobody with the id ${userId}\n`])
+        expect([exitCode, stderr]).toEqual([1, `there is no user with the id ${userId}\n`])
       }
       const audit = JSON.parse((await trailpass('audit', '--json')).stdout) as AuditEvent[]
       expect(audit.slice(0, 3).map(({ action }) => action)).toEqual(['user.erase', 'user.export', 'user.export'])

@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createAccounts } from '../support/account.ts'
 import { expectIntegrity } from '../support/integrity.ts'
+import { operatorEnv } from '../support/operator-command.ts'
 import { createSqliteStorage } from '../support/sqlite-storage.ts'
 import { type Stack, type StackOptions, startStack } from '../support/stack.ts'
 import { createTemporaryFolder } from '../support/temporary-folder.ts'
 import type { TestStorage } from '../support/test-storage.ts'
 import { createTrailpassCommand } from '../support/trailpass-command.ts'
-import { operatorEnv } from '../support/vault-desk.ts'
 
 let stack: Stack
 let folder: Awaited<ReturnType<typeof createTemporaryFolder>>
@@ -65,12 +65,14 @@ it('a backup beside a server that goes on writing is the store at one moment, an
   isRunning = false
   await writing
   expect(backup).toMatchObject({ exitCode: 0, stderr: 'copying the database\n' })
-  expect(backup.stdout).toMatch(/^store\.backup: the store as of \S+, \d+ KB, 1 avatars; it needs the MASTER_KEY/)
+  expect(backup.stdout).toMatch(
+    /^store\.backup: the store as of \S+, \d+ KB, 1 avatars; restoring it needs the MASTER_KEY/,
+  )
   expect(later.length).toBeGreaterThan(0)
   if (process.platform !== 'win32') expect((await stat(join(folder.path, 'store.backup'))).mode & 0o777).toBe(0o600)
   expect(await beside('backup', 'store.backup')).toMatchObject({
     exitCode: 1,
-    stderr: expect.stringContaining('there already'),
+    stderr: expect.stringContaining('already exists'),
   })
   expect(await readdir(folder.path)).toEqual(['store.backup'])
 
@@ -91,7 +93,7 @@ it('a backup beside a server that goes on writing is the store at one moment, an
     })
     expect(await trailpass('restore', 'store.backup')).toMatchObject({
       exitCode: 1,
-      stderr: expect.stringContaining('holds a store already'),
+      stderr: expect.stringContaining('already holds a store'),
     })
   })
 })
@@ -105,10 +107,10 @@ it('a restore refuses what is no backup, is damaged, or was made with another ke
     const foreign = trailpassAt(storage, { MASTER_KEY: randomBytes(32).toString('base64') })
     const refusals: [Trailpass, string, string][] = [
       [trailpass, 'absent.backup', 'cannot be read'],
-      [trailpass, 'none.backup', 'is no backup of Trailpass'],
+      [trailpass, 'none.backup', 'is not a Trailpass backup'],
       [trailpass, 'broken.backup', 'damaged'],
-      [trailpass, join(stack.env.DATA_DIR ?? '', 'trailpass.db'), 'is no backup of Trailpass'],
-      [foreign, 'good.backup', 'MASTER_KEY is not the key that the backup was made with'],
+      [trailpass, join(stack.env.DATA_DIR ?? '', 'trailpass.db'), 'is not a Trailpass backup'],
+      [foreign, 'good.backup', 'MASTER_KEY is not the key the backup was made with'],
     ]
     for (const [run, file, words] of refusals) {
       expect(await run('restore', file)).toMatchObject({

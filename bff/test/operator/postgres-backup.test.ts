@@ -72,13 +72,15 @@ describe.runIf(canRun)('a backup of PostgreSQL', () => {
     const made = await trailpass('backup', 'store.backup')
     isRunning = false
     await writing
-    expect(made.stdout).toMatch(/^store\.backup: the store as of \S+, \d+ KB, 1 avatars; it needs the MASTER_KEY/)
+    expect(made.stdout).toMatch(
+      /^store\.backup: the store as of \S+, \d+ KB, 1 avatars; restoring it needs the MASTER_KEY/,
+    )
     expect(made.stderr).toMatch(/^copying the database\n(copying \w+\n)*copying person\n/)
     expect((await stat(join(folder.path, 'store.backup'))).mode & 0o777).toBe(0o600)
     expect(await readdir(folder.path)).toEqual(['store.backup'])
     expect(await trailpass('backup', 'store.backup')).toMatchObject({
       exitCode: 1,
-      stderr: expect.stringContaining('there already'),
+      stderr: expect.stringContaining('already exists'),
     })
 
     await withEmptyPlace(async (storage) => {
@@ -96,7 +98,7 @@ describe.runIf(canRun)('a backup of PostgreSQL', () => {
       expect(await readdir(storage.env.DATA_DIR)).toEqual(['avatars'])
       expect(await trailpassOn(storage)('restore', 'store.backup')).toMatchObject({
         exitCode: 1,
-        stderr: expect.stringContaining('holds a store already'),
+        stderr: expect.stringContaining('already holds a store'),
       })
     })
   })
@@ -142,10 +144,10 @@ describe.runIf(canRun)('a backup of PostgreSQL', () => {
       const foreign = { MASTER_KEY: randomBytes(32).toString('base64') }
       const refusals: [Record<string, string>, string, string][] = [
         [{}, 'absent.backup', 'cannot be read'],
-        [{}, 'none.backup', 'is no backup of Trailpass'],
+        [{}, 'none.backup', 'is not a Trailpass backup'],
         [{}, 'broken.backup', 'damaged'],
         [{}, 'short.backup', 'damaged'],
-        [foreign, 'good.backup', 'MASTER_KEY is not the key that the backup was made with'],
+        [foreign, 'good.backup', 'MASTER_KEY is not the key the backup was made with'],
       ]
       for (const [env, file, words] of refusals) {
         const run = await trailpassOn(storage, env)('restore', file)
@@ -178,7 +180,7 @@ describe.runIf(canRun)('a backup of PostgreSQL', () => {
     await withEmptyPlace(async (storage) => {
       expect(await trailpassOn(storage)('restore', 'early.backup', '--erased', 'early.backup')).toMatchObject({
         exitCode: 1,
-        stderr: expect.stringContaining('is not what trailpass audit --json writes'),
+        stderr: expect.stringContaining('is not the output of trailpass audit --json'),
       })
     })
   })

@@ -22,7 +22,7 @@ export interface JudgedNickname {
  * Decides what of a profile everybody sees: what has passed stands on the person, all else is pending and shown to its
  * author alone. The person of each unit is locked.
  */
-export interface PendingContents {
+export interface ProfileContent {
   /** What the person's record has to become; a nickname that has not passed leaves it as it is. */
   keepNickname(personId: string, nickname: JudgedNickname): Unit<Pick<Person, 'nickname'> | undefined>
   /** In the place of the pending one before it. */
@@ -37,12 +37,12 @@ export interface PendingContents {
   join(from: Person, into: Person): Unit<void>
 }
 
-export function createPendingContents(deps: {
+export function createProfileContent(deps: {
   pendingContent: PendingContentStore
   people: PersonStore
   avatarBin: AvatarBin
   clock: Clock
-}): PendingContents {
+}): ProfileContent {
   const { pendingContent, people, avatarBin, clock } = deps
 
   const entry = (personId: string, field: ContentField, value: string, standing: ContentStanding): PendingContent => ({

@@ -6,10 +6,10 @@ import type { Product } from '../ports/product.ts'
 import type { Store } from '../ports/store.ts'
 import type { NoteAudit } from './audit.ts'
 import type { AvatarBin } from './avatar-bin.ts'
-import type { PendingContents } from './pending-content.ts'
 import { avatarUrl } from './present-user.ts'
+import type { ProfileContent } from './profile-content.ts'
 
-export interface ContentForEyes {
+export interface ContentForReview {
   /** Of this very nickname or picture: another one of the same person has another. */
   id: string
   field: ContentField
@@ -19,14 +19,14 @@ export interface ContentForEyes {
 }
 
 /** Where an operator judges what the platform left to human eyes. */
-export interface ContentDesk {
+export interface ContentModeration {
   /** The oldest first. */
-  list(): Promise<ContentForEyes[]>
+  list(): Promise<ContentForReview[]>
   /**
    * `pass` shows it to all, `refuse` drops it; either is noted in the audit. Resolves what was decided about, or
    * `undefined` when it does not wait any more.
    */
-  decide(id: string, decision: 'pass' | 'refuse', actor: string): Promise<ContentForEyes | undefined>
+  decide(id: string, decision: 'pass' | 'refuse', actor: string): Promise<ContentForReview | undefined>
 }
 
 // It stays in the audit for good, where nothing may name a person: nobody gets from it to the 80 random bits of an id.
@@ -36,23 +36,23 @@ const idOf = ({ personId, field, value }: PendingContent): string =>
     .digest('hex')
     .slice(0, 12)
 
-const present = (content: PendingContent): ContentForEyes => ({
+const present = (content: PendingContent): ContentForReview => ({
   id: idOf(content),
   field: content.field,
   value: avatarUrl(content.field === 'avatar' ? content.value : null) ?? content.value,
   since: content.changedAt,
 })
 
-export function createContentDesk(deps: {
+export function createContentModeration(deps: {
   store: Store
   people: PersonStore
   pendingContent: PendingContentStore
-  pendingContents: PendingContents
+  profileContent: ProfileContent
   avatarBin: AvatarBin
   product: Product
   note: NoteAudit
-}): ContentDesk {
-  const { store, people, pendingContent, pendingContents, avatarBin, product, note } = deps
+}): ContentModeration {
+  const { store, people, pendingContent, profileContent, avatarBin, product, note } = deps
   const listed = () => store.read(() => pendingContent.listForReview())
 
   return {
@@ -64,7 +64,7 @@ export function createContentDesk(deps: {
         yield* people.lock(wanted.personId)
         const content = (yield* pendingContent.list(wanted.personId)).find((candidate) => idOf(candidate) === id)
         if (!content) return undefined
-        yield* pendingContents.settle(content, decision === 'pass' ? 'pass' : 'risky')
+        yield* profileContent.settle(content, decision === 'pass' ? 'pass' : 'risky')
         yield* note({ actor, action: `content.${decision}`, target: `content:${id}`, detail: content.field })
         return present(content)
       })
