@@ -64,9 +64,24 @@ it('keeps nothing of a photo but what it shows: no place, no camera, no more tha
 it('refuses a picture that unfolds to more than a camera takes, before unfolding it', () =>
   withStack(async (stack) => {
     const token = await becomeMember(stack)
-    const bomb = await picture(8000, 8000).png({ compressionLevel: 9 }).toBuffer()
+    const bomb = await picture(5001, 5001).png({ compressionLevel: 9 }).toBuffer()
     expect(bomb.length).toBeLessThan(1_048_576)
     expectProblem(await upload(stack, token, bomb), 413, 'request.too_large')
+  }))
+
+it('draws a few at a time, and tells the others to come back', () =>
+  withStack(async (stack) => {
+    const token = await becomeMember(stack)
+    const slow = await picture(4000, 4000).png().toBuffer()
+    const answers = await Promise.all(Array.from({ length: 24 }, () => upload(stack, token, slow)))
+    const refused = answers.filter(({ status }) => status !== 200)
+    expect(refused.length).toBeGreaterThan(0)
+    expect(refused.length).toBeLessThan(answers.length)
+    for (const answer of refused) {
+      expectProblem(answer, 429, 'rate_limit.exceeded')
+      expect(answer.headers.get('retry-after')).toBe('5')
+    }
+    expect((await upload(stack, token, png)).status).toBe(200)
   }))
 
 it('refuses what is no such image, or not a whole one, whatever it says of itself', () =>
