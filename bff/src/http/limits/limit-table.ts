@@ -29,6 +29,8 @@ export const defaultLimits: LimitTable = {
   uploadAvatar: { session: perTenMinutes(30) },
   bindPhone: { session: perTenMinutes(30) },
   exportUserInfo: { session: perTenMinutes(30) },
+  // Overwrites on the disk what it takes, and each is another account's.
+  deleteUserInfo: { address: perTenMinutes(600) },
   // Each call asks the platform.
   getPlatformKey: { session: perTenMinutes(60) },
 
