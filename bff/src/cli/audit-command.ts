@@ -1,5 +1,7 @@
-import { type Command, InvalidArgumentError } from 'commander'
-import type { AuditEvent } from '../domain/audit.ts'
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type AuditAction, type AuditEvent, auditActions } from '../domain/audit.ts'
+import type { AuditStore } from '../ports/audit-store.ts'
+import type { Unit } from '../ports/unit.ts'
 import type { AtDesk } from './desk.ts'
 
 export function addAuditCommand(program: Command, atDesk: AtDesk): void {
@@ -7,15 +9,25 @@ export function addAuditCommand(program: Command, atDesk: AtDesk): void {
     .command('audit')
     .description('who did what, and when; the newest first')
     .option('--limit <count>', 'how many', parseCount, 50)
+    .addOption(new Option('--action <action...>', 'of these alone').choices(auditActions))
     .option('--json', 'as JSON')
-    .action(({ limit, json }: { limit: number; json?: boolean }) =>
-      atDesk(async ({ context: { store, stores }, out }) => {
-        const events = await store.read(() => stores.audit.list({ limit }))
+    .action(({ limit, action: actions, json }: { limit: number; action?: AuditAction[]; json?: boolean }) =>
+      atDesk(async ({ context: { store, stores }, out, err }) => {
+        const found = await store.read(() => list(stores.audit, limit + 1, actions))
+        const events = found.slice(0, limit)
         if (json) out(JSON.stringify(events))
         else if (events.length === 0) out('nothing was done yet')
         else for (const event of events) out(describe(event))
+        if (found.length > limit) err(`only the newest ${limit}: --limit tells more`)
       }),
     )
+}
+
+function* list(audit: AuditStore, limit: number, actions: readonly AuditAction[] | undefined): Unit<AuditEvent[]> {
+  if (!actions) return yield* audit.list({ limit })
+  const events: AuditEvent[] = []
+  for (const action of new Set(actions)) events.push(...(yield* audit.list({ limit, action })))
+  return events.sort((one, other) => other.at.getTime() - one.at.getTime()).slice(0, limit)
 }
 
 const describe = ({ at, actor, action, target, detail }: AuditEvent) =>
@@ -23,6 +35,6 @@ const describe = ({ at, actor, action, target, detail }: AuditEvent) =>
 
 function parseCount(text: string): number {
   const count = Number(text)
-  if (!Number.isInteger(count) || count < 1 || count > 100_000) throw new InvalidArgumentError('1 to 100000')
+  if (!Number.isInteger(count) || count < 1 || count > 1_000_000) throw new InvalidArgumentError('1 to 1000000')
   return count
 }

@@ -67,6 +67,14 @@ it.each(storages)('an operator shows, exports and erases a person, on $name', (s
       const audit = JSON.parse((await trailpass('audit', '--json')).stdout) as AuditEvent[]
       expect(audit.slice(0, 3).map(({ action }) => action)).toEqual(['user.erase', 'user.export', 'user.export'])
       expect(JSON.stringify(audit)).not.toContain(userId)
+      const erased = await trailpass('audit', '--action', 'user.erase', 'user.join', '--limit', '1', '--json')
+      expect([JSON.parse(erased.stdout), erased.stderr]).toEqual([audit.slice(0, 1), ''])
+      const cut = await trailpass('audit', '--action', 'user.export', '--limit', '1', '--json')
+      expect([JSON.parse(cut.stdout), cut.stderr]).toEqual([
+        audit.slice(1, 2),
+        'only the newest 1: --limit tells more\n',
+      ])
+      expect(await trailpass('audit', '--action', 'user.forget')).toMatchObject({ exitCode: 2 })
       await rm(cwd, { recursive: true })
     },
     { storage, env: operatorEnv },
