@@ -34,6 +34,9 @@ export const defaultLimits: LimitTable = {
   // Each call asks the platform.
   getPlatformKey: { session: perTenMinutes(60) },
 
+  // The costliest read. The home page asks at every show of it, and the ranking at every press on a period.
+  getLeaderboard: { session: perTenMinutes(300) },
+
   scanDevice: { session: perTenMinutes(300) },
   startRide: { session: perTenMinutes(300) },
 }
