@@ -1,6 +1,6 @@
 import type { Share } from '../../ports/counter-store.ts'
 
-/** Who a share belongs to: an address (a /64 of IPv6), or a session. */
+/** Who a share belongs to: an address (a /64 of IPv6), or a session; of a single operation, all sessions of a person. */
 export type LimitScope = 'address' | 'session'
 export type Limits = Partial<Record<LimitScope, Share>>
 /** By operation id; `everything` holds for all requests together. */
