@@ -42,6 +42,8 @@ it.each([
     const served = await serve(stack, body.avatarUrl)
     expect(served.headers.get('content-type')).toBe('image/jpeg')
     expect(served.headers.get('x-content-type-options')).toBe('nosniff')
+    // One who is erased does not live on in a cache that is shared, nor for long on a phone.
+    expect(served.headers.get('cache-control')).toBe('private, max-age=86400, immutable')
     expect(await sharp(served.bytes).metadata()).toMatchObject({ format: 'jpeg', width: 8, height: 8 })
     expect((await stack.userInfo(token)).body.avatarUrl).toBe(body.avatarUrl)
   }),
