@@ -13,9 +13,18 @@ export function addSessionCommands(program: Command, atDesk: AtDesk): void {
         const list = await context.sessions.listOf(userId)
         if (json) out(JSON.stringify(list))
         else if (list.length === 0) out('signed in nowhere')
+        // Quoted, so that nothing in it plays tricks on the terminal.
         else
           for (const { id, platform, model, createdAt, lastSeenAt } of list)
-            out([id, platform, model ?? '-', `since ${createdAt}`, `last seen ${lastSeenAt}`].join('  '))
+            out(
+              [
+                id,
+                platform,
+                model === null ? '-' : JSON.stringify(model),
+                `since ${createdAt}`,
+                `last seen ${lastSeenAt}`,
+              ].join('  '),
+            )
       }),
     )
 

@@ -5,6 +5,8 @@ import type { UserExport } from '@trailpass/shared'
 import { expect, it } from 'vitest'
 import type { Question } from '../../src/cli/desk.ts'
 import type { AuditEvent } from '../../src/domain/audit.ts'
+import { expectProblem } from '../support/expect-problem.ts'
+import { randomId } from '../support/journeys.ts'
 import { storages } from '../support/storages.ts'
 import { createTrailpassCommand } from '../support/trailpass-command.ts'
 import { operatorEnv } from '../support/vault-desk.ts'
@@ -34,6 +36,31 @@ it.each(storages)('an operator sees where somebody is signed in, and ends it, on
     { storage, env: operatorEnv },
   ),
 )
+
+it('a model of a phone that is written to trick the terminal is refused, and one of old is shown quoted', () =>
+  withStack(
+    async (stack) => {
+      const model = 'Phone \u001b[2J'
+      const refused = await stack.login({ code: await stack.code(), nonce: randomId(), deviceId: randomId(), model })
+      expectProblem(refused, 400, 'request.invalid')
+      const { token, principal } = await stack.signIn({ model: '小米 14 "Pro"' })
+      const { store, stores, tokens } = stack.context
+      await store.write(function* () {
+        const session = yield* stores.sessions.find(tokens.hash(token))
+        if (session) yield* stores.sessions.insert({ ...session, tokenHash: 'of old', model })
+      })
+      const trailpass = createTrailpassCommand(stack.env)
+      for (const words of [
+        ['sessions', 'list'],
+        ['user', 'show'],
+      ]) {
+        const { stdout } = await trailpass(...words, principal.userId)
+        expect(stdout).toContain('"小米 14 \\"Pro\\""')
+        expect(stdout).toContain('"Phone \\u001b[2J"')
+      }
+    },
+    { env: operatorEnv },
+  ))
 
 it.each(storages)('an operator shows, exports and erases a person, on $name', (storage) =>
   withStack(
