@@ -14,9 +14,18 @@ export function addSessionCommands(program: Command, withStore: WithStore): void
         const list = await services.sessions.listOf(userId)
         if (json) out(JSON.stringify(list))
         else if (list.length === 0) out('not signed in anywhere')
+        // Quoted, so that nothing in it can control the terminal.
         else
           for (const { id, platform, model, createdAt, lastSeenAt } of list)
-            out([id, platform, model ?? '-', `since ${createdAt}`, `last seen ${lastSeenAt}`].join('  '))
+            out(
+              [
+                id,
+                platform,
+                model === null ? '-' : JSON.stringify(model),
+                `since ${createdAt}`,
+                `last seen ${lastSeenAt}`,
+              ].join('  '),
+            )
       }),
     )
 

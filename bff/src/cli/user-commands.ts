@@ -81,13 +81,16 @@ function demand(userId: string, found: UserExport | undefined): UserExport {
 
 type Shown = Pick<UserExport, 'user' | 'identities' | 'devices' | 'consents'>
 
-/** The name is quoted, so that nothing in it plays tricks on the terminal. */
+/** What people or phones wrote is quoted, so that nothing in it plays tricks on the terminal. */
 const describe = ({ user, identities, devices, consents }: Shown): string[] => [
   `${user.userId}  ${user.registered ? 'member' : 'guest'} since ${user.createdAt}`,
   `name  ${JSON.stringify(user.displayName)}`,
   `phone  ${user.phoneMasked ?? '-'}`,
   ...identities.map(({ platform, appId, subjectMasked }) => `identity  ${platform} ${appId} ${subjectMasked}`),
-  ...devices.map(({ platform, model, lastSeenAt }) => `device  ${platform} ${model ?? '-'}, last seen ${lastSeenAt}`),
+  ...devices.map(({ platform, model, lastSeenAt }) => {
+    const named = model === null ? '-' : JSON.stringify(model)
+    return `device  ${platform} ${named}, last seen ${lastSeenAt}`
+  }),
   ...consents.map(({ id, version, agreedAt }) => `consent  ${id} ${version}, ${agreedAt}`),
 ]
 

@@ -72,7 +72,7 @@ export function createBindEndpoint(
       const ctx = context as unknown as RequestContext
       await limits.byAddress(endpoint.id, ctx.ip)
       const caller = auth === 'none' ? undefined : await sessions.resolve(ctx.state.token)
-      if (caller) await limits.bySession(endpoint.id, caller.session.tokenHash)
+      if (caller) await limits.bySession(endpoint.id, caller.session)
       if (auth === 'session' && caller?.session.scope !== 'full') throw new AppError('session.scope_insufficient')
       const query = querySchema && parseQuery(querySchema, ctx.query, ctx.state.contract)
       const body = request === null ? undefined : parseBody<unknown>(request, ctx.request.body, ctx.state.contract)

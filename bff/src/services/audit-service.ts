@@ -1,13 +1,20 @@
-import type { AuditEvent } from '../domain/audit.ts'
+import type { AuditAction, AuditEvent } from '../domain/audit.ts'
 import type { AuditStore } from '../ports/audit-store.ts'
 import type { Store } from '../ports/store.ts'
+import type { Unit } from '../ports/unit.ts'
 
-/** What operators read of the audit. */
 export interface AuditService {
-  /** The newest first. */
-  list(choice: { limit: number }): Promise<AuditEvent[]>
+  /** Newest first; with `actions`, only those. */
+  list(choice: { limit: number; actions?: readonly AuditAction[] }): Promise<AuditEvent[]>
 }
 
 export function createAuditService({ store, audit }: { store: Store; audit: AuditStore }): AuditService {
-  return { list: (choice) => store.read(() => audit.list(choice)) }
+  function* list(limit: number, actions: readonly AuditAction[] | undefined): Unit<AuditEvent[]> {
+    if (!actions) return yield* audit.list({ limit })
+    const events: AuditEvent[] = []
+    for (const action of new Set(actions)) events.push(...(yield* audit.list({ limit, action })))
+    return events.sort((one, other) => other.at.getTime() - one.at.getTime()).slice(0, limit)
+  }
+
+  return { list: ({ limit, actions }) => store.read(() => list(limit, actions)) }
 }

@@ -1,6 +1,7 @@
 import { AppError } from '../domain/app-error.ts'
 import { contentFields } from '../domain/content.ts'
 import type { ErasureCause } from '../domain/erasure.ts'
+import type { Person } from '../domain/person.ts'
 import { type Caller, isFreshLogin } from '../domain/session.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { ErasureStore } from '../ports/erasure-store.ts'
@@ -8,6 +9,7 @@ import type { LoginLedger } from '../ports/login-ledger.ts'
 import type { PersonStore } from '../ports/person-store.ts'
 import type { Product } from '../ports/product.ts'
 import type { Store } from '../ports/store.ts'
+import type { Unit } from '../ports/unit.ts'
 import type { NoteOnPerson } from './audit.ts'
 import type { AvatarBin } from './avatar-bin.ts'
 import type { ProfileContent } from './profile-content.ts'
@@ -17,7 +19,7 @@ export interface Eraser {
   /**
    * Erases a person with everything that hangs on them; what stays is in `docs/personal-data.md`. Every session is dead
    * at once, and whoever logs in with the same identity is somebody new. Idempotent. The audit names `actor`, or else
-   * the cause.
+   * the cause; a guest without identity who goes by themselves leaves no record, as nobody learns who that was.
    */
   erase(personId: string, cause: ErasureCause, actor?: string): Promise<void>
   /** The same, at the person's own wish. Throws `session.fresh_login_required`. */
@@ -38,14 +40,21 @@ export function createEraser(deps: {
 }): Eraser {
   const { store, people, erasures, ledger, tokens, avatarBin, profileContent, product, noteOnPerson, clock } = deps
 
+  /** Anybody makes such guests, as many as they like: a record of each would only grow. */
+  function* isNobody({ id, registeredAt }: Person): Unit<boolean> {
+    return registeredAt === null && !(yield* people.hasIdentity(id)) && (yield* people.listConsents(id)).length === 0
+  }
+
   async function erase(personId: string, cause: ErasureCause, actor: string = cause): Promise<void> {
     await store.write(function* () {
       const person = yield* people.lock(personId)
       if (!person) return
+      const leavesRecord = cause !== 'person' || !(yield* isNobody(person))
       yield* avatarBin.discard(person.avatarId)
       yield* profileContent.remove(personId, contentFields)
       yield* ledger.forgetAnswersOf(personId)
       yield* people.remove(personId)
+      if (!leavesRecord) return
       yield* noteOnPerson(personId, { actor, action: 'user.erase' })
       yield* erasures.insert({ personHash: tokens.hashPerson(personId), cause, erasedAt: clock.now() })
     })

@@ -5,6 +5,8 @@ import type { UserExport } from '@trailpass/shared'
 import { expect, it } from 'vitest'
 import type { Question } from '../../src/cli/command-context.ts'
 import type { AuditEvent } from '../../src/domain/audit.ts'
+import { expectProblem } from '../support/expect-problem.ts'
+import { randomId } from '../support/journeys.ts'
 import { operatorEnv } from '../support/operator-command.ts'
 import { storages } from '../support/storages.ts'
 import { createTrailpassCommand } from '../support/trailpass-command.ts'
@@ -36,6 +38,31 @@ it.each(storages)('an operator sees where somebody is signed in, and ends it, on
     { storage, env: operatorEnv },
   ),
 )
+
+it('a model of a phone that is written to trick the terminal is refused, and one of old is shown quoted', () =>
+  withStack(
+    async (stack) => {
+      const model = 'Phone \u001b[2J'
+      const refused = await stack.login({ code: await stack.code(), nonce: randomId(), deviceId: randomId(), model })
+      expectProblem(refused, 400, 'request.invalid')
+      const { token, principal } = await stack.signIn({ model: '小米 14 "Pro"' })
+      const { store, stores, tokens } = stack.context
+      await store.write(function* () {
+        const session = yield* stores.sessions.find(tokens.hash(token))
+        if (session) yield* stores.sessions.insert({ ...session, tokenHash: 'of old', model })
+      })
+      const trailpass = createTrailpassCommand(stack.env)
+      for (const words of [
+        ['sessions', 'list'],
+        ['user', 'show'],
+      ]) {
+        const { stdout } = await trailpass(...words, principal.userId)
+        expect(stdout).toContain('"小米 14 \\"Pro\\""')
+        expect(stdout).toContain('"Phone \\u001b[2J"')
+      }
+    },
+    { env: operatorEnv },
+  ))
 
 it.each(storages)('an operator shows, exports and erases a person, on $name', (storage) =>
   withStack(
@@ -69,6 +96,14 @@ it.each(storages)('an operator shows, exports and erases a person, on $name', (s
       const audit = JSON.parse((await trailpass('audit', '--json')).stdout) as AuditEvent[]
       expect(audit.slice(0, 3).map(({ action }) => action)).toEqual(['user.erase', 'user.export', 'user.export'])
       expect(JSON.stringify(audit)).not.toContain(userId)
+      const erased = await trailpass('audit', '--action', 'user.erase', 'user.join', '--limit', '1', '--json')
+      expect([JSON.parse(erased.stdout), erased.stderr]).toEqual([audit.slice(0, 1), ''])
+      const cut = await trailpass('audit', '--action', 'user.export', '--limit', '1', '--json')
+      expect([JSON.parse(cut.stdout), cut.stderr]).toEqual([
+        audit.slice(1, 2),
+        'only the newest 1; use --limit to see more\n',
+      ])
+      expect(await trailpass('audit', '--action', 'user.forget')).toMatchObject({ exitCode: 2 })
       await rm(cwd, { recursive: true })
     },
     { storage, env: operatorEnv },

@@ -80,6 +80,16 @@ it('a backup beside a server that goes on writing is the store at one moment, an
     const { exitCode, stdout } = await trailpass('restore', join(folder.path, 'store.backup'), '--json')
     expect({ exitCode, summary: JSON.parse(stdout) }).toMatchObject({ exitCode: 0, summary: { avatars: 1 } })
     expectIntegrity(storage.env)
+    if (process.platform !== 'win32') {
+      const [picture = ''] = await readdir(join(storage.env.DATA_DIR, 'avatars'))
+      for (const [path, mode] of [
+        ['trailpass.db', 0o600],
+        ['avatars', 0o700],
+        [join('avatars', picture), 0o600],
+      ] as const) {
+        expect((await stat(join(storage.env.DATA_DIR, path))).mode & 0o777).toBe(mode)
+      }
+    }
     await withServerOn(storage, async (restored) => {
       expect((await restored.userInfo(saved.token)).body).toMatchObject({ nickname: '林小' })
       expect((await restored.api('GET', saved.avatarUrl ?? '')).status).toBe(200)

@@ -11,6 +11,8 @@ import {
 } from './session.ts'
 import { userInfoSchema } from './user-info.schema.ts'
 
+/** A terminal would obey a control character. */
+const plainTextPattern = /^\P{Cc}*$/u
 const toldMs = z.int().min(0).max(limits.toldMs)
 
 const origin = {
@@ -27,7 +29,7 @@ export const loginRequestSchema = exactly<LoginRequest>()(
       nonce: z.string().regex(opaqueIdPattern),
       guestToken: z.string().max(256).exactOptional(),
       entry: entrySchema.exactOptional(),
-      model: z.string().max(limits.modelLength).exactOptional(),
+      model: z.string().max(limits.modelLength).regex(plainTextPattern).exactOptional(),
       codeMs: toldMs.exactOptional(),
       earlierMs: toldMs.exactOptional(),
     })

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import Database from 'libsql'
 import { FolderInUseError } from '../../domain/folder-in-use-error.ts'
+import { ownFile } from './own-file.ts'
 
 /**
  * Holds a data folder for this process by an open exclusive transaction on a file of its own: the operating system
@@ -8,7 +9,9 @@ import { FolderInUseError } from '../../domain/folder-in-use-error.ts'
  * Returns the release; throws FolderInUseError when another process holds the folder.
  */
 export function lockFolder(folder: string): () => void {
-  const lock = new Database(join(folder, 'lock.db'), { timeout: 0 })
+  const path = join(folder, 'lock.db')
+  ownFile(path)
+  const lock = new Database(path, { timeout: 0 })
   try {
     lock.exec('BEGIN EXCLUSIVE')
   } catch (cause) {

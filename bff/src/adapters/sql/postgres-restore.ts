@@ -40,6 +40,7 @@ export async function restorePostgres(
   try {
     const note = await unpack(file, staging)
     const from = join(staging, copyNames.avatars)
+    await mkdir(avatarFolder, { recursive: true, mode: 0o700 })
     await cp(from, avatarFolder, { recursive: true })
     tell('restoring the database')
     const options = ['--single-transaction', '--no-owner', '--no-privileges', '--no-comments']

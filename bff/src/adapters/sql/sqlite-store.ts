@@ -9,6 +9,7 @@ import { createSqliteDialect } from './dialect.ts'
 import { lockFolder } from './folder-lock.ts'
 import { createGroupCommit, type RunUnit } from './group-commit.ts'
 import { migrate } from './migrate.ts'
+import { ownFile } from './own-file.ts'
 import type { Schema } from './schema.ts'
 import { createSqlStores, type SqlStores } from './sql-stores.ts'
 
@@ -103,6 +104,7 @@ export async function openSqliteStore(folder: string, noteCommit?: (units: numbe
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const release = lockFolder(folder)
   const path = join(folder, 'trailpass.db')
+  ownFile(path)
   const writer = open(path)
   // Kysely closes nothing here: it borrows the connection that stays open for the writer.
   await migrate(new Kysely<Schema>({ dialect: new SqliteDialect({ database: writer.database }) }))

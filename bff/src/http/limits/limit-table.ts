@@ -1,6 +1,6 @@
 import type { Share } from '../../ports/counter-store.ts'
 
-/** Who a share belongs to: an address (a /64 of IPv6), or a session. */
+/** Who a share belongs to: an address (a /64 of IPv6), or a session; of a single operation, all sessions of a person. */
 export type LimitScope = 'address' | 'session'
 export type Limits = Partial<Record<LimitScope, Share>>
 /** By operation id; `everything` holds for all requests together. */
@@ -29,8 +29,13 @@ export const defaultLimits: LimitTable = {
   uploadAvatar: { session: perTenMinutes(30) },
   bindPhone: { session: perTenMinutes(30) },
   exportUserInfo: { session: perTenMinutes(30) },
+  // Overwrites on the disk what it takes, and each is another account's.
+  deleteUserInfo: { address: perTenMinutes(600) },
   // Each call asks the platform.
   getPlatformKey: { session: perTenMinutes(60) },
+
+  // The costliest read. The home page asks at every show of it, and the ranking at every press on a period.
+  getLeaderboard: { session: perTenMinutes(300) },
 
   scanDevice: { session: perTenMinutes(300) },
   startRide: { session: perTenMinutes(300) },

@@ -16,7 +16,9 @@ export function bindPublicRoutes(
     const file = await avatars.find(ctx.params.id ?? '')
     if (!file) throw new AppError('request.not_found')
     ctx.type = file.contentType
-    ctx.set('Cache-Control', 'public, max-age=31536000, immutable') // named by its content
+    // An id never shows another picture, but an erased one has to go: a phone forgets it in a day, and nothing between
+    // phone and server ever has it.
+    ctx.set('Cache-Control', 'private, max-age=86400, immutable')
     ctx.set('Cross-Origin-Resource-Policy', 'cross-origin')
     ctx.body = file.bytes
   })
