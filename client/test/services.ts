@@ -157,6 +157,7 @@ export function inSituation(situation: Situation = {}) {
     take: vi.fn(),
     resume: vi.fn(),
     refuse: vi.fn(),
+    forgetFault: vi.fn(),
     drop: vi.fn(),
     ...situation.scan,
   }

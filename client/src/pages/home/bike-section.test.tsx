@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import type { ProblemDevice } from '@trailpass/shared'
+import { act } from 'react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { draw, find, get, press, text } from '../../../test/draw'
 import { exampleRide } from '../../../test/example-ride'
@@ -67,8 +68,19 @@ describe('with a bike in hand', () => {
     expect(ride().start).not.toHaveBeenCalled()
     await press('start-ride')
     expect(ride().start).toHaveBeenCalledExactlyOnceWith('i1')
+    expect(scan().forgetFault).toHaveBeenCalledBefore(vi.mocked(ride().start))
     expect(scan().drop).toHaveBeenCalledOnce()
     expect(Taro.navigateTo).toHaveBeenCalledExactlyOnceWith({ url: '/pages/ride/index' })
+  })
+
+  it('starts one ride, however often it is pressed before the screen has followed', async () => {
+    open({ session: { user: member }, scan: { scan: ready } })
+    await act(async () => {
+      get('start-ride').click()
+      getServices().ride.setState({ starting: true })
+      get('start-ride').click()
+    })
+    expect(ride().start).toHaveBeenCalledOnce()
   })
 
   it('tells the scan why the ride did not start', async () => {

@@ -44,8 +44,9 @@ export function BikeSection({ covered, onRegister }: BikeSectionProps) {
   const { bike } = decideEntry({ entry: { ...arrival, ...inHand }, user, invitationSeen: true })
 
   const start = async () => {
-    if (scan.kind !== 'ready') return
     const { ride, scan: scans } = getServices()
+    if (scan.kind !== 'ready' || ride.getState().starting) return
+    scans.getState().forgetFault()
     const fault = await ride.getState().start(scan.intent.intentId)
     if (fault !== null) return scans.getState().refuse(fault)
     scans.getState().drop()
