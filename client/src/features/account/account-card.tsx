@@ -1,9 +1,9 @@
-import Taro from '@tarojs/taro'
 import { Card } from '../../components/card'
 import { LinkRow } from '../../components/link-row'
+import { openPage } from '../../platform/navigation'
 import { accountWords } from './words'
 
-const open = (page: string) => () => void Taro.navigateTo({ url: `/pages/profile/${page}/index` })
+const open = (page: string) => () => openPage(`/pages/profile/${page}/index`)
 
 /** Where a person sees and ends what is kept of them. A guest has no consent to withdraw. */
 export function AccountCard({ registered }: { registered: boolean }) {

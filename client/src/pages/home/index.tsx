@@ -25,10 +25,11 @@ import { Invitation } from '../../features/visit/invitation'
 import { useVisit } from '../../features/visit/use-visit'
 import { t } from '../../messages'
 import { readEntry } from '../../platform/entry'
+import { openPage } from '../../platform/navigation'
 import { BikeSection } from './bike-section'
 
-const openHistory = () => void Taro.navigateTo({ url: '/pages/history/index' })
-const openProfile = () => Taro.navigateTo({ url: '/pages/profile/index' })
+const openHistory = () => openPage('/pages/history/index')
+const openProfile = async () => openPage('/pages/profile/index')
 
 export default function Home() {
   const user = useSession((state) => state.user)
@@ -71,11 +72,7 @@ export default function Home() {
   return (
     <Screen title={t('app.name')} isHome>
       <Greeting greeting={greeting}>
-        <TrailLine
-          name={trailName}
-          waiting={waiting}
-          onOpen={() => void Taro.navigateTo({ url: '/pages/trails/index' })}
-        />
+        <TrailLine name={trailName} waiting={waiting} onOpen={() => openPage('/pages/trails/index')} />
       </Greeting>
       <SessionBanner fault={overviewFault ?? sportFault} onRetry={refresh} />
       {user?.joinOffered && (
@@ -99,7 +96,7 @@ export default function Home() {
             <RankingCard
               leaders={leaders}
               place={riderId === null ? null : { viewerId: riderId, trailId }}
-              onOpen={() => void Taro.navigateTo({ url: '/pages/ranking/index' })}
+              onOpen={() => openPage('/pages/ranking/index')}
             />
             <TrailList />
           </>

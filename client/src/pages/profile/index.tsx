@@ -1,4 +1,4 @@
-import Taro, { useDidShow } from '@tarojs/taro'
+import { useDidShow } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { Card } from '../../components/card'
 import { LinkRow } from '../../components/link-row'
@@ -23,7 +23,7 @@ import { SignOut } from '../../features/session/sign-out'
 import { SignedOutCard } from '../../features/session/signed-out-card'
 import { useSession } from '../../features/session/use-session'
 import { t } from '../../messages'
-import { openAgreement } from '../../platform/navigation'
+import { openAgreement, openPage } from '../../platform/navigation'
 
 export default function Profile() {
   const user = useSession((state) => state.user)
@@ -74,10 +74,10 @@ export default function Profile() {
       {user && phase === 'ready' && <AccountCard registered={registered} />}
       <PrivacyCard onReadPolicy={() => openAgreement('privacy-policy')} />
       <Card>
-        <LinkRow id="open-help" onClick={() => void Taro.navigateTo({ url: '/pages/help/index' })}>
+        <LinkRow id="open-help" onClick={() => openPage('/pages/help/index')}>
           {t('help.title')}
         </LinkRow>
-        <LinkRow id="open-about" onClick={() => void Taro.navigateTo({ url: '/pages/help/about/index' })}>
+        <LinkRow id="open-about" onClick={() => openPage('/pages/help/about/index')}>
           {t('about.title')}
         </LinkRow>
       </Card>
