@@ -167,4 +167,14 @@ describe('the registration sheet', () => {
     open({ submitting: true })
     expect(get('submit-registration')).toHaveProperty('disabled', true)
   })
+
+  it('does not look cancelled while it is being sent', async () => {
+    open({ submitting: true })
+    expect(get('cancel-registration')).toHaveProperty('disabled', true)
+    await act(async () => document.querySelector<HTMLElement>('.backdrop')?.click())
+    expect(onClose).not.toHaveBeenCalled()
+    await act(async () => getServices().registration.setState({ submitting: false }))
+    await act(async () => document.querySelector<HTMLElement>('.backdrop')?.click())
+    expect(onClose).toHaveBeenCalledOnce()
+  })
 })

@@ -72,9 +72,14 @@ export function RegistrationSheet({ termsTicked = false, onClose }: Registration
     }
   }
 
+  /** What is being sent is not taken back by closing. */
+  const close = () => {
+    if (!submitting) onClose()
+  }
+
   const shownFault = avatarFault ?? fault
   return (
-    <Sheet id="registration" title={t('registration.title')} onClose={onClose}>
+    <Sheet id="registration" title={t('registration.title')} onClose={close}>
       <Form id="registration-form" onSubmit={({ nickname = '' }) => void submit(nickname)}>
         <AvatarPicker
           id="avatar"
@@ -115,7 +120,7 @@ export function RegistrationSheet({ termsTicked = false, onClose }: Registration
               {t('banner.retry')}
             </Button>
           )}
-          <Button id="cancel-registration" wide tone="quiet" onClick={onClose}>
+          <Button id="cancel-registration" wide tone="quiet" disabled={submitting} onClick={close}>
             {t('registration.cancel')}
           </Button>
         </View>
