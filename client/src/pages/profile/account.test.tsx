@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { answer, draw, find, get, press, text, until } from '../../../test/draw'
 import { type Answers, apiError, type FakeApi } from '../../../test/fake-api'
 import { agreements, getServices, guest, inSituation, member } from '../../../test/services'
+import { NetworkError } from '../../api/api-error'
 import Devices from './devices'
 import Erase from './erase'
 import Export from './export'
@@ -194,6 +195,28 @@ it('withdraws every consent, and shows the guest that is left', async () => {
   await press('withdraw')
   await until(() => expect(session.setUser).toHaveBeenCalledExactlyOnceWith(guest))
   expect(log).toEqual(['DELETE /v1/userinfo/consents/terms'])
+  expect(Taro.navigateBack).toHaveBeenCalledOnce()
+})
+
+it('shows what is left when the network drops halfway, and withdraws the rest', async () => {
+  const [terms] = member.consents
+  if (!terms) throw new Error('a member has agreed to the terms')
+  const privacy = { ...terms, id: 'privacy' }
+  const left = { ...guest, consents: [privacy] }
+  const answers: Answers = {
+    'DELETE /v1/userinfo/consents/terms': left,
+    'DELETE /v1/userinfo/consents/privacy': new NetworkError('network'),
+  }
+  const { log, session } = open(Withdraw, answers, { ...member, consents: [terms, privacy] })
+  await press('withdraw')
+  await until(() => expect(text('withdraw-fault')).toBe('网络没有连上，连上后再试一次'))
+  expect(session.setUser).toHaveBeenCalledExactlyOnceWith(left)
+
+  await act(async () => getServices().session.setState({ user: left }))
+  answers['DELETE /v1/userinfo/consents/privacy'] = guest
+  await press('withdraw')
+  await until(() => expect(session.setUser).toHaveBeenLastCalledWith(guest))
+  expect(log.slice(2)).toEqual(['DELETE /v1/userinfo/consents/privacy'])
   expect(Taro.navigateBack).toHaveBeenCalledOnce()
 })
 

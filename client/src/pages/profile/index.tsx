@@ -71,7 +71,7 @@ export default function Profile() {
           {!outsideWechat && <GuestCard onRegister={() => setRegistering(true)} />}
         </>
       )}
-      {user && phase === 'ready' && <AccountCard registered={registered} />}
+      {user && phase === 'ready' && <AccountCard hasConsents={user.consents.length > 0} />}
       <PrivacyCard onReadPolicy={() => openAgreement('privacy-policy')} />
       <Card>
         <LinkRow id="open-help" onClick={() => openPage('/pages/help/index')}>
