@@ -16,3 +16,17 @@ it('goes on where it stopped when it is shown, and when there is a network again
   expect(session.getState().wake).toHaveBeenCalledTimes(2)
   expect(scan.getState().resume).toHaveBeenCalledTimes(2)
 })
+
+it('fetches what could not be fetched when there is a network again, and leaves alone what is well', async () => {
+  for (const fault of [null, 'network']) {
+    document.body.replaceChildren()
+    inSituation({ overview: { fault } })
+    draw(<App />)
+    const { overview, leaderboard, sport } = getServices()
+    expect(leaderboard.getState().retry).not.toHaveBeenCalled()
+    vi.mocked(Taro.onNetworkStatusChange).mock.lastCall?.[0]({ isConnected: true, networkType: 'wifi' })
+    await vi.waitFor(() => expect(leaderboard.getState().retry).toHaveBeenCalledOnce(), 10_000)
+    expect(sport.getState().retry).toHaveBeenCalledOnce()
+    expect(overview.getState().load).toHaveBeenCalledTimes(fault === null ? 0 : 1)
+  }
+})

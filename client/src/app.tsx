@@ -15,7 +15,7 @@ export default function App({ children }: PropsWithChildren) {
     enter(options)
     if (opensWithSession) {
       void getServices().session.getState().start()
-      watchForNetwork(goOn)
+      watchForNetwork(comeBack)
     }
     watchForUpdate(askToRestart)
   })
@@ -23,7 +23,7 @@ export default function App({ children }: PropsWithChildren) {
   // A hot start brings its own options, for instance of a second scan.
   useDidShow((options) => {
     if (options !== undefined) enter(options)
-    if (opensWithSession) goOn()
+    if (opensWithSession) void goOn()
   })
 
   usePageNotFound(goHome)
@@ -39,15 +39,21 @@ function enter(options: Parameters<typeof readEntry>[0]): void {
 }
 
 /** Takes up what failed or waits. */
-function goOn(): void {
+async function goOn(): Promise<void> {
   const { session, scan, ride } = getServices()
-  void session
-    .getState()
-    .wake()
-    .then(() => {
-      scan.getState().resume()
-      return ride.getState().load()
-    })
+  await session.getState().wake()
+  scan.getState().resume()
+  void ride.getState().load()
+}
+
+/** There is a network again: what is on screen and could not be fetched comes as well. */
+function comeBack(): void {
+  const { overview, leaderboard, sport } = getServices()
+  if (overview.getState().fault !== null) void overview.getState().load()
+  void goOn().then(() => {
+    void leaderboard.getState().retry()
+    void sport.getState().retry()
+  })
 }
 
 function askToRestart(): Promise<boolean> {
