@@ -1,10 +1,10 @@
 import Taro from '@tarojs/taro'
 import type { ProblemDevice } from '@trailpass/shared'
 import { act } from 'react'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { draw, find, get, press, text } from '../../../test/draw'
 import { exampleRide } from '../../../test/example-ride'
-import { getServices, inSituation, member } from '../../../test/services'
+import { agreements, getServices, inSituation, member } from '../../../test/services'
 import type { Scan } from '../../features/scan/scan-store'
 import Home from './index'
 
@@ -27,6 +27,10 @@ const ride = () => getServices().ride.getState()
 
 beforeEach(() => {
   vi.clearAllMocks()
+})
+
+afterEach(() => {
+  vi.unstubAllEnvs()
 })
 
 describe('without a bike', () => {
@@ -145,6 +149,14 @@ describe('a guest with a bike in hand', () => {
     expect(scan().drop).not.toHaveBeenCalled()
     await press('cancel-registration')
     expect(text('bike-card')).toContain('3 号车')
+  })
+
+  it('finds the focus on the box that the press has drawn', async () => {
+    vi.stubEnv('TARO_ENV', 'h5')
+    open({ scan: { scan: ready }, registration: { agreements: null } })
+    await press('start-ride')
+    await act(async () => getServices().registration.setState({ agreements }))
+    expect(document.activeElement).toBe(get('agree'))
   })
 
   it('learns when the terms cannot be shown, and fetches them again by pressing', async () => {

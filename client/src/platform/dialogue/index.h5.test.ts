@@ -5,6 +5,8 @@ import { ask, tell } from './index.h5'
 
 const question = { title: '退出登录？', text: '记录都会留着', yes: '退出', no: '再想想' }
 
+const status = document.querySelector('[role="status"]') as HTMLElement
+
 async function open(): Promise<Promise<boolean>[]> {
   const answers: Promise<boolean>[] = []
   await act(async () => {
@@ -38,13 +40,17 @@ describe('a question in a browser', () => {
   })
 })
 
-it('tells a few words, the last ones only, and takes them away', () => {
+it('tells a few words, the last ones only, and takes them away, in a status that was there before', () => {
   vi.useFakeTimers()
+  document.body.append(status)
+  expect(status.textContent).toBe('')
   tell('已保存', 'done')
   tell('请勾选相关条款')
-  expect(document.querySelector('[role="status"]')?.textContent).toBe('请勾选相关条款')
+  expect(status.textContent).toBe('请勾选相关条款')
+  expect(status.className).toBe('toast')
   expect(document.querySelectorAll('[role="status"]')).toHaveLength(1)
   vi.advanceTimersByTime(2000)
-  expect(document.querySelector('[role="status"]')).toBeNull()
+  expect(status.textContent).toBe('')
+  expect(status.className).toBe('')
   vi.useRealTimers()
 })

@@ -19,17 +19,18 @@ export const ask: Ask = (question) => {
   })
 }
 
-let toast: HTMLElement | undefined
+// Read aloud is what changes in a status that was there before, empty.
+const toast = document.body.appendChild(document.createElement('div'))
+toast.setAttribute('role', 'status')
 let going: ReturnType<typeof setTimeout> | undefined
 
 export const tell: Tell = (words) => {
   clearTimeout(going)
-  toast ??= document.body.appendChild(document.createElement('div'))
-  toast.setAttribute('role', 'status')
-  toast.className = styles.toast ?? ''
+  show(words)
+  going = setTimeout(() => show(''), toastMs)
+}
+
+function show(words: string): void {
+  toast.className = (words && styles.toast) ?? ''
   toast.textContent = words
-  going = setTimeout(() => {
-    toast?.remove()
-    toast = undefined
-  }, toastMs)
 }
