@@ -100,6 +100,24 @@ describe('the profile', () => {
     expect(profile().saveNickname).not.toHaveBeenCalled()
   })
 
+  it('takes a nickname that WeChat has cleared for a refused one, and not for a wish to have none', async () => {
+    open()
+    await fillIn('nickname', '不好的名字')
+    await answer('nickname', 'nicknamereview', { pass: false })
+    await fillIn('nickname', '')
+    await answer('nickname', 'nicknamereview', { pass: false })
+    expect(text('nickname-error')).toBe('这个昵称没有通过平台的检查，请换一个')
+    await press('save-profile')
+    expect(profile().saveNickname).not.toHaveBeenCalled()
+    expect(Taro.showToast).not.toHaveBeenCalled()
+
+    await fillIn('nickname', '山风')
+    await answer('nickname', 'nicknamereview', { pass: true })
+    expect(find('nickname-error')).toBeNull()
+    await press('save-profile')
+    expect(profile().saveNickname).toHaveBeenCalledExactlyOnceWith('山风')
+  })
+
   it('saves a chosen picture at once', async () => {
     open()
     await answer('avatar', 'chooseavatar', { avatarUrl: 'wxfile://tmp/face.jpg' })
