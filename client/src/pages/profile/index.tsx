@@ -32,6 +32,7 @@ export default function Profile() {
   const outsideWechat = useSession((state) => state.fault === 'login.outside_wechat')
   const registrationMode = useOverview((state) => state.overview?.registrationMode)
   const agreements = useRegistration((state) => state.agreements)
+  const termsFault = useRegistration((state) => (state.agreements === null ? state.fault : null))
   const loadAgreements = useRegistration((state) => state.loadAgreements)
   const [registering, setRegistering] = useState(false)
   const registered = user?.registered === true
@@ -47,7 +48,7 @@ export default function Profile() {
 
   return (
     <Screen title={t('profile.open')}>
-      {phase !== 'signed-out' && <SessionBanner />}
+      {phase !== 'signed-out' && <SessionBanner fault={registered ? termsFault : null} onRetry={loadAgreements} />}
       {registered && (
         <>
           {user.joinOffered && <JoinCard />}

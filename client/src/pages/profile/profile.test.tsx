@@ -1,7 +1,8 @@
 import Taro from '@tarojs/taro'
+import { act } from 'react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { answer, draw, fillIn, find, get, press, text } from '../../../test/draw'
-import { getServices, inSituation, member } from '../../../test/services'
+import { agreements, getServices, inSituation, member } from '../../../test/services'
 import Profile from './index'
 
 const openContract = vi.hoisted(() => vi.fn(async () => true))
@@ -82,6 +83,20 @@ describe('the profile', () => {
     expect(find('under-review')).toBeNull()
     expect(find('refused')).toBeNull()
     expect(getServices().session.getState().refresh).not.toHaveBeenCalled()
+  })
+
+  it('shows no id for a title while the terms have not come, and fetches them again by pressing', async () => {
+    open({ session: { user: member }, registration: { agreements: null } })
+    expect(text('consent-terms-3')).not.toContain('terms')
+    expect(find('banner')).toBeNull()
+    const { registration } = getServices()
+    await act(async () => registration.setState({ status: 'error', fault: 'timeout' }))
+    expect(text('banner')).toContain('网络有点慢，请再试一次')
+    await press('retry')
+    expect(registration.getState().loadAgreements).toHaveBeenCalledTimes(2)
+    await act(async () => registration.setState({ agreements, status: 'idle', fault: null }))
+    expect(text('consent-terms-3')).toContain('用户协议')
+    expect(find('banner')).toBeNull()
   })
 
   it('saves a nickname and says so', async () => {
