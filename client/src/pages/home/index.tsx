@@ -40,7 +40,8 @@ export default function Home() {
   const overviewFault = useOverview((state) => state.fault)
   const registrationMode = useOverview((state) => state.overview?.registrationMode)
   const leaders = useOverview((state) => state.overview?.topThree)
-  const trailId = useOverview((state) => state.overview?.trails[0]?.id)
+  const firstTrailId = useOverview((state) => state.overview?.trails[0]?.id)
+  const nearestTrailId = useTrail((state) => state.nearest?.id)
   const trailName = useOverview((state) => state.overview?.trails[0]?.name)
   const waiting = useOverview((state) => state.overview === null && state.fault === null)
   const nothingKnown = useOverview((state) => state.overview === null && state.fault !== null)
@@ -51,7 +52,8 @@ export default function Home() {
   // Whoever is not registered has no figures yet.
   const riderId = user?.registered ? sportOf : null
   const loadSport = useLoadSport()
-  const { fault: sportFault } = useSport(riderId, '7d')
+  const { value: week, fault: sportFault } = useSport(riderId, '7d')
+  const hasRidden = week?.days.at(-1)?.rides !== 0
   const locateIfGranted = useTrail((state) => state.locateIfGranted)
   const refresh = () => Promise.all([load(), riderId !== null && loadSport(riderId, '7d')])
 
@@ -95,7 +97,9 @@ export default function Home() {
           <>
             <RankingCard
               leaders={leaders}
-              place={riderId === null ? null : { viewerId: riderId, trailId }}
+              place={
+                riderId === null ? null : { viewerId: riderId, trailId: nearestTrailId ?? firstTrailId, hasRidden }
+              }
               onOpen={() => openPage('/pages/ranking/index')}
             />
             <TrailList />
