@@ -52,6 +52,7 @@ it('refuses by its button and by its backdrop, and says what that means', async 
   expect(Taro.showToast).toHaveBeenCalledExactlyOnceWith({
     title: expect.stringContaining('想用时再点一次'),
     icon: 'none',
+    duration: expect.any(Number),
   })
   await ask()
   await act(async () => (document.querySelector('.backdrop') as HTMLElement).click())

@@ -138,7 +138,11 @@ describe('a guest with a bike in hand', () => {
     open({ scan: { scan: ready } })
     expect(find('agree')).toBeNull()
     await press('start-ride')
-    expect(Taro.showToast).toHaveBeenCalledExactlyOnceWith({ title: '请勾选相关条款', icon: 'none' })
+    expect(Taro.showToast).toHaveBeenCalledExactlyOnceWith({
+      title: '请勾选相关条款',
+      icon: 'none',
+      duration: expect.any(Number),
+    })
     expect(find('registration')).toBeNull()
     await press('agree')
     await press('start-ride')

@@ -104,10 +104,14 @@ describe('the export', () => {
     expect(text('export-ready')).toBe('准备好了，1 KB')
     await press('save-export')
     expect(saveText).toHaveBeenCalledExactlyOnceWith('trailpass-export.json', expect.stringContaining('"rides": []'))
-    expect(Taro.showToast).toHaveBeenLastCalledWith({ title: '已保存', icon: 'none' })
+    expect(Taro.showToast).toHaveBeenLastCalledWith({ title: '已保存', icon: 'none', duration: expect.any(Number) })
     saveText.mockResolvedValueOnce(false)
     await press('save-export')
-    expect(Taro.showToast).toHaveBeenLastCalledWith({ title: '没有保存，可以再点一次', icon: 'none' })
+    expect(Taro.showToast).toHaveBeenLastCalledWith({
+      title: '没有保存，可以再点一次',
+      icon: 'none',
+      duration: expect.any(Number),
+    })
   })
 
   it('is shown, and copied by a second press, where nothing can be saved', async () => {
@@ -118,10 +122,18 @@ describe('the export', () => {
     expect(find('save-export')).toBeNull()
     await press('copy-export')
     expect(copyText).toHaveBeenCalledExactlyOnceWith(text('export-text'))
-    expect(Taro.showToast).toHaveBeenLastCalledWith({ title: '已复制，可以贴到别处保存', icon: 'none' })
+    expect(Taro.showToast).toHaveBeenLastCalledWith({
+      title: '已复制，可以贴到别处保存',
+      icon: 'none',
+      duration: expect.any(Number),
+    })
     copyText.mockResolvedValueOnce(false)
     await press('copy-export')
-    expect(Taro.showToast).toHaveBeenLastCalledWith({ title: '没有复制成功，可以按住文字选中', icon: 'none' })
+    expect(Taro.showToast).toHaveBeenLastCalledWith({
+      title: '没有复制成功，可以按住文字选中',
+      icon: 'none',
+      duration: expect.any(Number),
+    })
   })
 
   it('says why it was not made', async () => {

@@ -104,7 +104,7 @@ describe('the profile', () => {
     await fillIn('nickname', '山风')
     await press('save-profile')
     expect(profile().saveNickname).toHaveBeenCalledExactlyOnceWith('山风')
-    expect(Taro.showToast).toHaveBeenCalledWith({ title: '已保存', icon: 'success' })
+    expect(Taro.showToast).toHaveBeenCalledWith({ title: '已保存', icon: 'success', duration: expect.any(Number) })
   })
 
   it('sends no faulty nickname', async () => {
@@ -158,7 +158,11 @@ describe('the profile', () => {
     expect(profile().renewRiderId).not.toHaveBeenCalled()
     await press('renew-rider-id')
     expect(profile().renewRiderId).toHaveBeenCalledOnce()
-    expect(Taro.showToast).toHaveBeenCalledExactlyOnceWith({ title: '编号已更换', icon: 'none' })
+    expect(Taro.showToast).toHaveBeenCalledExactlyOnceWith({
+      title: '编号已更换',
+      icon: 'none',
+      duration: expect.any(Number),
+    })
   })
 
   it('says why the rider id or the ranking stays as it was', async () => {
@@ -167,9 +171,17 @@ describe('the profile', () => {
       profile: { setRanked: vi.fn(async () => 'network'), renewRiderId: vi.fn(async () => 'timeout') },
     })
     await press('ranked')
-    expect(Taro.showToast).toHaveBeenLastCalledWith({ title: '网络没有连上，连上后再试一次', icon: 'none' })
+    expect(Taro.showToast).toHaveBeenLastCalledWith({
+      title: '网络没有连上，连上后再试一次',
+      icon: 'none',
+      duration: expect.any(Number),
+    })
     await press('renew-rider-id')
-    expect(Taro.showToast).toHaveBeenLastCalledWith({ title: '网络有点慢，请再试一次', icon: 'none' })
+    expect(Taro.showToast).toHaveBeenLastCalledWith({
+      title: '网络有点慢，请再试一次',
+      icon: 'none',
+      duration: expect.any(Number),
+    })
   })
 
   it('says why something was not saved', () => {

@@ -2,9 +2,8 @@ import { createElement } from 'react'
 import { createRoot } from 'react-dom/client'
 import styles from './dialogue.module.css'
 import { QuestionSheet } from './question-sheet'
+import { readingMs } from './reading-ms'
 import type { Ask, Tell } from './types'
-
-const toastMs = 2000
 
 export const ask: Ask = (question) => {
   const place = document.body.appendChild(document.createElement('div'))
@@ -27,7 +26,7 @@ let going: ReturnType<typeof setTimeout> | undefined
 export const tell: Tell = (words) => {
   clearTimeout(going)
   show(words)
-  going = setTimeout(() => show(''), toastMs)
+  going = setTimeout(() => show(''), readingMs(words))
 }
 
 function show(words: string): void {
