@@ -2,6 +2,7 @@ import { useDidShow, useLaunch, usePageNotFound } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import { getServices } from './bootstrap'
 import { ErrorBoundary } from './components/error-boundary'
+import { locale } from './lib/locale'
 import { t } from './messages'
 import { ask } from './platform/dialogue'
 import { opensWithSession, readEntry } from './platform/entry'
@@ -12,6 +13,8 @@ import './styles/app.css'
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch((options) => {
+    // What is read aloud is read in the language that it is in.
+    if (process.env.TARO_ENV === 'h5') document.documentElement.lang = locale()
     enter(options)
     if (opensWithSession) {
       void getServices().session.getState().start()
