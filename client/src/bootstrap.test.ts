@@ -79,6 +79,15 @@ it('keeps a member’s ride and its finish from a guest who stands in, and sends
   )
 })
 
+it('does not go on saying that another ride is on once that has ended', () => {
+  const { ride, scan } = getServices()
+  const intent = { device: exampleRide.device, intentId: 'i2', expiresAt: '2026-11-22T08:15:00.000Z' }
+  ride.setState({ ride: exampleRide })
+  scan.setState({ scan: { kind: 'ready', code: '2CD', intent, fault: 'ride.already_active' } })
+  ride.setState({ ride: null })
+  expect(scan.getState().scan).toMatchObject({ kind: 'ready', fault: null })
+})
+
 it('leaves nothing that somebody typed to whoever comes after signing out', async () => {
   drafts.write('profile.nickname', '小林')
   await getServices().session.getState().signOut()

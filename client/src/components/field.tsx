@@ -1,4 +1,6 @@
 import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { wordsFor } from '../messages'
 import { drafts } from '../platform/drafts'
 import { classNames } from './class-names'
 import { FaultText } from './fault-text'
@@ -14,9 +16,23 @@ interface FieldProps {
   draft: string
   /** Words of what is wrong with it. */
   error: string | null
+  /** The platform has looked at what was typed, and has cleared what it did not pass. */
+  onReview?: (passed: boolean) => void
 }
 
-export function Field({ id, label, placeholder, defaultValue = '', draft, error }: FieldProps) {
+export function Field({ id, label, placeholder, defaultValue = '', draft, error, onReview }: FieldProps) {
+  const [refused, setRefused] = useState(false)
+  const words = refused ? wordsFor('content.refused') : error
+  const type = (text: string) => {
+    drafts.write(draft, text)
+    setRefused(false)
+  }
+  const review = (passed: boolean) => {
+    if (!passed) drafts.remove(draft)
+    setRefused(!passed)
+    onReview?.(passed)
+  }
+
   return (
     <View className={styles.field}>
       <View className={styles.label} aria-hidden="true">
@@ -25,15 +41,16 @@ export function Field({ id, label, placeholder, defaultValue = '', draft, error 
       <TextInput
         id={id}
         name={id}
-        className={classNames(styles.input, error !== null && styles.faulty)}
+        className={classNames(styles.input, words !== null && styles.faulty)}
         placeholder={placeholder}
         placeholderClass={styles.placeholder ?? ''}
         defaultValue={drafts.read(draft) ?? defaultValue}
-        onType={(text) => drafts.write(draft, text)}
+        onType={type}
+        onReview={review}
         aria-label={label}
-        aria-invalid={error === null ? 'false' : 'true'}
+        aria-invalid={words === null ? 'false' : 'true'}
       />
-      {error && <FaultText id={`${id}-error`}>{error}</FaultText>}
+      {words && <FaultText id={`${id}-error`}>{words}</FaultText>}
     </View>
   )
 }

@@ -6,6 +6,8 @@ export interface TextInputProps {
   placeholderClass: string
   defaultValue?: string
   onType: (text: string) => void
+  /** The platform has looked at what was typed; what it does not pass, it clears. */
+  onReview: (passed: boolean) => void
   'aria-label': string
   'aria-invalid': 'true' | 'false'
 }

@@ -6,7 +6,7 @@ import type { TextInputProps } from './text-input-props'
  * Uncontrolled: WeChat clears a nickname it refuses on blur, so the form is read when it is submitted. It offers its
  * nickname only to who has agreed to its gate, and this field does not ask by itself.
  */
-export function TextInput({ placeholderClass, onType, ...input }: TextInputProps) {
+export function TextInput({ placeholderClass, onType, onReview, ...input }: TextInputProps) {
   return (
     <Input
       type={process.env.TARO_ENV === 'weapp' ? 'nickname' : 'text'}
@@ -14,6 +14,7 @@ export function TextInput({ placeholderClass, onType, ...input }: TextInputProps
       onInput={({ detail }) => onType(detail.value)}
       placeholderClass={placeholderClass}
       {...(privacy && { onFocus: privacy.offer })}
+      {...(process.env.TARO_ENV === 'weapp' && { onNickNameReview: ({ detail }) => onReview(detail.pass) })}
       {...input}
     />
   )

@@ -11,7 +11,25 @@ export function goBack(): void {
   else void Taro.navigateBack()
 }
 
-/** The text of an agreement; the page that leads there waits underneath. */
+/** Long enough for a second tap, and short enough to press again where the page never came. */
+const secondTapMs = 1_000
+let opening = false
+let openedAtMs = 0
+
+/** A browser's router settles before the page has come, when only the address has changed. */
+const isComing = (url: string) => window.location.href.endsWith(url) && Date.now() - openedAtMs < secondTapMs
+
+/** Over the page that leads there, which waits underneath; pressing twice opens one. */
+export function openPage(url: string): void {
+  if (opening || (process.env.TARO_ENV === 'h5' && isComing(url))) return
+  opening = true
+  openedAtMs = Date.now()
+  void Taro.navigateTo({ url }).finally(() => {
+    opening = false
+  })
+}
+
+/** The text of an agreement. */
 export function openAgreement(id: string): void {
-  void Taro.navigateTo({ url: `/pages/agreement/index?id=${encodeURIComponent(id)}` })
+  openPage(`/pages/agreement/index?id=${encodeURIComponent(id)}`)
 }

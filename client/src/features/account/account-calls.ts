@@ -31,8 +31,8 @@ export interface AccountCalls {
   removePhone(): Promise<UserInfo>
   /** To these, as the profile shows them. */
   agree(agreements: readonly AgreedVersion[]): Promise<UserInfo>
-  /** One after the other; answers the user as the last one left them. */
-  withdraw(agreementIds: readonly string[]): Promise<UserInfo | undefined>
+  /** One after the other; keeps the user as the last one left them, also where the next one fails. */
+  withdraw(agreementIds: readonly string[], keep: (user: UserInfo) => void): Promise<void>
   findJoinOffer(): Promise<JoinOffer | null>
   decideJoin(join: boolean): Promise<UserInfo>
   exportAll(): Promise<UserExport>
@@ -80,10 +80,13 @@ export function createAccountCalls({
     removePhone: () => call(removePhone),
     agree: (agreements) =>
       call(giveConsents, { agreements: agreements.map(({ id, version }) => ({ id, version })), screen: 'profile' }),
-    async withdraw(agreementIds) {
+    async withdraw(agreementIds, keep) {
       let user: UserInfo | undefined
-      for (const agreement of agreementIds) user = await call(endpointAt(withdrawConsent, { agreement }))
-      return user
+      try {
+        for (const agreement of agreementIds) user = await call(endpointAt(withdrawConsent, { agreement }))
+      } finally {
+        if (user) keep(user)
+      }
     },
     findJoinOffer: async () => (await call(getJoinOffer)).offer,
     decideJoin: (join) => callFresh(decideJoin, { join }),

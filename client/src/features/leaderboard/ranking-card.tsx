@@ -14,8 +14,8 @@ import { useLeaderboard, useLoadLeaderboard } from './use-leaderboard'
 interface RankingCardProps {
   /** What anybody may see; `undefined` until it is known. */
   leaders: OverviewLeader[] | undefined
-  /** Whose place stands below, and on which trail; `null` for who has none. */
-  place: { viewerId: string; trailId: string | undefined } | null
+  /** Whose place stands below, on which trail, and whether they ride today, on whichever; `null` for who has none. */
+  place: { viewerId: string; trailId: string | undefined; hasRidden: boolean } | null
   onOpen: () => void
 }
 
@@ -54,7 +54,7 @@ export function RankingCard({ leaders, place, onOpen }: RankingCardProps) {
           id="my-place"
           tone="own"
           lead={<Rank rank={mine?.rank ?? null} />}
-          note={board && !mine && t(board.hidden ? 'ranking.hidden' : 'ranking.not_yet')}
+          note={board && !mine && without(board.hidden, place.hasRidden)}
           figure={mine ? kilometers(mine.distanceMeters) : undefined}
           unit={t('unit.km')}
         >
@@ -63,6 +63,12 @@ export function RankingCard({ leaders, place, onOpen }: RankingCardProps) {
       )}
     </Card>
   )
+}
+
+/** Why there is no place; nothing where a ride on another trail is the reason. */
+function without(hidden: boolean, hasRidden: boolean): string | null {
+  if (hidden) return t('ranking.hidden')
+  return hasRidden ? null : t('ranking.not_yet')
 }
 
 /** Today's ranking where the person stands, once it is known. */

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { findNicknameFault, limits, type NicknameFault, type UserInfo } from '@trailpass/shared'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { assetUrl } from '../../api/asset-url'
 import { role } from '../../components/aria'
 import { AvatarPicker } from '../../components/avatar-picker'
@@ -29,6 +29,8 @@ export function ProfileForm({ user }: { user: UserInfo }) {
   const [avatarFault, setAvatarFault] = useState<string | null>(null)
   const [nicknameFault, setNicknameFault] = useState<NicknameFault>()
 
+  const isCleared = useRef(false)
+
   // What an earlier visit could not save is not this one's.
   useEffect(forgetFault, [forgetFault])
 
@@ -38,7 +40,8 @@ export function ProfileForm({ user }: { user: UserInfo }) {
   const submit = async (nickname: string) => {
     const found = findNicknameFault(nickname)
     setNicknameFault(found)
-    if (found) return
+    // An empty field that WeChat has cleared is no wish for no nickname.
+    if (found || (isCleared.current && nickname === '')) return
     const saved = await saveNickname(nickname)
     if (saved) drafts.remove(nicknameDraft)
     report(saved)
@@ -87,6 +90,9 @@ export function ProfileForm({ user }: { user: UserInfo }) {
             defaultValue={user.nickname ?? ''}
             draft={nicknameDraft}
             error={nicknameFault ? t(`nickname.${nicknameFault}`, { limit: limits.nicknameLength }) : null}
+            onReview={(passed) => {
+              isCleared.current = !passed
+            }}
           />
           {shownFault && <FaultText id="profile-fault">{wordsFor(shownFault)}</FaultText>}
           <Button id="save-profile" wide tone="soft" formType="submit" busy={busy}>

@@ -93,6 +93,17 @@ describe('the steps', () => {
     expect(phone.openSettings).toHaveBeenCalledOnce()
   })
 
+  it('are offered again to who has not agreed to the gate, which is no refusal of WeRun', async () => {
+    phone.read.mockResolvedValue({ kind: 'unagreed' })
+    await open(week)
+    await press('update-steps')
+    expect(text('steps')).not.toContain('没有授权微信运动')
+    expect(text('update-steps')).toBe('同步微信运动')
+    await press('update-steps')
+    expect(phone.openSettings).not.toHaveBeenCalled()
+    expect(phone.read).toHaveBeenCalledTimes(2)
+  })
+
   it('may not be counted by this phone', async () => {
     phone.read.mockResolvedValue({ kind: 'unavailable' })
     await open(week)

@@ -1,3 +1,4 @@
+import { useDidShow } from '@tarojs/taro'
 import { type LeaderboardPeriod, leaderboardPeriods } from '@trailpass/shared'
 import { useEffect, useState } from 'react'
 import { Card } from '../../components/card'
@@ -35,6 +36,8 @@ export default function Ranking() {
     if (!trails) await loadOverview()
     else if (viewerId !== null && trailId !== undefined) await loadBoard(viewerId, trailId, period)
   }
+  // Name and picture may have changed on the page that was opened from here.
+  useDidShow(() => void refresh())
 
   return (
     <Screen title={boardWords('title')}>

@@ -3,7 +3,8 @@ export interface Question {
   text: string
   /** At most 4 characters, like `no`: WeChat shows no dialogue with longer ones. */
   yes: string
-  no: string
+  /** Absent where there is nothing to decide, only to read. */
+  no?: string
 }
 
 /** Resolves true only for a yes: whoever closes it has not agreed, and nor has one who could not be asked. */

@@ -4,6 +4,8 @@ export type SealedSteps =
   | { kind: 'sealed'; payload: EncryptedPayload }
   /** The person said no. */
   | { kind: 'denied' }
+  /** The person has not agreed to the platform's gate, this time. */
+  | { kind: 'unagreed' }
   /** The phone does not count, or nobody answered. */
   | { kind: 'unavailable' }
 
