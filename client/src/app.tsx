@@ -42,9 +42,9 @@ function enter(options: Parameters<typeof readEntry>[0]): void {
 }
 
 /** Takes up what failed or waits. */
-async function goOn(): Promise<void> {
+async function goOn(options = { isOnline: false }): Promise<void> {
   const { session, scan, ride } = getServices()
-  await session.getState().wake()
+  await session.getState().wake(options)
   scan.getState().resume()
   void ride.getState().load()
 }
@@ -53,7 +53,7 @@ async function goOn(): Promise<void> {
 function comeBack(): void {
   const { overview, leaderboard, sport } = getServices()
   if (overview.getState().fault !== null) void overview.getState().load()
-  void goOn().then(() => {
+  void goOn({ isOnline: true }).then(() => {
     void leaderboard.getState().retry()
     void sport.getState().retry()
   })

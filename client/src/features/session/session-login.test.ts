@@ -236,6 +236,17 @@ describe('a platform that does not answer', () => {
     expect(loginsAt).toEqual([5, 15, 35])
   })
 
+  it('is asked at once when the network that was missing has come back', async () => {
+    bff.break(login, 'unreachable')
+    const { state } = phone.coldStart()
+    await state().start()
+    bff.break(login, undefined)
+    await state().wake()
+    expect(state().fault).toBe('network')
+    await state().wake({ isOnline: true })
+    expect(state()).toMatchObject({ user: { userId: 'u1' }, fault: null })
+  })
+
   it('is asked again also where the clock was set back', async () => {
     bff.platformUp = false
     phone.nowMs = 86_400_000

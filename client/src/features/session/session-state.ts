@@ -13,8 +13,11 @@ export interface SessionState {
   fault: Fault
   /** Cold start. Called again, it is the same start. */
   start(): Promise<void>
-  /** The app came to the front: a quiet retry, with backoff, of whatever failed and may pass. */
-  wake(): Promise<void>
+  /**
+   * The app came to the front: a quiet retry, with backoff, of whatever failed and may pass. With `isOnline`, the network
+   * has come back: what failed for want of it is retried at once.
+   */
+  wake(options?: { isOnline: boolean }): Promise<void>
   /** Something happened to this person elsewhere, such as a registration on the web. Nobody is signed in by it. */
   refresh(): Promise<void>
   /** The person asks, by signing in or by pressing retry: no backoff, and a sign-out is forgotten. */

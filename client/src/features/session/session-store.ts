@@ -182,13 +182,14 @@ export function createSession({ api, login, credentials, records, mode, now }: S
     return coldStart
   }
 
-  async function wake(): Promise<void> {
+  async function wake({ isOnline } = { isOnline: false }): Promise<void> {
     if (coldStart === undefined) return start()
     if (isSignedOut()) return endUnrevoked()
     if (flight !== undefined) return flight
     const { degraded, fault } = store.getState()
     if (fault !== null && finalFaults.includes(fault)) return
-    if ((degraded || fault !== null) && backoff.isDue()) await synchronize(false)
+    const isDue = backoff.isDue() || (isOnline && (fault === 'network' || fault === 'timeout'))
+    if ((degraded || fault !== null) && isDue) await synchronize(false)
   }
 
   async function refresh(): Promise<void> {
@@ -258,7 +259,7 @@ export function createSession({ api, login, credentials, records, mode, now }: S
       },
       member: () => (record?.kind === 'session' && record.user.registered ? record.user.userId : null),
       speaksFor: (userId) => record?.kind === 'session' && (record.principalId ?? record.user.userId) === userId,
-      regain: wake,
+      regain: () => wake(),
     },
     async logInFresh() {
       const before = token()
