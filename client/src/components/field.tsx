@@ -16,21 +16,26 @@ interface FieldProps {
   draft: string
   /** Words of what is wrong with it. */
   error: string | null
-  /** The platform has looked at what was typed, and has cleared what it did not pass. */
-  onReview?: (passed: boolean) => void
+  /** The platform has cleared what was typed, or something else has been typed since. */
+  onRefused?: (refused: boolean) => void
 }
 
-export function Field({ id, label, placeholder, defaultValue = '', draft, error, onReview }: FieldProps) {
+export function Field({ id, label, placeholder, defaultValue = '', draft, error, onRefused }: FieldProps) {
   const [refused, setRefused] = useState(false)
   const words = refused ? wordsFor('content.refused') : error
+  const mark = (isRefused: boolean) => {
+    setRefused(isRefused)
+    onRefused?.(isRefused)
+  }
   const type = (text: string) => {
+    // Emptied by the platform, it is still the refused one.
+    if (refused && text === '') return
     drafts.write(draft, text)
-    setRefused(false)
+    mark(false)
   }
   const review = (passed: boolean) => {
     if (!passed) drafts.remove(draft)
-    setRefused(!passed)
-    onReview?.(passed)
+    mark(!passed)
   }
 
   return (

@@ -13,11 +13,16 @@ export function day(iso: string): string {
   return t('date.long', { year: date.getFullYear(), month: date.getMonth() + 1, day: date.getDate() })
 }
 
-/** The local time of an ISO 8601 instant within its year, in words. */
-export function moment(iso: string): string {
+/** The local time of an ISO 8601 instant, in words; its year only where that is another one. */
+export function moment(iso: string, now = new Date()): string {
   const date = new Date(iso)
-  const month = t('date.months').split(' ')[date.getMonth()] ?? ''
-  return t('date.moment', { month, day: date.getDate(), time: `${date.getHours()}:${twoDigits(date.getMinutes())}` })
+  const year = date.getFullYear()
+  return t(year === now.getFullYear() ? 'date.moment' : 'date.moment_of_year', {
+    year,
+    month: t('date.months').split(' ')[date.getMonth()] ?? '',
+    day: date.getDate(),
+    time: `${date.getHours()}:${twoDigits(date.getMinutes())}`,
+  })
 }
 
 /** The day of the week of a `YYYY-MM-DD`, wherever the phone is. */

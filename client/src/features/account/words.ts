@@ -7,7 +7,7 @@ export const accountWords = speak(
     phone_add: '一键填写',
     phone_bound: '手机号已绑定',
     phone_remove: '解除绑定',
-    phone_remove_title: '解除手机号？',
+    phone_remove_title: '解除手机号绑定？',
     phone_remove_confirm: '解除',
     phone_remove_text: '号码会从你的账号里删除，随时可以再绑',
     phone_removed: '已解除绑定',

@@ -90,8 +90,8 @@ export function ProfileForm({ user }: { user: UserInfo }) {
             defaultValue={user.nickname ?? ''}
             draft={nicknameDraft}
             error={nicknameFault ? t(`nickname.${nicknameFault}`, { limit: limits.nicknameLength }) : null}
-            onReview={(passed) => {
-              isCleared.current = !passed
+            onRefused={(refused) => {
+              isCleared.current = refused
             }}
           />
           {shownFault && <FaultText id="profile-fault">{wordsFor(shownFault)}</FaultText>}

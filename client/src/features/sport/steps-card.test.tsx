@@ -62,7 +62,7 @@ describe('the steps', () => {
 
   it('are drawn day by day, and can be read', async () => {
     await open(walked)
-    expect(text('steps')).toContain('6,000步，今天')
+    expect(text('steps')).toContain('今天6,000步')
     expect(get('steps-line').getAttribute('aria-label')).toContain('周一 未知, 周二 1,000 步')
     expect(get('steps-line').getAttribute('style')).toContain('svg')
   })

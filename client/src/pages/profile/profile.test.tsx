@@ -120,7 +120,6 @@ describe('the profile', () => {
     await fillIn('nickname', '不好的名字')
     await answer('nickname', 'nicknamereview', { pass: false })
     await fillIn('nickname', '')
-    await answer('nickname', 'nicknamereview', { pass: false })
     expect(text('nickname-error')).toBe('这个昵称没有通过平台的检查，请换一个')
     await press('save-profile')
     expect(profile().saveNickname).not.toHaveBeenCalled()
@@ -131,6 +130,12 @@ describe('the profile', () => {
     expect(find('nickname-error')).toBeNull()
     await press('save-profile')
     expect(profile().saveNickname).toHaveBeenCalledExactlyOnceWith('山风')
+
+    await answer('nickname', 'nicknamereview', { pass: false })
+    await fillIn('nickname', '山')
+    await fillIn('nickname', '')
+    await press('save-profile')
+    expect(profile().saveNickname).toHaveBeenLastCalledWith('')
   })
 
   it('saves a chosen picture at once', async () => {
