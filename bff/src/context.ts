@@ -77,7 +77,7 @@ import { createReadUserFacts, createUserPresenter } from './services/user-presen
 import { createUserService, type UserService } from './services/user-service.ts'
 import { createVault, type Vault } from './services/vault.ts'
 import { createWebRegistrationService, type WebRegistrationService } from './services/web-registration-service.ts'
-import { createWithdrawalService } from './services/withdrawal-service.ts'
+import { createWithdrawalService, type WithdrawalService } from './services/withdrawal-service.ts'
 
 export interface AppServices {
   config: Config
@@ -109,6 +109,7 @@ export interface AppServices {
   steps: StepService
   trails: TrailService
   contentDesk: ContentDesk
+  withdrawals: WithdrawalService
   pushes: PushService
   registry: AppRegistry
   secretIntake: SecretIntake
@@ -327,6 +328,7 @@ function createServices(given: {
   const parts = { ...shared, phones, endMembership: createEndMembership(shared) }
   const sport = createSportService(parts)
   const eraser = createEraser(parts)
+  const withdrawals = createWithdrawalService({ ...parts, eraser })
   const secretIntake = createSecretIntake(parts)
   return {
     config,
@@ -358,7 +360,8 @@ function createServices(given: {
     steps: createStepService({ ...parts, sport }),
     trails: createTrailService(parts),
     contentDesk: createContentDesk(parts),
-    pushes: createPushService({ ...parts, withdrawals: createWithdrawalService({ ...parts, eraser }) }),
+    withdrawals,
+    pushes: createPushService({ ...parts, withdrawals }),
     registry: createAppRegistry(parts),
     secretIntake,
     secretLinks: createSecretLinkService({ ...parts, secretIntake }),

@@ -4,7 +4,7 @@ import { type Config, loadConfig } from '../config/config.ts'
 import { createContext, findCopies } from '../context.ts'
 import { BackupError, type BackupSummary } from '../domain/backup.ts'
 import type { StoreCopies } from '../ports/store-copies.ts'
-import { eraseAgain } from '../services/erase-again.ts'
+import { type Departed, type Departures, eraseAgain } from '../services/erase-again.ts'
 import { MasterKeyError } from '../services/keyring-service.ts'
 import { CommandError } from './command-error.ts'
 import type { Alone, AtDesk, LoneTerminal } from './desk.ts'
@@ -14,6 +14,8 @@ interface RestoreWish {
   erased?: string
   json?: boolean
 }
+
+const nobody: Departures = { erased: new Set(), withdrawals: [], revocations: [] }
 
 export function addStoreCommands(program: Command, atDesk: AtDesk, alone: Alone): void {
   program
@@ -40,13 +42,18 @@ export function addStoreCommands(program: Command, atDesk: AtDesk, alone: Alone)
   program
     .command('restore <file>')
     .description('make a store out of a backup, in a DATA_DIR that has none and, with PostgreSQL, an empty database')
-    .option('--erased <audit>', 'erase again who was erased by what trailpass audit --json wrote into this file')
+    .option(
+      '--erased <audit>',
+      'erase again who was erased, and what was withdrawn, by what trailpass audit --json wrote into this file',
+    )
     .option('--json', 'as JSON')
     .action((file: string, wish: RestoreWish) =>
       alone(async (terminal) => {
-        const { summary, erasedAgain } = await restore(terminal, file, wish)
-        const again = wish.erased === undefined ? '' : `; ${erasedAgain} erased again`
-        terminal.out(wish.json ? JSON.stringify({ ...summary, erasedAgain }) : `restored: ${describe(summary)}${again}`)
+        const { summary, departed } = await restore(terminal, file, wish)
+        const { erasedAgain, withdrawnAgain } = departed
+        const again =
+          wish.erased === undefined ? '' : `; ${erasedAgain} erased again, ${withdrawnAgain} withdrawn again`
+        terminal.out(wish.json ? JSON.stringify({ ...summary, ...departed }) : `restored: ${describe(summary)}${again}`)
         if (wish.erased === undefined) terminal.err('erase again who was erased since: trailpass user erase')
       }),
     )
@@ -56,14 +63,16 @@ async function restore(
   { env, cwd, actor, err }: LoneTerminal,
   file: string,
   { erased }: RestoreWish,
-): Promise<{ summary: BackupSummary; erasedAgain: number }> {
+): Promise<{ summary: BackupSummary; departed: Departed }> {
   const config = loadConfig(env)
-  const hashes = erased === undefined ? new Set<string>() : await readErased(resolve(cwd, erased))
+  const departures = erased === undefined ? nobody : await readErased(resolve(cwd, erased))
   const restored = await demandCopies(config, file).restore(resolve(cwd, file), err).catch(explain)
   try {
     const context = await createContext({ ...config, logLevel: 'silent' })
-    const erasedAgain = await eraseAgain({ ...context.stores, ...context }, hashes, actor).finally(context.dispose)
-    return { summary: restored.summary, erasedAgain }
+    const deps = { ...context.stores, ...context }
+    const since = { since: restored.summary.at, actor }
+    const departed = await eraseAgain(deps, departures, since).finally(context.dispose)
+    return { summary: restored.summary, departed }
   } catch (error) {
     await restored.undo()
     if (error instanceof MasterKeyError) {

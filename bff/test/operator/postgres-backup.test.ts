@@ -162,15 +162,19 @@ describe.runIf(canRun)('a backup of PostgreSQL', () => {
 
   it('does not bring back who was erased since, where the audit is at hand', async () => {
     const lost = await stack.signIn({ user: 'bob' })
+    const guest = await stack.signIn({ user: 'carol' })
+    await stack.register(guest.token, { nickname: '阿雅' })
     await trailpass('backup', 'early.backup')
     await trailpass('user', 'erase', lost.principal.userId)
+    await createAccounts(stack).withdraw(guest.token, 'privacy-policy')
     await writeFile(join(folder.path, 'audit.json'), (await trailpass('audit', '--json')).stdout)
     await withEmptyPlace(async (storage) => {
       const run = await trailpassOn(storage)('restore', 'early.backup', '--erased', 'audit.json')
-      expect(run.stdout).toMatch(/^restored: .*; 1 erased again\n$/)
+      expect(run.stdout).toMatch(/^restored: .*; 1 erased again, 1 withdrawn again\n$/)
       expect(run.stderr).not.toContain('erase again')
       await withServerOn(storage, async (restored) => {
         expect((await restored.userInfo(lost.token)).status).toBe(401)
+        expect((await restored.userInfo(guest.token)).body).toMatchObject({ registered: false, nickname: null })
         expect((await restored.userInfo(saved.token)).status).toBe(200)
         expect((await restored.signIn({ user: 'bob' })).principal.userId).not.toBe(lost.principal.userId)
       })
