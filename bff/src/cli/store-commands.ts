@@ -1,11 +1,12 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { type Config, loadConfig } from '../config/config.ts'
-import { createContext, findCopies } from '../context.ts'
+import { type AppContext, createContext, findCopies } from '../context.ts'
 import { BackupError, type BackupSummary } from '../domain/backup.ts'
 import type { StoreCopies } from '../ports/store-copies.ts'
 import { type Departed, type Departures, eraseAgain } from '../services/erase-again.ts'
 import { MasterKeyError } from '../services/keyring-service.ts'
+import { countLostAvatars } from '../services/lost-avatars.ts'
 import { CommandError } from './command-error.ts'
 import type { Alone, AtDesk, LoneTerminal } from './desk.ts'
 import { readErased } from './read-erased.ts'
@@ -34,8 +35,14 @@ export function addStoreCommands(program: Command, atDesk: AtDesk, alone: Alone)
     .action((file: string, { json }: { json?: boolean }) =>
       atDesk(async ({ context, cwd, out, err }) => {
         const copies = demandCopies(context.config, file)
+        const lost = await demandAvatars(context)
         const summary = await copies.backUp(resolve(cwd, file), context.clock.now(), err).catch(explain)
-        out(json ? JSON.stringify(summary) : `${file}: ${describe(summary)}; it needs the MASTER_KEY of this store`)
+        if (lost > 0) err(`${lost} pictures that people show are not in ${context.config.dataDir}, nor in the backup`)
+        out(
+          json
+            ? JSON.stringify({ ...summary, lost })
+            : `${file}: ${describe(summary)}; it needs the MASTER_KEY of this store`,
+        )
       }),
     )
 
@@ -80,6 +87,16 @@ async function restore(
     }
     throw error
   }
+}
+
+/** Answers how many pictures are lost. Throws CommandError where all are: they lie in another folder. */
+async function demandAvatars({ stores, avatars, config }: AppContext): Promise<number> {
+  const { named, lost } = await countLostAvatars({ ...stores, avatars })
+  if (named > 0 && lost === named) {
+    const words = `none of the ${named} pictures that people show is in ${config.dataDir}`
+    throw new CommandError(`${words}: run this with the DATA_DIR of the servers; nothing was backed up`)
+  }
+  return lost
 }
 
 /** Throws CommandError with the commands to give by hand. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chmod, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { chmod, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { hasProgram } from '../../src/lib/has-program.ts'
@@ -185,6 +185,34 @@ describe.runIf(canRun)('a backup of PostgreSQL', () => {
         stderr: expect.stringContaining('is not what trailpass audit --json writes'),
       })
     })
+  })
+
+  it('with a folder of its own has no pictures: it backs nothing up, and leaves those of the erased to a server', async () => {
+    const elsewhere = await createTemporaryFolder()
+    const { token, principal } = await stack.signIn({ user: 'dave' })
+    await stack.register(token)
+    const { avatarUrl } = (await createAccounts(stack).saveAvatar(token)).body
+    const there = trailpassOn(stack.storage, { DATA_DIR: elsewhere.path })
+    expect(await there('backup', 'blind.backup')).toMatchObject({
+      exitCode: 1,
+      stderr: `none of the 2 pictures that people show is in ${elsewhere.path}: run this with the DATA_DIR of the servers; nothing was backed up\n`,
+    })
+    expect(await readdir(folder.path)).not.toContain('blind.backup')
+    expect(await there('user', 'erase', principal.userId)).toMatchObject({ exitCode: 0 })
+    expect((await stack.api('GET', avatarUrl ?? '')).status).toBe(200)
+    await stack.context.housekeeping.sweep()
+    expect((await stack.api('GET', avatarUrl ?? '')).status).toBe(404)
+    await elsewhere.remove()
+  })
+
+  it('that lacks a picture says so', async () => {
+    const { token } = await stack.signIn({ user: 'erin' })
+    await stack.register(token)
+    const { avatarUrl } = (await createAccounts(stack).saveAvatar(token)).body
+    await rm(join(stack.env.DATA_DIR ?? '', 'avatars', avatarUrl?.split('/').at(-1) ?? ''))
+    const { exitCode, stderr, stdout } = await trailpass('backup', 'poor.backup', '--json')
+    expect({ exitCode, summary: JSON.parse(stdout) }).toMatchObject({ exitCode: 0, summary: { lost: 1 } })
+    expect(stderr).toContain('1 pictures that people show are not in')
   })
 
   it('is told as commands where the tools are missing', async () => {
