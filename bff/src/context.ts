@@ -79,7 +79,7 @@ import { createReadUserFacts, createUserPresenter } from './services/user-presen
 import { createUserService, type UserService } from './services/user-service.ts'
 import { createVault, type Vault } from './services/vault.ts'
 import { createWebRegistrationService, type WebRegistrationService } from './services/web-registration-service.ts'
-import { createWithdrawalService } from './services/withdrawal-service.ts'
+import { createWithdrawalService, type WithdrawalService } from './services/withdrawal-service.ts'
 
 export interface AppServices {
   config: Config
@@ -113,6 +113,7 @@ export interface AppServices {
   devices: DeviceService
   audit: AuditService
   contentModeration: ContentModeration
+  withdrawals: WithdrawalService
   pushes: PushService
   registry: AppRegistry
   secretIntake: SecretIntake
@@ -329,6 +330,7 @@ function createServices(given: {
   const parts = { ...shared, phones, endMembership: createEndMembership(shared) }
   const sport = createSportService(parts)
   const eraser = createEraser(parts)
+  const withdrawals = createWithdrawalService({ ...parts, eraser })
   const secretIntake = createSecretIntake(parts)
   return {
     config,
@@ -362,7 +364,8 @@ function createServices(given: {
     devices: createDeviceService(parts),
     audit: createAuditService(parts),
     contentModeration: createContentModeration(parts),
-    pushes: createPushService({ ...parts, withdrawals: createWithdrawalService({ ...parts, eraser }) }),
+    withdrawals,
+    pushes: createPushService({ ...parts, withdrawals }),
     registry: createAppRegistry(parts),
     secretIntake,
     secretLinks: createSecretLinkService({ ...parts, secretIntake }),

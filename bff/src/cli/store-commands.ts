@@ -1,11 +1,12 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { type Config, loadConfig } from '../config/config.ts'
-import { createContext, findCopies } from '../context.ts'
+import { type AppContext, createContext, findCopies } from '../context.ts'
 import { BackupError, type BackupSummary } from '../domain/backup.ts'
 import type { StoreCopies } from '../ports/store-copies.ts'
-import { eraseAgain } from '../services/erase-again.ts'
+import { type Departed, type Departures, eraseAgain } from '../services/erase-again.ts'
 import { MasterKeyError } from '../services/keyring-service.ts'
+import { countLostAvatars } from '../services/lost-avatars.ts'
 import type { StandaloneContext, WithoutStore, WithStore } from './command-context.ts'
 import { CommandError } from './command-error.ts'
 import { readErased } from './read-erased.ts'
@@ -14,6 +15,8 @@ interface RestoreOptions {
   erased?: string
   json?: boolean
 }
+
+const nobody: Departures = { erased: new Set(), withdrawals: [], revocations: [] }
 
 export function addStoreCommands(program: Command, withStore: WithStore, withoutStore: WithoutStore): void {
   program
@@ -32,10 +35,12 @@ export function addStoreCommands(program: Command, withStore: WithStore, without
     .action((file: string, { json }: { json?: boolean }) =>
       withStore(async ({ services, cwd, out, err }) => {
         const copies = demandCopies(services.config, file)
+        const lost = await demandAvatars(services)
         const summary = await copies.backUp(resolve(cwd, file), services.clock.now(), err).catch(explain)
+        if (lost > 0) err(`${lost} avatars in use are missing from ${services.config.dataDir} and from the backup`)
         out(
           json
-            ? JSON.stringify(summary)
+            ? JSON.stringify({ ...summary, lost })
             : `${file}: ${describe(summary)}; restoring it needs the MASTER_KEY of this store`,
         )
       }),
@@ -44,14 +49,19 @@ export function addStoreCommands(program: Command, withStore: WithStore, without
   program
     .command('restore <file>')
     .description('restore a backup into a DATA_DIR without a store and, with PostgreSQL, an empty database')
-    .option('--erased <audit>', 'the output of trailpass audit --json: erases again everyone it lists as erased')
+    .option(
+      '--erased <audit>',
+      'the output of trailpass audit --json: repeats every erasure and withdrawal that it lists',
+    )
     .option('--json', 'print JSON')
     .action((file: string, options: RestoreOptions) =>
       withoutStore(async (context) => {
-        const { summary, erasedAgain } = await restore(context, file, options)
-        const again = options.erased === undefined ? '' : `; ${erasedAgain} erased again`
+        const { summary, departed } = await restore(context, file, options)
+        const { erasedAgain, withdrawnAgain } = departed
+        const again =
+          options.erased === undefined ? '' : `; ${erasedAgain} erased again, ${withdrawnAgain} withdrawn again`
         context.out(
-          options.json ? JSON.stringify({ ...summary, erasedAgain }) : `restored: ${describe(summary)}${again}`,
+          options.json ? JSON.stringify({ ...summary, ...departed }) : `restored: ${describe(summary)}${again}`,
         )
         if (options.erased === undefined)
           context.err('erase everyone again who was erased since the backup: trailpass user erase')
@@ -63,14 +73,16 @@ async function restore(
   { env, cwd, actor, err }: StandaloneContext,
   file: string,
   { erased }: RestoreOptions,
-): Promise<{ summary: BackupSummary; erasedAgain: number }> {
+): Promise<{ summary: BackupSummary; departed: Departed }> {
   const config = loadConfig(env)
-  const hashes = erased === undefined ? new Set<string>() : await readErased(resolve(cwd, erased))
+  const departures = erased === undefined ? nobody : await readErased(resolve(cwd, erased))
   const restored = await demandCopies(config, file).restore(resolve(cwd, file), err).catch(explain)
   try {
     const context = await createContext({ ...config, logLevel: 'silent' })
-    const erasedAgain = await eraseAgain({ ...context.stores, ...context }, hashes, actor).finally(context.dispose)
-    return { summary: restored.summary, erasedAgain }
+    const deps = { ...context.stores, ...context }
+    const since = { since: restored.summary.at, actor }
+    const departed = await eraseAgain(deps, departures, since).finally(context.dispose)
+    return { summary: restored.summary, departed }
   } catch (error) {
     await restored.undo()
     if (error instanceof MasterKeyError) {
@@ -78,6 +90,16 @@ async function restore(
     }
     throw error
   }
+}
+
+/** Answers how many avatars are missing. Throws CommandError if all are: they are in another folder. */
+async function demandAvatars({ stores, avatars, config }: AppContext): Promise<number> {
+  const { named, lost } = await countLostAvatars({ ...stores, avatars })
+  if (named > 0 && lost === named) {
+    const words = `none of the ${named} avatars in use is in ${config.dataDir}`
+    throw new CommandError(`${words}: run this with the DATA_DIR of the servers; nothing was backed up`)
+  }
+  return lost
 }
 
 /** Throws CommandError with the commands to give by hand. */

@@ -10,6 +10,8 @@ export interface AvatarStore {
   /** Durable once resolved. */
   save(id: string, file: AvatarFile): Promise<void>
   find(id: string): Promise<AvatarFile | undefined>
-  /** Idempotent. */
-  remove(id: string): Promise<void>
+  /** Of every file. */
+  listIds(): Promise<string[]>
+  /** Idempotent. Answers false where there is no place for files at all: they lie in that of another process. */
+  remove(id: string): Promise<boolean>
 }

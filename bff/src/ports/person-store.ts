@@ -55,6 +55,8 @@ export interface PersonStore {
   /** Removes what is kept on the person's consent, but the profile on the person itself. */
   removeConsented(personId: string): Unit<void>
 
+  /** The ids of all that somebody shows, or sees of themselves. */
+  listAvatars(): Unit<string[]>
   /** Remembers that the file is to go. Idempotent. */
   discardAvatar(avatarId: string, at: Date): Unit<void>
   /** Those discarded by then. */

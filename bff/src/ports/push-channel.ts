@@ -1,7 +1,8 @@
 import type { ContentVerdict } from '../domain/content.ts'
 
 /** What of a person a platform can take back. */
-export type Belonging = 'nickname' | 'avatar' | 'phone' | 'steps'
+export const belongings = ['nickname', 'avatar', 'phone', 'steps'] as const
+export type Belonging = (typeof belongings)[number]
 
 export type Notice =
   /** `verdict` is `null` when the picture could not be looked at. */

@@ -9,9 +9,11 @@ import type { LoginLedger } from '../ports/login-ledger.ts'
 import type { PersonStore } from '../ports/person-store.ts'
 import type { Product } from '../ports/product.ts'
 import type { Store } from '../ports/store.ts'
+import type { UnionStore } from '../ports/union-store.ts'
 import type { Unit } from '../ports/unit.ts'
 import type { NoteOnPerson } from './audit.ts'
 import type { AvatarBin } from './avatar-bin.ts'
+import { idsOfOld } from './ids-of-old.ts'
 import type { ProfileContent } from './profile-content.ts'
 import type { TokenService } from './token-service.ts'
 
@@ -29,6 +31,7 @@ export interface Eraser {
 export function createEraser(deps: {
   store: Store
   people: PersonStore
+  unions: UnionStore
   erasures: ErasureStore
   ledger: LoginLedger
   tokens: TokenService
@@ -38,7 +41,8 @@ export function createEraser(deps: {
   noteOnPerson: NoteOnPerson
   clock: Clock
 }): Eraser {
-  const { store, people, erasures, ledger, tokens, avatarBin, profileContent, product, noteOnPerson, clock } = deps
+  const { store, people, unions, erasures, ledger, tokens, avatarBin, profileContent, product, noteOnPerson, clock } =
+    deps
 
   /** Anybody makes such guests, as many as they like: a record of each would only grow. */
   function* isNobody({ id, registeredAt }: Person): Unit<boolean> {
@@ -49,14 +53,18 @@ export function createEraser(deps: {
     await store.write(function* () {
       const person = yield* people.lock(personId)
       if (!person) return
+      const ids = yield* idsOfOld(unions, personId)
       const leavesRecord = cause !== 'person' || !(yield* isNobody(person))
       yield* avatarBin.discard(person.avatarId)
       yield* profileContent.remove(personId, contentFields)
       yield* ledger.forgetAnswersOf(personId)
       yield* people.remove(personId)
       if (!leavesRecord) return
-      yield* noteOnPerson(personId, { actor, action: 'user.erase' })
-      yield* erasures.insert({ personHash: tokens.hashPerson(personId), cause, erasedAt: clock.now() })
+      for (const id of ids) {
+        const detail = id === personId ? {} : { detail: 'had been joined to the account' }
+        yield* noteOnPerson(id, { actor, action: 'user.erase', ...detail })
+        yield* erasures.insert({ personHash: tokens.hashPerson(id), cause, erasedAt: clock.now() })
+      }
     })
     product.forgetOverview()
     await avatarBin.empty()

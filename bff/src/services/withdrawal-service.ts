@@ -3,16 +3,21 @@ import type { PersonStore } from '../ports/person-store.ts'
 import type { Product } from '../ports/product.ts'
 import type { Belonging } from '../ports/push-channel.ts'
 import type { Store } from '../ports/store.ts'
+import type { UnionStore } from '../ports/union-store.ts'
 import type { Unit } from '../ports/unit.ts'
+import type { NoteOnPerson } from './audit.ts'
 import type { AvatarBin } from './avatar-bin.ts'
 import type { ContentReviewService } from './content-review-service.ts'
 import type { Eraser } from './eraser.ts'
+import { idsOfOld } from './ids-of-old.ts'
 import type { ProfileContent } from './profile-content.ts'
 
 /** Does what a platform asks on behalf of a person, whom it names itself. Nothing for somebody unknown; idempotent. */
 export interface WithdrawalService {
   /** Erases what was authorised and no longer is. */
   withdraw(key: IdentityKey, belongings: readonly Belonging[]): Promise<void>
+  /** The same once more, after a backup has brought them back. */
+  withdrawAgain(personId: string, belongings: readonly Belonging[], actor: string): Promise<void>
   /** The platform finds the profile risky: nobody else sees it until it has passed anew. */
   doubtProfile(key: IdentityKey): Promise<void>
   /** The person left the platform: the account is erased. */
@@ -22,15 +27,20 @@ export interface WithdrawalService {
 export function createWithdrawalService(deps: {
   store: Store
   people: PersonStore
+  unions: UnionStore
   profileContent: ProfileContent
   contentReviews: ContentReviewService
   avatarBin: AvatarBin
   eraser: Eraser
   product: Product
+  noteOnPerson: NoteOnPerson
 }): WithdrawalService {
-  const { store, people, profileContent, contentReviews, avatarBin, eraser, product } = deps
+  const { store, people, unions, profileContent, contentReviews, avatarBin, eraser, product, noteOnPerson } = deps
 
-  function* takeBack(person: Person, belongings: readonly Belonging[]): Unit<void> {
+  function* takeBack(person: Person, belongings: readonly Belonging[], actor: string): Unit<void> {
+    for (const id of yield* idsOfOld(unions, person.id)) {
+      yield* noteOnPerson(id, { actor, action: 'consent.revoke', detail: belongings.join(' ') })
+    }
     const goes = new Set(belongings)
     const changes = { ...(goes.has('nickname') && { nickname: null }), ...(goes.has('avatar') && { avatarId: null }) }
     if (goes.has('avatar')) yield* avatarBin.discard(person.avatarId)
@@ -43,11 +53,13 @@ export function createWithdrawalService(deps: {
     if (goes.has('steps')) yield* product.forgetSteps(person.id)
   }
 
-  /** Answers the person's id when there is one. */
-  async function change(key: IdentityKey, act: (person: Person) => Unit<void>): Promise<string | undefined> {
+  /** Answers the person's id when there is one; `lock` finds them. */
+  async function change(
+    lock: () => Unit<Person | undefined>,
+    act: (person: Person) => Unit<void>,
+  ): Promise<string | undefined> {
     const personId = await store.write(function* () {
-      const identity = yield* people.findIdentity(key)
-      const person = identity && (yield* people.lock(identity.personId))
+      const person = yield* lock()
       if (person) yield* act(person)
       return person?.id
     })
@@ -56,14 +68,27 @@ export function createWithdrawalService(deps: {
     return personId
   }
 
+  const behind = (key: IdentityKey) =>
+    function* (): Unit<Person | undefined> {
+      const identity = yield* people.findIdentity(key)
+      return identity && (yield* people.lock(identity.personId))
+    }
+
   return {
     async withdraw(key, belongings) {
       if (belongings.length === 0) return
-      await change(key, (person) => takeBack(person, belongings))
+      await change(behind(key), (person) => takeBack(person, belongings, 'platform'))
+      await store.scrub()
+    },
+    async withdrawAgain(personId, belongings, actor) {
+      await change(
+        () => people.lock(personId),
+        (person) => takeBack(person, belongings, actor),
+      )
       await store.scrub()
     },
     async doubtProfile(key) {
-      const personId = await change(key, profileContent.withhold)
+      const personId = await change(behind(key), profileContent.withhold)
       if (personId !== undefined) contentReviews.noticeVisit(personId)
     },
     async eraseAccount(key) {

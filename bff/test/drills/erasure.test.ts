@@ -67,7 +67,8 @@ it.each(storages)(
           expect(performance.now() - deadAt).toBeLessThan(1000)
         }
         const { store, erasures } = yard.stores
-        expect(await store.read(() => erasures.list())).toHaveLength(people)
+        // One of the account, and one of the account that was joined to it.
+        expect(await store.read(() => erasures.list())).toHaveLength(2 * people)
 
         await stack.stop()
         const files = await readdir(stack.env.DATA_DIR ?? '', { recursive: true })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createAccounts } from '../support/account.ts'
 import { expectIntegrity } from '../support/integrity.ts'
+import { h5, weapp } from '../support/journeys.ts'
 import { operatorEnv } from '../support/operator-command.ts'
 import { createSqliteStorage } from '../support/sqlite-storage.ts'
 import { type Stack, type StackOptions, startStack } from '../support/stack.ts'
@@ -130,6 +131,53 @@ it('a restore refuses what is no backup, is damaged, or was made with another ke
       })
       expect((await readdir(storage.env.DATA_DIR)).filter((name) => name !== 'lock.db')).toEqual([])
     }
+  })
+})
+
+it('a restore brings back neither who was erased since, nor what was taken back since, where the audit is at hand', async () => {
+  const beside = createTrailpassCommand(stack.env, { cwd: folder.path })
+  const { withdraw, erase } = createAccounts(stack)
+  const code = () => stack.code('bob', h5.appId)
+  const apart = await stack.signIn({ platform: 'h5', appId: h5.appId, code: await code() })
+  const joined = await stack.signIn({ user: 'bob' })
+  const [back, again, cleared] = await Promise.all(
+    ['carol', 'dave', 'erin'].map(async (user) => {
+      const { token } = await stack.signIn({ user })
+      await stack.register(token, { nickname: '阿雅' })
+      return { user, token }
+    }),
+  )
+  if (!back || !again || !cleared) throw new Error('three were asked for')
+  // Of before the backup: it has both the withdrawal and the registration after it.
+  await withdraw(again.token, 'privacy-policy')
+  await stack.register(again.token, { nickname: '老陈' })
+  stack.advance(1000)
+  await beside('backup', 'early.backup')
+  stack.advance(1000)
+  await stack.signIn({ platform: 'h5', appId: h5.appId, code: await stack.webCode('bob') })
+  await erase(joined.token)
+  await withdraw(back.token, 'user-agreement')
+  const { openid } = await stack.subject(cleared.user)
+  const key = { platform: 'weapp', appId: weapp.appId, subject: openid } as const
+  await stack.context.withdrawals.withdraw(key, ['nickname', 'steps'])
+  const wanted = ['user.erase', 'consent.withdraw', 'consent.revoke']
+  const audit = await beside('audit', '--action', ...wanted, '--json')
+  await writeFile(join(folder.path, 'audit.json'), audit.stdout)
+
+  await withEmptyFolder(async (storage, trailpass) => {
+    const { stdout } = await trailpass('restore', 'early.backup', '--erased', 'audit.json')
+    expect(stdout).toMatch(/; 2 erased again, 2 withdrawn again\n$/)
+    await withServerOn(storage, async (restored) => {
+      for (const { token } of [apart, joined]) expect((await restored.userInfo(token)).status).toBe(401)
+      const told = async ({ token }: { token: string }) => (await restored.userInfo(token)).body
+      expect(await told(back)).toMatchObject({ registered: false, nickname: null })
+      expect(await told(again)).toMatchObject({ registered: true, nickname: '老陈' })
+      expect(await told(cleared)).toMatchObject({ registered: true, nickname: null })
+      // The restored store remembers it as well, for a backup that is made of it.
+      const { store, stores } = restored.context
+      const noted = await store.read(() => stores.audit.list({ limit: 9, action: 'consent.revoke' }))
+      expect(noted).toMatchObject([{ actor: 'operator:test', detail: 'nickname steps' }])
+    })
   })
 })
 

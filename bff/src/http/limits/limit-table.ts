@@ -29,7 +29,8 @@ export const defaultLimits: LimitTable = {
   uploadAvatar: { session: perTenMinutes(30) },
   bindPhone: { session: perTenMinutes(30) },
   exportUserInfo: { session: perTenMinutes(30) },
-  // Overwrites on the disk what it takes, and each is another account's.
+  // Both overwrite on the disk what they take; each deletion is another account's.
+  withdrawConsent: { session: perTenMinutes(120) },
   deleteUserInfo: { address: perTenMinutes(600) },
   // Each call asks the platform.
   getPlatformKey: { session: perTenMinutes(60) },
