@@ -1,11 +1,10 @@
 import { boundariesStep } from './boundaries-step.ts'
 import { bundleStep } from './bundle-step.ts'
 import { deploymentSteps } from './deployment-steps.ts'
-import { errorsStep } from './errors-step.ts'
+import { documentSteps } from './document-steps.ts'
 import { fileSizesStep } from './file-sizes-step.ts'
 import { lockfileStep } from './lockfile-step.ts'
 import { privacyStep } from './privacy-step.ts'
-import { promisesStep } from './promises-step.ts'
 import { secretsStep } from './secrets-step.ts'
 import type { Step } from './step.ts'
 import { toolStep } from './tool-step.ts'
@@ -16,8 +15,7 @@ export function checkSteps({ write }: { write: boolean }): Step[] {
     ...typesSteps,
     bundleStep,
     privacyStep,
-    errorsStep,
-    promisesStep,
+    ...documentSteps,
     toolStep('format and lint', '@biomejs/biome', 'biome', [
       'check',
       '--error-on-warnings',

@@ -1,0 +1,6 @@
+import { writeFileSync } from 'node:fs'
+import { inRepository } from './lib/repository.ts'
+import { rulesDocument, rulesText } from './rules/rules-text.ts'
+
+writeFileSync(inRepository(rulesDocument), rulesText())
+console.log(`written ${rulesDocument}`)
