@@ -7,6 +7,7 @@ import type { StoreCopies } from '../ports/store-copies.ts'
 import { type Departed, type Departures, eraseAgain } from '../services/erase-again.ts'
 import { MasterKeyError } from '../services/keyring-service.ts'
 import { countLostAvatars } from '../services/lost-avatars.ts'
+import { explainFailure } from '../start-failure.ts'
 import type { StandaloneContext, WithoutStore, WithStore } from './command-context.ts'
 import { CommandError } from './command-error.ts'
 import { readErased } from './read-erased.ts'
@@ -84,11 +85,17 @@ async function restore(
     const departed = await eraseAgain(deps, departures, since).finally(context.dispose)
     return { summary: restored.summary, departed }
   } catch (error) {
-    await restored.undo()
     if (error instanceof MasterKeyError) {
+      await restored.undo()
       throw new CommandError('MASTER_KEY is not the key the backup was made with; nothing was restored')
     }
-    throw error
+    throw new CommandError(
+      [
+        explainFailure(error),
+        `the store as of ${restored.summary.at.toISOString()} is restored, but people erased since may be back.`,
+        'Fix the error above, then empty DATA_DIR and the database and restore again, or run trailpass user erase for each',
+      ].join('\n'),
+    )
   }
 }
 

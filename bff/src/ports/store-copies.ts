@@ -6,6 +6,9 @@ type Tell = (line: string) => void
 export interface StoreCopies {
   /** Writes one beside whoever writes to the store; the file must not be there yet. Throws BackupError. */
   backUp(file: string, now: Date, tell: Tell): Promise<BackupSummary>
-  /** Makes a store in an empty place; `undo` empties that again. Throws BackupError, FolderInUseError. */
+  /**
+   * Makes a store in an empty place; `undo` empties that again, for one that turns out to be nothing of ours. Throws
+   * BackupError, FolderInUseError.
+   */
   restore(file: string, tell: Tell): Promise<{ summary: BackupSummary; undo(): Promise<void> }>
 }
