@@ -1,4 +1,4 @@
-import type { AccountSummary, AgreementList, UserInfo } from '@trailpass/shared'
+import type { AccountSummary, AgreementList, LoginResponse, UserInfo } from '@trailpass/shared'
 import type { Phone, Scene } from '../scene.ts'
 import { rest, serverTurns } from './acts.ts'
 
@@ -22,10 +22,16 @@ const summary = (displayName: string, platforms: AccountSummary['platforms'], ri
 async function offerJoin({ page }: Phone): Promise<void> {
   const offer = { own: summary('山里人', ['h5'], 3), other: summary('小林', ['weapp'], 41) }
   await page.route('**/v1/userinfo/join', (route) => route.fulfill({ json: { offer } }))
+  const offered = { phoneMasked: '138******01', joinOffered: true }
   await page.route('**/v1/userinfo', async (route) => {
     const answer = await route.fetch()
-    const user = (await answer.json()) as UserInfo
-    await route.fulfill({ response: answer, json: { ...user, phoneMasked: '138******01', joinOffered: true } })
+    await route.fulfill({ response: answer, json: { ...((await answer.json()) as UserInfo), ...offered } })
+  })
+  // A scene before this one may have signed them out.
+  await page.route('**/v1/session', async (route) => {
+    const answer = await route.fetch()
+    const login = (await answer.json()) as LoginResponse
+    await route.fulfill({ response: answer, json: { ...login, user: { ...login.user, ...offered } } })
   })
 }
 
