@@ -17,7 +17,7 @@ const offered = [
   },
 ] as const
 
-/** The texts people agree to. */
+/** The agreements that people accept. */
 export const agreementsIn = (language: AgreementLanguage): Agreement[] =>
   offered.map(({ id, version, title, text }) => ({
     id,

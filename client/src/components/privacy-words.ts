@@ -10,11 +10,11 @@ export const privacyWords = speak(
     refused: '没有同意，所以没有取用。想用时再点一次',
   },
   {
-    title: 'Your consent first',
-    text: 'Trailpass takes these from WeChat only when you act:',
-    contract: 'Privacy guide',
+    title: 'We need your consent',
+    text: 'Trailpass requests these from WeChat only when you use the feature:',
+    contract: 'Privacy guidelines',
     agree: 'Agree',
     refuse: 'Decline',
-    refused: 'Declined, so nothing was taken. Tap again any time',
+    refused: 'Declined, nothing was accessed. Tap again at any time',
   },
 )

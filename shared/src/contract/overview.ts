@@ -12,7 +12,7 @@ export interface OverviewLeader {
   distanceMeters: number
 }
 
-/** What anybody may see before logging in. */
+/** Available before login. */
 export interface Overview {
   trails: TrailSummary[]
   /** People whose session was used since midnight in the time zone of most trails. */

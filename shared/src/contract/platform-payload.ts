@@ -16,7 +16,7 @@ export interface PlatformProfileRequest extends EncryptedPayload {
   signature: string
 }
 
-/** Whether the platform still takes the session_key that the server holds. */
+/** Whether the session_key held by the server is still valid at the platform. */
 export interface PlatformKey {
   alive: boolean
   /** The newest login the key answers for; `null` when none is held. */

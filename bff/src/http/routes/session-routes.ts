@@ -54,7 +54,7 @@ export function bindSessionRoutes(
   })
 
   bind(createGuestSession, {
-    summary: 'Become a guest with an id of one’s own, without a code',
+    summary: 'Start a guest session with its own user id, without a code',
     auth: 'none',
     request: guestSessionRequestSchema,
     response: loginResponseSchema,
@@ -63,7 +63,7 @@ export function bindSessionRoutes(
   })
 
   bind(getPlatformKey, {
-    summary: 'Whether the platform still takes the session_key that the server holds',
+    summary: 'Check whether the session_key held by the server is still valid at the platform',
     auth: 'session',
     request: null,
     response: platformKeySchema,
@@ -83,7 +83,7 @@ export function bindSessionRoutes(
   })
 
   bind(listSessions, {
-    summary: 'The devices on which the caller is signed in',
+    summary: 'List the devices on which the caller is signed in',
     auth: 'session',
     request: null,
     response: signedInDeviceListSchema,
@@ -91,7 +91,7 @@ export function bindSessionRoutes(
   })
 
   bind(endSession, {
-    summary: 'Sign one of the caller’s devices out',
+    summary: 'Sign out one of the caller’s devices',
     auth: 'session',
     request: null,
     response: null,

@@ -15,7 +15,7 @@ import { presentAppearance } from '../present-user.ts'
 const freshMs = 5000
 
 export interface OverviewService {
-  /** What anybody may see before logging in. */
+  /** Available before login. */
   get(): Promise<Overview>
   /** Something it shows has to go at once: the next answer is a fresh one. */
   forget(): void
