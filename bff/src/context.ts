@@ -205,7 +205,7 @@ function warnOfSkew(clock: Clock, log: Log): void {
   if (Math.abs(aheadMs) < toleratedSkewMs) return
   log.warn(
     { event: 'clock.skewed', aheadMs },
-    'the clock of this machine is wrong, or that of PostgreSQL, which is used',
+    'the clock of this machine differs from that of PostgreSQL, which is used',
   )
 }
 

@@ -21,8 +21,7 @@ const reactions: Readonly<Partial<Record<ErrorCode | `${string}.*` | number, Rea
   },
   'session.missing': { client: 'signs in once for all waiting calls, then repeats them' },
   'session.expired': {
-    client:
-      'signs in once for all waiting calls, then repeats them; a late response for an earlier session is ignored',
+    client: 'signs in once for all waiting calls, then repeats them; a late response for an earlier session is ignored',
   },
   'session.identity_required': { client: 'signs in with a code, then continues' },
   'session.fresh_login_required': { client: 'signs in with a new code, then repeats the call' },
@@ -31,8 +30,7 @@ const reactions: Readonly<Partial<Record<ErrorCode | `${string}.*` | number, Rea
   'phone.code_rejected': { client: 'shows the text; the next press of the button gets another code' },
   'phone.unavailable': {
     client: 'shows the text and continues without a number',
-    operator:
-      'look for `upstream.phone_unavailable` in the log; errcode 1400001 means that the paid quota is used up',
+    operator: 'look for `upstream.phone_unavailable` in the log; errcode 1400001 means that the paid quota is used up',
   },
   'account.blocked': { client: 'shows the text; no automatic retry', operator: 'only the platform can unblock it' },
   'app.unknown': {
@@ -52,7 +50,10 @@ const reactions: Readonly<Partial<Record<ErrorCode | `${string}.*` | number, Rea
     client: 'shows the text, does not retry automatically, and offers the update where the platform has one',
   },
   internal: { client: 'shows the text', operator: 'a bug: find the request by its `instance` in the log' },
-  429: { ...wait, operator: 'limits are in `bff/src/http/limits/limit-table.ts`; `RATE_LIMITS` overrides individual ones' },
+  429: {
+    ...wait,
+    operator: 'limits are in `bff/src/http/limits/limit-table.ts`; `RATE_LIMITS` overrides individual ones',
+  },
   503: wait,
 }
 

@@ -60,7 +60,7 @@ export class ConfigError extends Error {
   readonly faults: readonly string[]
 
   constructor(faults: readonly string[]) {
-    super(`The environment is not usable:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`)
+    super(`The environment is not valid:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`)
     this.faults = faults
   }
 }
@@ -145,20 +145,22 @@ const demanding = [
 function findFaults(env: Env): string[] {
   const faults = demanding
     .filter(([given, demanded]) => env[given] && !env[demanded])
-    .map(([given, demanded]) => `${demanded}: is missing beside ${given}`)
+    .map(([given, demanded]) => `${demanded}: is required with ${given}`)
   for (const name of ['MASTER_KEY', 'MASTER_KEY_NEXT'] as const) {
-    if (env[name] && env[`${name}_FILE`]) faults.push(`${name}_FILE: stands beside ${name}; one of both is enough`)
+    if (env[name] && env[`${name}_FILE`]) faults.push(`${name}_FILE: conflicts with ${name}; set only one of them`)
   }
   const { ALIPAY_PRIVATE_KEY: ours, ALIPAY_PUBLIC_KEY: theirs } = env
   if (ours && theirs && isKeyPair(ours.reveal(), theirs)) {
-    faults.push("ALIPAY_PUBLIC_KEY: belongs to ALIPAY_PRIVATE_KEY; Alipay's own key stands beside it in the console")
+    faults.push(
+      "ALIPAY_PUBLIC_KEY: is the public key of ALIPAY_PRIVATE_KEY; set Alipay's own key, shown next to it in the console",
+    )
   }
   if (env.NODE_ENV !== 'production') return faults
 
   if (!env.MASTER_KEY && !env.MASTER_KEY_FILE) {
     faults.push('MASTER_KEY: is required in production (32 random bytes in base64), or MASTER_KEY_FILE')
   }
-  if (env.H5_APP_ID && !env.PUBLIC_H5_URL) faults.push('PUBLIC_H5_URL: is required in production beside H5_APP_ID')
+  if (env.H5_APP_ID && !env.PUBLIC_H5_URL) faults.push('PUBLIC_H5_URL: is required in production with H5_APP_ID')
   if (env.REGISTRATION_MODE === 'web' && !env.PUBLIC_H5_URL) {
     faults.push('PUBLIC_H5_URL: is required in production for REGISTRATION_MODE=web')
   }

@@ -41,11 +41,9 @@ function readKeyFile(path: string): Secret {
   // Windows has no such modes and says 0666 of every file.
   const isOpenToAll = process.platform !== 'win32' && (statSync(path).mode & othersMask) !== 0
   if (isOpenToAll) {
-    throw new ConfigError([
-      `${path}: holds the master key, and everybody on this machine may read it: chmod 600 ${path}`,
-    ])
+    throw new ConfigError([`${path}: contains the master key and is readable by other users: chmod 600 ${path}`])
   }
-  if (!isMasterKey(text)) throw new ConfigError([`${path}: does not hold 32 bytes in base64`])
+  if (!isMasterKey(text)) throw new ConfigError([`${path}: does not contain 32 bytes in base64`])
   return new Secret(text)
 }
 
@@ -54,6 +52,6 @@ function attempt(path: string, act: () => string): string {
     return act()
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    throw new ConfigError([`${path}: the master key cannot be read from there (${code ?? 'unknown'})`])
+    throw new ConfigError([`${path}: cannot read the master key (${code ?? 'unknown'})`])
   }
 }

@@ -26,8 +26,8 @@ export function findPlatformUrlFaults(env: Pick<Env, Url | Hosts>): string[] {
   return names.flatMap((name) => {
     const { platform, hosts, allowedBy } = official[name]
     const { protocol, hostname, username } = new URL(env[name])
-    if (protocol !== 'https:') return [`${name}: production speaks https only, so no simulator can be used`]
-    if (username) return [`${name}: must not hold credentials`]
+    if (protocol !== 'https:') return [`${name}: must be https in production; a simulator cannot be used`]
+    if (username) return [`${name}: must not contain credentials`]
     if (hosts.includes(hostname) || env[allowedBy].includes(hostname)) return []
     return [`${name}: ${hostname} is neither ${platform}'s host nor on ${allowedBy}`]
   })

@@ -41,11 +41,15 @@ function checkPrivacy(client: string, folder: string, app: z.output<typeof appSc
   const faults = [
     ...without(used, declared).map((name) => `${name} is used but not declared`),
     ...without(declared, used).map((name) => `${name} is declared but not used`),
-    ...without(declaration.requiredPrivateInfos, app.requiredPrivateInfos).map((name) => `${name} is missing in app.json`),
+    ...without(declaration.requiredPrivateInfos, app.requiredPrivateInfos).map(
+      (name) => `${name} is missing in app.json`,
+    ),
   ]
   if (faults.length === 0)
     return ok('privacy-declaration', `${used.length} interfaces are used and declared`, { about })
-  const steps = ['Run `npx -y pnpm@10.34.8 privacy`, then file the declaration again at mp.weixin.qq.com › 用户隐私保护指引.']
+  const steps = [
+    'Run `npx -y pnpm@10.34.8 privacy`, then file the declaration again at mp.weixin.qq.com › 用户隐私保护指引.',
+  ]
   return wrong('privacy-declaration', faults.join('; '), { about, steps })
 }
 

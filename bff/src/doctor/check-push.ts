@@ -26,7 +26,12 @@ export async function checkPush(context: AppContext, { platform, appId, push }: 
   }
   return push === 'encrypted'
     ? [ok('push', `${publicUrl} answers the handshake`, { about })]
-    : [advice('push', 'messages are not encrypted: choose 安全模式, with an EncodingAESKey', { about, steps: setAgain })]
+    : [
+        advice('push', 'messages are not encrypted: choose 安全模式, with an EncodingAESKey', {
+          about,
+          steps: setAgain,
+        }),
+      ]
 }
 
 /** `undefined` if there are no settings, or if they cannot be decrypted. */

@@ -37,7 +37,9 @@ const existingPartOf = (folder: string): string => (existsSync(folder) ? folder 
 export async function checkRedis({ config, pingRedis }: AppContext): Promise<Finding[]> {
   if (!pingRedis) {
     const words =
-      config.databaseUrl === null ? 'not needed with one process' : 'not configured: each process counts rate limits for itself'
+      config.databaseUrl === null
+        ? 'not needed with one process'
+        : 'not configured: each process counts rate limits for itself'
     return [ok('redis', words)]
   }
   if (await pingRedis()) return [ok('redis', 'answers')]

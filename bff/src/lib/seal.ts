@@ -17,8 +17,8 @@ export function seal(key: Buffer, aad: string, plaintext: string): string {
 export function unseal(key: Buffer, aad: string, sealed: string): string {
   const bytes = Buffer.from(sealed, 'base64url')
   // Node reads over what is no base64url, and over the last bits: a value has one form, as everything authenticated.
-  if (bytes.toString('base64url') !== sealed) throw new Error('sealed value is not as it was written')
-  if (bytes.length < ivBytes + tagBytes) throw new Error('sealed value is cut short')
+  if (bytes.toString('base64url') !== sealed) throw new Error('sealed value has a non-canonical encoding')
+  if (bytes.length < ivBytes + tagBytes) throw new Error('sealed value is truncated')
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, ivBytes), { authTagLength: tagBytes })
   decipher.setAAD(Buffer.from(aad))
   decipher.setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes))

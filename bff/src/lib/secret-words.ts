@@ -100,10 +100,7 @@ export function explainRefusal(
     case 'other':
       return {
         zh: [`平台没有接受(${code})。`, '请把这个代码告诉开发者。'],
-        en: [
-          `The platform rejected it (${code}).`,
-          'docs/errors.md and the platform’s own pages explain the code.',
-        ],
+        en: [`The platform rejected it (${code}).`, 'docs/errors.md and the platform’s own pages explain the code.'],
       }
   }
 }

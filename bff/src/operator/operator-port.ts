@@ -13,7 +13,7 @@ export async function openOperatorPort(context: AppContext): Promise<Listening |
   // One that a process before this one left behind leads nowhere.
   withdrawOperatorUrl(config.dataDir)
   if (token === null) {
-    log.info({ event: 'operator.port_closed' }, "the operator's port is closed: OPERATOR_TOKEN opens it")
+    log.info({ event: 'operator.port_closed' }, "the operator's port is closed because OPERATOR_TOKEN is not set")
     return undefined
   }
   const listening = await startListening(createOperatorApp(context, token).callback(), place, socketLimits).catch(

@@ -48,7 +48,10 @@ export function createAppDirectory(deps: {
     try {
       return open()
     } catch (err) {
-      log.error({ event: 'operator.attention', appId, err }, `what is stored for an app does not open: ${remedy}`)
+      log.error(
+        { event: 'operator.attention', appId, err },
+        `the stored secret of an app cannot be decrypted: ${remedy}`,
+      )
       return undefined
     }
   }

@@ -84,7 +84,7 @@ export function createContentJudge(deps: {
       if (publicUrl === null || !found.isHeard) {
         log.error(
           { event: 'operator.attention', appId: found.app.appId },
-          'avatars cannot be checked, so nobody else sees them: PUBLIC_URL is not set, or trailpass app push',
+          'avatars cannot be checked and stay visible only to their owners: set PUBLIC_URL, and run trailpass app push',
         )
         return { standing: 'review', traceId: null }
       }

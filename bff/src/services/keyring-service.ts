@@ -53,7 +53,7 @@ export const keyWrap: KeyWrap = {
       }
     }
     throw new MasterKeyError(
-      'MASTER_KEY is not the key that this store was made with. After trailpass keys rotate it has to be the new one.',
+      'MASTER_KEY is not the key with which this store was created. After trailpass keys rotate, set the new key.',
     )
   },
 }

@@ -92,7 +92,7 @@ export function createLoginClaim(deps: {
   }
 
   async function answerFromLedger(found: LedgerEntry, keys: LedgerKeys): Promise<IssuedSession> {
-    if (found.contested) log.warn({ event: 'login.code_contested' }, 'a login code came with two nonces')
+    if (found.contested) log.warn({ event: 'login.code_contested' }, 'a login code was used with two nonces')
     let entry: LedgerEntry | undefined = found
     while (entry?.state === 'leased' && entry.leaseUntil > clock.now()) {
       await new Promise((resolve) => setTimeout(resolve, waitStepMs))

@@ -45,7 +45,7 @@ export function createPushService(deps: {
   function checkTime(sentAt: Date): void {
     const isRecent = Math.abs(clock.now().getTime() - sentAt.getTime()) <= windowMs
     if (isRecent) return
-    log.warn({ event: 'push.rejected', reason: 'timestamp' }, 'a push of another time: is the clock right?')
+    log.warn({ event: 'push.rejected', reason: 'timestamp' }, 'a push with an invalid timestamp: check the clock')
     throw new AppError('push.rejected')
   }
 
@@ -68,7 +68,7 @@ export function createPushService(deps: {
     if (notice.kind === 'other') return
     if (notice.kind === 'verdict') return contentReviews.applyVerdict(notice.traceId, notice.verdict)
     const key = { platform, appId, subject: notice.subject }
-    log.info({ event: `push.${notice.kind}`, appId }, 'the platform told of a person')
+    log.info({ event: `push.${notice.kind}`, appId }, 'the platform pushed an event about a person')
     if (notice.kind === 'revoked') return withdrawals.withdraw(key, notice.belongings)
     if (notice.kind === 'profile-cleared') return withdrawals.doubtProfile(key)
     return withdrawals.eraseAccount(key)

@@ -77,11 +77,11 @@ export async function seedApps(
   })
   for (const appId of missing) {
     const fields = { event: 'operator.attention', appId }
-    log.warn(fields, 'the environment names an app without a secret, and the vault has none: trailpass app add')
+    log.warn(fields, 'the environment sets an app without a secret, and the vault has none: run trailpass app add')
   }
   for (const appId of differing) {
     const fields = { event: 'operator.env_secret_ignored', appId }
-    log.warn(fields, 'the vault keeps other secrets than the environment names, and goes by its own')
+    log.warn(fields, 'the secrets in the environment differ from those in the vault, which are used')
   }
 }
 

@@ -51,7 +51,7 @@ export function createSessionKeys(deps: {
     try {
       return { stored, key: new Secret(unseal(sealingKey, place(stored, stored.firstEpoch), stored.sealed)) }
     } catch {
-      log.error({ event: 'session_key.unreadable' }, 'a stored session_key does not open at its place')
+      log.error({ event: 'session_key.unreadable' }, 'a stored session_key cannot be decrypted')
       return undefined
     }
   }

@@ -70,7 +70,7 @@ it('a backup beside a server that goes on writing is the store at one moment, an
   if (process.platform !== 'win32') expect((await stat(join(folder.path, 'store.backup'))).mode & 0o777).toBe(0o600)
   expect(await beside('backup', 'store.backup')).toMatchObject({
     exitCode: 1,
-    stderr: expect.stringContaining('there already'),
+    stderr: expect.stringContaining('already exists'),
   })
   expect(await readdir(folder.path)).toEqual(['store.backup'])
 
@@ -91,7 +91,7 @@ it('a backup beside a server that goes on writing is the store at one moment, an
     })
     expect(await trailpass('restore', 'store.backup')).toMatchObject({
       exitCode: 1,
-      stderr: expect.stringContaining('holds a store already'),
+      stderr: expect.stringContaining('already contains a store'),
     })
   })
 })
@@ -105,9 +105,9 @@ it('a restore refuses what is no backup, is damaged, or was made with another ke
     const foreign = trailpassAt(storage, { MASTER_KEY: randomBytes(32).toString('base64') })
     const refusals: [Trailpass, string, string][] = [
       [trailpass, 'absent.backup', 'cannot be read'],
-      [trailpass, 'none.backup', 'is no backup of Trailpass'],
+      [trailpass, 'none.backup', 'is not a Trailpass backup'],
       [trailpass, 'broken.backup', 'damaged'],
-      [trailpass, join(stack.env.DATA_DIR ?? '', 'trailpass.db'), 'is no backup of Trailpass'],
+      [trailpass, join(stack.env.DATA_DIR ?? '', 'trailpass.db'), 'is not a Trailpass backup'],
       [foreign, 'good.backup', 'MASTER_KEY is not the key that the backup was made with'],
     ]
     for (const [run, file, words] of refusals) {

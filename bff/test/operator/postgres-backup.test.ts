@@ -78,7 +78,7 @@ describe.runIf(canRun)('a backup of PostgreSQL', () => {
     expect(await readdir(folder.path)).toEqual(['store.backup'])
     expect(await trailpass('backup', 'store.backup')).toMatchObject({
       exitCode: 1,
-      stderr: expect.stringContaining('there already'),
+      stderr: expect.stringContaining('already exists'),
     })
 
     await withEmptyPlace(async (storage) => {
@@ -96,7 +96,7 @@ describe.runIf(canRun)('a backup of PostgreSQL', () => {
       expect(await readdir(storage.env.DATA_DIR)).toEqual(['avatars'])
       expect(await trailpassOn(storage)('restore', 'store.backup')).toMatchObject({
         exitCode: 1,
-        stderr: expect.stringContaining('holds a store already'),
+        stderr: expect.stringContaining('already contains a store'),
       })
     })
   })
@@ -142,7 +142,7 @@ describe.runIf(canRun)('a backup of PostgreSQL', () => {
       const foreign = { MASTER_KEY: randomBytes(32).toString('base64') }
       const refusals: [Record<string, string>, string, string][] = [
         [{}, 'absent.backup', 'cannot be read'],
-        [{}, 'none.backup', 'is no backup of Trailpass'],
+        [{}, 'none.backup', 'is not a Trailpass backup'],
         [{}, 'broken.backup', 'damaged'],
         [{}, 'short.backup', 'damaged'],
         [foreign, 'good.backup', 'MASTER_KEY is not the key that the backup was made with'],

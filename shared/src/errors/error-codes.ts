@@ -32,7 +32,10 @@ export const errorCodes = {
   'ride.unknown': { status: 404, title: 'The ride does not exist' },
   'account.blocked': { status: 403, title: 'The platform has blocked this account' },
   'app.unknown': { status: 404, title: 'The app is not registered with this server' },
-  'session_key.stale': { status: 409, title: 'The payload cannot be used: log in, then request it from the platform again' },
+  'session_key.stale': {
+    status: 409,
+    title: 'The payload cannot be used: log in, then request it from the platform again',
+  },
   'rate_limit.exceeded': { status: 429, title: 'Too many requests' },
   'identity_provider.unavailable': { status: 503, title: 'The platform is unavailable' },
   'storage.unavailable': { status: 503, title: 'The store is unavailable' },

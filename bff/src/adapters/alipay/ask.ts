@@ -59,7 +59,7 @@ export function createAskAlipay(deps: {
     const content = sliceNode(text, node)
     if (content === undefined || typeof sign !== 'string') throw new UpstreamError('unexpected fields')
     if (!isSigned(content, sign, publicKey)) {
-      log.error({ event: 'operator.attention', appId }, 'the public key is not the one that Alipay signs with')
+      log.error({ event: 'operator.attention', appId }, 'ALIPAY_PUBLIC_KEY does not verify the signature of Alipay')
       throw new UpstreamError('not signed by Alipay')
     }
     const fields = parseObject(content)

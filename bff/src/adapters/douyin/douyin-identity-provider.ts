@@ -46,7 +46,7 @@ function interpret(appId: string, { status, wasBusy }: DouyinAnswer, log: Log): 
     return { kind: 'refused', refusal: wasBusy ? 'login.code_spent' : 'login.code_rejected', rid }
   }
   if (errNo === blockedErrNo) {
-    log.warn({ event: 'upstream.account_blocked', appId, errcode: errNo, rid }, 'Douyin blocks this account')
+    log.warn({ event: 'upstream.account_blocked', appId, errcode: errNo, rid }, 'Douyin has blocked this account')
     return { kind: 'refused', refusal: 'account.blocked', rid }
   }
   callOperator(log, appId, status)

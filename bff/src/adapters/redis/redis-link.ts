@@ -95,7 +95,7 @@ export async function openRedisLink(given: {
       state = 'lost'
       log.warn(
         { event: 'redis.lost', err: lastError },
-        'Redis does not answer: sessions come from the store, and each process counts limits for itself',
+        'Redis does not answer: sessions are read from the store, and each process counts rate limits for itself',
       )
       listener.onLost()
     }

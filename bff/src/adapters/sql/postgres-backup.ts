@@ -16,7 +16,7 @@ export async function backUpPostgres(
   file: string,
   tell: (line: string) => void,
 ): Promise<BackupSummary> {
-  if (existsSync(file)) throw new BackupError(`${file} is there already`)
+  if (existsSync(file)) throw new BackupError(`${file} already exists`)
   // A folder that nobody else can read, beside the file: the last step moves nothing to another disk.
   const staging = await mkdtemp(`${file}.part-`).catch((error: NodeJS.ErrnoException) => {
     throw new BackupError(`${file} cannot be written: ${error.code}`)

@@ -58,9 +58,9 @@ export async function restorePostgres(
 
 async function demandEmpty({ databaseUrl, dataDir, avatarFolder }: Place): Promise<void> {
   const { rows } = await query(databaseUrl, isHeld)
-  if (rows[0]?.held) throw new BackupError('the database holds a store already: set DATABASE_URL to an empty one')
+  if (rows[0]?.held) throw new BackupError('the database already contains a store: set DATABASE_URL to an empty one')
   const hasAvatars = existsSync(avatarFolder) && (await readdir(avatarFolder)).length > 0
-  if (hasAvatars) throw new BackupError(`${dataDir} holds avatars already: set DATA_DIR to an empty folder`)
+  if (hasAvatars) throw new BackupError(`${dataDir} already contains avatars: set DATA_DIR to an empty folder`)
 }
 
 async function unpack(file: string, folder: string): Promise<CopyNote> {
@@ -69,7 +69,7 @@ async function unpack(file: string, folder: string): Promise<CopyNote> {
   try {
     await extractTar({ file, cwd: folder, strict: true, filter: (path) => isOurs.test(path) })
     const note = JSON.parse(await readFile(join(folder, copyNames.note), 'utf8')) as CopyNote
-    if (note.format !== backupFormat) throw new BackupError(`${file} is no backup that this version reads`)
+    if (note.format !== backupFormat) throw new BackupError(`${file} is not a backup that this version can read`)
     const sha256 = await hashFile(join(folder, copyNames.dump))
     if (sha256 !== note.sha256) throw new BackupError(`${file} is damaged`)
     await mkdir(join(folder, copyNames.avatars), { recursive: true })
@@ -77,7 +77,7 @@ async function unpack(file: string, folder: string): Promise<CopyNote> {
   } catch (error) {
     throw error instanceof BackupError
       ? error
-      : new BackupError(`${file} is no backup of Trailpass on PostgreSQL, or is damaged`)
+      : new BackupError(`${file} is not a Trailpass backup for PostgreSQL, or is damaged`)
   }
 }
 

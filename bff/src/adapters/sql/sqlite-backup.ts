@@ -28,7 +28,7 @@ export async function backUpSqlite(
   file: string,
   tell: (line: string) => void,
 ): Promise<BackupSummary> {
-  if (existsSync(file)) throw new BackupError(`${file} is there already`)
+  if (existsSync(file)) throw new BackupError(`${file} already exists`)
   const part = `${file}.part`
   await rm(part, { force: true })
   try {

@@ -20,7 +20,7 @@ export async function restoreSqlite(
   const part = `${store}.part`
   try {
     if (existsSync(store) || (await holdsFiles(avatarFolder))) {
-      throw new BackupError(`${dataDir} holds a store already: set DATA_DIR to an empty folder`)
+      throw new BackupError(`${dataDir} already contains a store: set DATA_DIR to an empty folder`)
     }
     await copyFile(file, part).catch(() => {
       throw new BackupError(`${file} cannot be read`)
@@ -40,7 +40,7 @@ async function unpack(part: string, file: string, avatarFolder: string): Promise
     const note = database.prepare(`select format, at from ${backupTables.note}`).get() as
       | { format: string; at: number }
       | undefined
-    if (note?.format !== backupFormat) throw new BackupError(`${file} is no backup that this version reads`)
+    if (note?.format !== backupFormat) throw new BackupError(`${file} is not a backup that this version can read`)
     const rows = database.prepare(`select name from ${backupTables.avatar}`).all() as { name: string }[]
     const read = database.prepare(`select bytes from ${backupTables.avatar} where name = ?`)
     await mkdir(avatarFolder, { recursive: true })
@@ -64,11 +64,11 @@ function openBackup(part: string, file: string): Database.Database {
     const { integrity_check: words } = database.prepare('pragma integrity_check').get() as { integrity_check: string }
     if (words !== 'ok') throw new BackupError(`${file} is damaged`)
     const mark = database.prepare(`select name from sqlite_master where name = ?`).get(backupTables.note)
-    if (!mark) throw new BackupError(`${file} is no backup of Trailpass`)
+    if (!mark) throw new BackupError(`${file} is not a Trailpass backup`)
     return database
   } catch (error) {
     database.close()
-    throw error instanceof BackupError ? error : new BackupError(`${file} is no backup of Trailpass, or is damaged`)
+    throw error instanceof BackupError ? error : new BackupError(`${file} is not a Trailpass backup, or is damaged`)
   }
 }
 

@@ -14,7 +14,7 @@ export async function attemptCheck(
     return verdict
   } catch (error) {
     const reason = error instanceof UpstreamError ? error.reason : 'unexpected'
-    log.warn({ event: 'upstream.unavailable', appId, reason }, 'the platform did not answer about a secret')
+    log.warn({ event: 'upstream.unavailable', appId, reason }, 'the platform did not answer a secret check')
     return { kind: 'unanswered' }
   }
 }

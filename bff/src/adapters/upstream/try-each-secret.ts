@@ -11,7 +11,7 @@ export async function tryEachSecret<Answer>(
   ask: (secret: Secret) => Promise<Answer>,
   isSecretRefused: (answer: Answer) => boolean,
 ): Promise<Answer> {
-  if (!current) throw new UpstreamError('no secret is kept for this app')
+  if (!current) throw new UpstreamError('no secret is stored for this app')
   let answer = await ask(current)
   for (const secret of former) {
     if (!isSecretRefused(answer)) break

@@ -64,7 +64,10 @@ export function createAccessTokens(deps: {
     try {
       return { ...token, token: unseal(key, place(app), token.sealed) }
     } catch (err) {
-      log.warn({ event: 'upstream.token_not_opened', appId: app.appId, err }, 'a stored access token does not open')
+      log.warn(
+        { event: 'upstream.token_not_opened', appId: app.appId, err },
+        'a stored access token cannot be decrypted',
+      )
       return undefined
     }
   }
@@ -111,7 +114,7 @@ export function createAccessTokens(deps: {
       const claimed = await store.write(() => claim(app, refused))
       if (claimed.kind === 'kept') return claimed.kept
       if (claimed.kind === 'fetch') return fetchAndSettle(app, claimed.force, deadline)
-      if (claimed.kind === 'exhausted') throw new UpstreamError('access token refused, and no refresh left')
+      if (claimed.kind === 'exhausted') throw new UpstreamError('access token rejected, and no forced refresh left')
       await delay(waitStepMs)
     }
     throw new UpstreamError('timeout')
@@ -138,14 +141,17 @@ export function createAccessTokens(deps: {
     if (flights.has(place(app))) return
     obtain(app, undefined).catch((error) => {
       const reason = error instanceof UpstreamError ? error.reason : 'unexpected'
-      log.warn({ event: 'upstream.token_not_renewed', appId: app.appId, reason }, 'the old access token is used on')
+      log.warn(
+        { event: 'upstream.token_not_renewed', appId: app.appId, reason },
+        'the current access token stays in use',
+      )
     })
   }
 
   return {
     async get(app, { signal, refused }) {
       // Whoever withdrew the secret wants nothing done in the app's name.
-      if (app.secrets.length === 0) throw new UpstreamError('no secret is kept for this app')
+      if (app.secrets.length === 0) throw new UpstreamError('no secret is stored for this app')
       const current = kept.get(place(app))
       if (!current || current.token === refused || !isUsable(current)) {
         return (await unlessAborted(obtain(app, refused), signal)).token

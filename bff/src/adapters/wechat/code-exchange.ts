@@ -40,7 +40,7 @@ function interpretErrcode(appId: string, { status, wasBusy }: WeChatAnswer, log:
     case errcodes.tooFrequent:
       return { kind: 'refused', refusal: 'rate_limit.exceeded', retryAfterMs: 60_000, rid }
     case errcodes.blocked:
-      log.warn({ event: 'upstream.account_blocked', appId, errcode, rid }, 'WeChat blocks this account')
+      log.warn({ event: 'upstream.account_blocked', appId, errcode, rid }, 'WeChat has blocked this account')
       return { kind: 'refused', refusal: 'account.blocked', rid }
     default:
       callOperator(log, appId, status)

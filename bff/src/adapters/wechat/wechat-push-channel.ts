@@ -23,7 +23,7 @@ const neverStored: ReadonlySet<string> = new Set(['1', '2', '3', '4', '5', '7', 
 /** https://developers.weixin.qq.com/miniprogram/dev/framework/server-ability/message-push.html */
 export function createWeChatPushChannel(appId: string, { token, aesKey }: PushSettings, log: Log): PushChannel {
   function reject(reason: string): never {
-    log.warn({ event: 'push.rejected', appId, reason }, 'a push that WeChat did not make for this app')
+    log.warn({ event: 'push.rejected', appId, reason }, 'a push that WeChat did not send for this app')
     throw new AppError('push.rejected')
   }
 
@@ -70,7 +70,7 @@ export function createWeChatPushChannel(appId: string, { token, aesKey }: PushSe
     if (numbers.length === 0 || unknown.length > 0) {
       log.error(
         { event: 'operator.attention', appId },
-        'WeChat withdrew an authorisation that this version does not know',
+        'WeChat reported the withdrawal of an authorisation unknown to this version',
       )
     }
     return [...new Set(numbers.flatMap((number) => belongingsOf[number] ?? []))]

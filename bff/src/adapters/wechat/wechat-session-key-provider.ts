@@ -18,7 +18,10 @@ export function createWeChatSessionKeyProvider(call: CallWithToken, log: Log): S
   /** Speaks to WeChat as somebody who knows the key; `undefined` when the answer says nothing about it. */
   async function prove(path: string, app: App, openid: string, key: Secret) {
     const unavailable = (fields: object) =>
-      log.warn({ event: 'upstream.unavailable', appId: app.appId, ...fields }, 'WeChat told nothing of a session_key')
+      log.warn(
+        { event: 'upstream.unavailable', appId: app.appId, ...fields },
+        'WeChat did not answer a session_key call',
+      )
     // The key signs nothing at all: as it is written, not the bytes it stands for.
     const signature = createHmac('sha256', key.reveal()).digest('hex')
     const query = { openid, signature, sig_method: 'hmac_sha256' }

@@ -11,7 +11,7 @@ export function demandKnownLimits(table: LimitTable, operations: readonly BoundO
     if (others.has(name)) return []
     const operation = operations.find(({ endpoint }) => endpoint.id === name)
     if (!operation) return [`RATE_LIMITS: there is no operation ${name}`]
-    return session && operation.auth === 'none' ? [`RATE_LIMITS: ${name} knows no session to count by`] : []
+    return session && operation.auth === 'none' ? [`RATE_LIMITS: ${name} has no session to count by`] : []
   })
   if (faults.length > 0) throw new ConfigError(faults)
 }

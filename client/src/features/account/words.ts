@@ -152,7 +152,8 @@ export const accountWords = speak(
     confirm_text: 'This cannot be undone',
 
     join_title: 'You have another account',
-    join_text: '{platform} reports that both accounts are yours. If you merge them, rides and rankings are combined and this account’s profile is kept.',
+    join_text:
+      '{platform} reports that both accounts are yours. If you merge them, rides and rankings are combined and this account’s profile is kept.',
     join_own: 'This account',
     join_other: 'Other account',
     join_facts: '{platforms} · {rides} {unit} · {kilometers} km',
