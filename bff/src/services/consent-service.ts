@@ -11,9 +11,12 @@ import type { EndMembership } from './end-membership.ts'
 import type { UserPresenter } from './user-presenter.ts'
 
 export interface ConsentService {
-  /** Throws `registration.required` for a guest, `request.invalid` for what is not a present version. */
+  /** Throws `registration.required` for a guest, `request.invalid` for a version that is not the current one. */
   give(caller: Caller, request: ConsentRequest): Promise<UserInfo>
-  /** Ends membership when the agreement is a required one. Idempotent; throws `request.not_found` for no agreement. */
+  /**
+   * Ends membership if the agreement is a required one. Idempotent; throws `request.not_found` for an unknown
+   * agreement.
+   */
   withdraw(caller: Caller, agreementId: string): Promise<UserInfo>
 }
 

@@ -3,7 +3,10 @@ import type { Store } from '../ports/store.ts'
 import type { Eraser } from './eraser.ts'
 import type { TokenService } from './token-service.ts'
 
-/** Erases those whom a backup has brought back, by the keyed hashes that their erasures left. Answers how many. */
+/**
+ * Erases people whom a restored backup has brought back, identified by the keyed hashes from their erasures. Returns
+ * their number.
+ */
 export async function eraseAgain(
   deps: { store: Store; people: PersonStore; tokens: Pick<TokenService, 'hashPerson'>; eraser: Eraser },
   personHashes: ReadonlySet<string>,

@@ -15,12 +15,12 @@ import type { TokenService } from './token-service.ts'
 
 export interface Eraser {
   /**
-   * Erases a person with everything that hangs on them; what stays is in `docs/personal-data.md`. Every session is dead
-   * at once, and whoever logs in with the same identity is somebody new. Idempotent. The audit names `actor`, or else
+   * Erases a person and all their data; what remains is listed in `docs/personal-data.md`. All sessions end at once,
+   * and a later login with the same identity creates a new person. Idempotent. The audit log records `actor`, or else
    * the cause.
    */
   erase(personId: string, cause: ErasureCause, actor?: string): Promise<void>
-  /** The same, at the person's own wish. Throws `session.fresh_login_required`. */
+  /** The same, requested by the person. Throws `session.fresh_login_required`. */
   eraseCaller(caller: Caller): Promise<void>
 }
 

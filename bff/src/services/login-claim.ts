@@ -13,13 +13,13 @@ import type { IssuedSession } from './session-issuer.ts'
 
 const waitStepMs = 50
 
-/** Who may take a login code to its platform, and what everybody else with that code is told. */
+/** Decides which request may exchange a login code with its platform, and what the others with that code receive. */
 export interface LoginClaim {
-  /** What the ledger already knows; `undefined` when the code is ours to exchange. */
+  /** The recorded outcome; `undefined` if this request may exchange the code. */
   claim(keys: LedgerKeys): Promise<LedgerEntry | undefined>
   /**
-   * The answer that the code has had, once it has one. Throws what it was refused with, `login.code_spent` when nobody
-   * can tell any more.
+   * Waits for the recorded answer. Throws the recorded refusal, or `login.code_spent` if the outcome can no longer be
+   * known.
    */
   answerFromLedger(found: LedgerEntry, keys: LedgerKeys): Promise<IssuedSession>
 }
@@ -55,15 +55,15 @@ export function createLoginClaim(deps: {
   function* claimKnown(fresh: LedgerEntry): Unit<LedgerEntry | undefined> {
     const { codeHash, nonceHash } = fresh
     const entry = yield* ledger.lock(codeHash)
-    // Swept between our finding it and our locking it; whoever inserts it first has the code.
+    // The entry was swept between finding and locking it; the first request to insert it again owns the code.
     if (!entry) return (yield* ledger.insert(fresh)) ? undefined : yield* claimKnown(fresh)
     if (entry.expiresAt <= clock.now()) {
       yield* ledger.update(fresh)
       return undefined
     }
     if (entry.nonceHash === nonceHash) return entry
-    // Somebody else has the code. Whoever of the two is the thief, the session it gave is not to be trusted;
-    // a guest without identity gives nothing away.
+    // The code was used by somebody else. Either of the two may be the thief, so its session is revoked. A guest
+    // without identity reveals nothing, so it stays.
     const session = entry.tokenHash === null ? undefined : yield* sessions.find(entry.tokenHash)
     if (session?.identified) {
       yield* sessions.remove(session.tokenHash)
@@ -82,7 +82,7 @@ export function createLoginClaim(deps: {
     return JSON.parse(open(entry.sealedAnswer, keys)) as IssuedSession
   }
 
-  /** What an altered row or another version holds is no answer of ours. */
+  /** An answer from an altered row or another version is not returned. */
   function open(sealed: string, keys: LedgerKeys): string {
     try {
       return keys.openAnswer(sealed)
@@ -99,7 +99,7 @@ export function createLoginClaim(deps: {
       entry = await store.read(() => ledger.find(keys.codeHash))
     }
     if (entry?.state === 'refused' && entry.refusal) throw refuse(entry.refusal, entry.expiresAt, clock.now())
-    // Still leased: its holder died in flight, and nobody can tell whether the platform consumed the code.
+    // Still leased: the holder died in flight, and it is unknown whether the platform consumed the code.
     if (entry?.state !== 'answered') throw new AppError('login.code_spent')
     const answered = entry
     return store.read(() => replay(answered, keys))
@@ -108,7 +108,7 @@ export function createLoginClaim(deps: {
   return { claim, answerFromLedger }
 }
 
-/** A limit says when it passes. */
+/** Rate limits include the time to wait. */
 export function refuse(refusal: Refusal, expiresAt: Date, now: Date): AppError {
   return refusal === 'rate_limit.exceeded'
     ? new AppError(refusal, { retryAfterMs: expiresAt.getTime() - now.getTime() })

@@ -9,11 +9,14 @@ import type { ContentReviewService } from './content-review-service.ts'
 import type { Eraser } from './eraser.ts'
 import type { PendingContents } from './pending-content.ts'
 
-/** Does what a platform asks on behalf of a person, whom it names itself. Nothing for somebody unknown; idempotent. */
+/**
+ * Executes a platform's request on behalf of a person whom it identifies. Does nothing for an unknown person;
+ * idempotent.
+ */
 export interface WithdrawalService {
-  /** Erases what was authorised and no longer is. */
+  /** Erases data whose authorisation was withdrawn. */
   withdraw(key: IdentityKey, belongings: readonly Belonging[]): Promise<void>
-  /** The platform finds the profile risky: nobody else sees it until it has passed anew. */
+  /** The platform considers the profile risky: it is hidden from others until it passes another check. */
   doubtProfile(key: IdentityKey): Promise<void>
   /** The person left the platform: the account is erased. */
   eraseAccount(key: IdentityKey): Promise<void>
@@ -43,7 +46,7 @@ export function createWithdrawalService(deps: {
     if (goes.has('steps')) yield* product.forgetSteps(person.id)
   }
 
-  /** Answers the person's id when there is one. */
+  /** Returns the person's id, if there is one. */
   async function change(key: IdentityKey, act: (person: Person) => Unit<void>): Promise<string | undefined> {
     const personId = await store.write(function* () {
       const identity = yield* people.findIdentity(key)

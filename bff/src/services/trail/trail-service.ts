@@ -5,7 +5,7 @@ import type { Store } from '../../ports/store.ts'
 import type { TrailStore } from '../../ports/trail/trail-store.ts'
 
 export interface TrailService {
-  /** All trails, the nearest first where a position is given. The position is forgotten with the answer. */
+  /** All trails, nearest first if a position is given. The position is not stored. */
   list(position: Position | undefined): Promise<TrailList>
 }
 
