@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import { AppError } from '../domain/app-error.ts'
 
-/** The query as declared. Throws `request.invalid` for a value that is repeated, foreign or does not fit. */
+/** Validates the query. Throws `request.invalid` for repeated, unknown or invalid parameters. */
 export function parseQuery<T>(schema: z.ZodType<T>, query: unknown): T {
   const parsed = schema.safeParse(query)
   if (parsed.success) return parsed.data

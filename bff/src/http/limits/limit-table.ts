@@ -1,17 +1,17 @@
 import type { Share } from '../../ports/counter-store.ts'
 
-/** Who a share belongs to: an address (a /64 of IPv6), or a session. */
+/** The scope of a limit: an address (a /64 for IPv6), or a session. */
 export type LimitScope = 'address' | 'session'
 export type Limits = Partial<Record<LimitScope, Share>>
-/** By operation id; `everything` holds for all requests together. */
+/** By operation id; `everything` applies to all requests together. */
 export type LimitTable = Readonly<Record<string, Limits>>
 
 const perTenMinutes = (count: number): Share => ({ count, perSeconds: 600 })
 
 /**
- * Every limit there is. Those of an address are generous: a phone network puts thousands of people behind one. Those of
- * a session are what a hand and its retries cannot reach. `RATE_LIMITS` replaces single ones, `RATE_LIMIT_FACTOR`
- * multiplies all of them.
+ * All rate limits. Limits per address are generous, because a mobile network puts thousands of people behind one.
+ * Limits per session are above what a person and retries can reach. `RATE_LIMITS` overrides individual limits,
+ * `RATE_LIMIT_FACTOR` multiplies all of them.
  */
 export const defaultLimits: LimitTable = {
   everything: { address: perTenMinutes(300_000), session: perTenMinutes(6_000) },
@@ -19,17 +19,17 @@ export const defaultLimits: LimitTable = {
   createSession: { address: perTenMinutes(30_000) },
   createGuestSession: { address: perTenMinutes(12_000) },
 
-  // The page that owners of apps open: a link and a receipt are beyond guessing, and nobody tries often.
+  // The secret page: links and receipts cannot be guessed, and nobody tries often.
   secretPage: { address: perTenMinutes(120) },
 
-  // What costs money, a picture's work, or what a person does once.
+  // Operations that cost money or image processing, or that a person does once.
   register: { session: perTenMinutes(120) },
   createTicket: { session: perTenMinutes(60) },
   updateUserInfo: { session: perTenMinutes(120) },
   uploadAvatar: { session: perTenMinutes(30) },
   bindPhone: { session: perTenMinutes(30) },
   exportUserInfo: { session: perTenMinutes(30) },
-  // Each call asks the platform.
+  // Each call makes a request to the platform.
   getPlatformKey: { session: perTenMinutes(60) },
 
   scanDevice: { session: perTenMinutes(300) },

@@ -3,7 +3,7 @@ import type { CounterStore, Share } from '../../ports/counter-store.ts'
 import { addressGroup } from './address-group.ts'
 import type { LimitScope, LimitTable } from './limit-table.ts'
 
-/** Takes a request from the shares of who makes it. Throws `rate_limit.exceeded` with the time to wait. */
+/** Counts a request against the caller's limits. Throws `rate_limit.exceeded` with the time to wait. */
 export interface OperationLimits {
   /** `operation` is an operation's id, or `everything`. */
   byAddress(operation: string, address: string): Promise<void>
@@ -28,7 +28,7 @@ export function createOperationLimits(deps: {
   return {
     byAddress: (operation, address) => take(operation, 'address', addressGroup(address)),
     async bySession(operation, tokenHash) {
-      // Together, so that they travel together where counters are shared.
+      // In parallel, so that shared counters are updated in one round trip.
       await Promise.all([take('everything', 'session', tokenHash), take(operation, 'session', tokenHash)])
     },
   }

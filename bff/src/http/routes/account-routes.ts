@@ -25,7 +25,7 @@ import type { SealedPhoneService } from '../../services/sealed-phone-service.ts'
 import type { BindEndpoint } from '../bind-endpoint.ts'
 import { clearSessionCookie } from '../session-cookie.ts'
 
-/** What people decide about their account and what is kept in it. */
+/** Account settings, consents, export and erasure. */
 export function bindAccountRoutes(
   bind: BindEndpoint,
   deps: {

@@ -5,7 +5,7 @@ import type { AvatarStore } from '../../ports/avatar-store.ts'
 import type { Store } from '../../ports/store.ts'
 import type { BoundOperation } from '../bind-endpoint.ts'
 
-/** What every product has without a session: avatars, the description of the interface, health, what WeChat verifies. */
+/** Routes without a session: avatars, the OpenAPI document, health, WeChat's verification files. */
 export function bindPublicRoutes(
   router: Router,
   deps: { avatars: AvatarStore; store: Store; operations: readonly BoundOperation[]; config: Pick<Config, 'wechat'> },
@@ -35,7 +35,7 @@ export function bindPublicRoutes(
     ctx.status = 200
     ctx.body = 'ok'
   })
-  // However many ask, the store is asked by one at a time: nobody has to sign in here.
+  // Single-flight: concurrent requests share one check of the store, because nobody needs to sign in here.
   let pinging: Promise<void> | undefined
   const ping = () => {
     pinging ??= store.ping().finally(() => {

@@ -44,7 +44,7 @@ export function bindSessionRoutes(
     response: loginResponseSchema,
     problems: ['app.unknown', 'login.code_rejected', 'login.code_spent', 'account.blocked'],
     async handle({ body, ctx }) {
-      // With a cookie the client cannot read its token: the cookie itself is the guest token.
+      // A cookie client cannot read its token: the cookie itself is the guest token.
       const guestToken = body.guestToken ?? (ctx.state.cookieMode ? ctx.state.token : undefined)
       return deliver(
         ctx,
