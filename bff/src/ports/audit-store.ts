@@ -1,7 +1,7 @@
 import type { AuditEvent } from '../domain/audit.ts'
 import type { Unit } from './unit.ts'
 
-/** Only ever grows: there is no way to change or remove an event, and the database refuses both. */
+/** Append-only: events cannot be changed or removed, which the database enforces too. */
 export interface AuditStore {
   append(event: AuditEvent): Unit<void>
   /** The newest first. */
