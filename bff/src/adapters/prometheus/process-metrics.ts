@@ -1,6 +1,6 @@
 import { createCounter, createGauge } from '../../lib/metric.ts'
 
-/** Under the names that every dashboard knows. */
+/** Process metrics under their standard names. */
 export function renderProcessMetrics(): string {
   const { rss, heapUsed } = process.memoryUsage()
   const { user, system } = process.cpuUsage()

@@ -2,7 +2,7 @@ import type { Log } from '../../ports/log.ts'
 
 /** The status of a response. WeChat answers HTTP 200 for failures; the errcode is the status. */
 export interface WeChatStatus {
-  /** 0 when the answer carries none: success has no errcode. `NaN` when it is not a number. */
+  /** 0 if the response has none: success has no errcode. `NaN` if it is not a number. */
   errcode: number
   /** WeChat's request id, for their support; part of errmsg. */
   rid: string | undefined
@@ -33,7 +33,7 @@ export const errcodes = {
   notVisited: 61010,
 } as const
 
-/** The AppSecret is wrong: it was replaced, or is about to be. */
+/** The AppSecret is wrong: it was replaced, or is being replaced. */
 export const secretErrcode = 40125
 
 /** The access token is wrong, illegal or expired. */
@@ -58,10 +58,10 @@ export function explainErrcode(errcode: number): string {
   return operatorErrcodes[errcode] ?? 'WeChat returned an unknown error code'
 }
 
-/** Whether it is the operator who has to mend something. */
+/** Whether only the operator can fix it. */
 export const isForOperator = (errcode: number): boolean => errcode in operatorErrcodes
 
-/** Leaves the operator's event, with the request id that WeChat's support asks for. */
+/** Logs an operator event, with the request id that WeChat's support asks for. */
 export function callOperator(log: Log, appId: string, { errcode, rid, ip }: WeChatStatus): void {
   log.error({ event: 'operator.attention', appId, errcode, rid, ip }, explainErrcode(errcode))
 }

@@ -7,7 +7,7 @@ import type { WeChatAnswer } from './ask.ts'
 import { errcodes } from './errcode.ts'
 import type { CallWithToken } from './token-calls.ts'
 
-/** Both interfaces' second version, and what is looked at: a person's own profile. */
+/** Version 2 of both interfaces, and the scene: a person's own profile. */
 const profile = { version: 2, scene: 1 } as const
 const image = 2
 

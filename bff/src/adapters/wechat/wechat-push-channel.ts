@@ -8,7 +8,7 @@ import { isSignedPush, openPush } from './push-seal.ts'
 import { readVerdict } from './wechat-content-check.ts'
 
 /**
- * What of us each number of RevokeInfo means; the others are of things that are never stored.
+ * The authorisations behind each number in RevokeInfo that concern us; the others concern data that is never stored.
  * https://developers.weixin.qq.com/miniprogram/dev/server/event_push/platform/authorized_user_information_changes
  */
 const belongingsOf: Readonly<Record<string, readonly Belonging[]>> = {
@@ -28,9 +28,9 @@ export function createWeChatPushChannel(appId: string, { token, aesKey }: PushSe
   }
 
   function checkSignature({ signature, timestamp = '', nonce = '' }: PushRequest['query']) {
-    // Of the body it says nothing, which is why a plain message's nonce is good for that one only.
+    // The signature does not cover the body, so a plain message's nonce is valid for that message only.
     if (!isSignedPush(signature, token.reveal(), timestamp, nonce)) reject('signature')
-    // Signed, so that it is a number of seconds.
+    // It is signed, so it is a number of seconds.
     return { sentAt: new Date(Number(timestamp) * 1000), nonce: `${timestamp} ${nonce}` }
   }
 
@@ -63,7 +63,7 @@ export function createWeChatPushChannel(appId: string, { token, aesKey }: PushSe
     }
   }
 
-  /** Assumed: where several are withdrawn at once, their numbers are divided by something that is no digit. */
+  /** Assumed: if several are withdrawn at once, their numbers are separated by a non-digit. */
   function readBelongings(revokeInfo: string): Belonging[] {
     const numbers = revokeInfo.match(/\d+/g) ?? []
     const unknown = numbers.filter((number) => !(number in belongingsOf) && !neverStored.has(number))
@@ -92,7 +92,7 @@ export function createWeChatPushChannel(appId: string, { token, aesKey }: PushSe
   }
 }
 
-/** What WeChat advises to know a message again by, and what else tells two events of a second apart. */
+/** WeChat's recommended key for deduplication, plus fields that distinguish two events within a second. */
 const identify = (fields: PushFields): string =>
   JSON.stringify(
     ['MsgId', 'FromUserName', 'CreateTime', 'Event', 'OpenID', 'RevokeInfo', 'trace_id'].map((name) =>
