@@ -21,7 +21,7 @@ const official: Readonly<Record<Url, { platform: string; hosts: readonly string[
 }
 const names = Object.keys(official) as Url[]
 
-/** In production secrets and codes go to the platforms' hosts by https, or to a host that was allowed by name. */
+/** In production, secrets and codes are sent only by https, to the platforms' hosts or to explicitly allowed hosts. */
 export function findPlatformUrlFaults(env: Pick<Env, Url | Hosts>): string[] {
   return names.flatMap((name) => {
     const { platform, hosts, allowedBy } = official[name]

@@ -23,7 +23,7 @@ export interface Histogram extends Metric {
 
 const separator = '\u0000'
 
-/** A label's value makes a series of its own that is never forgotten: it has to come from a short list. */
+/** Each label value creates a time series that is never removed, so values must come from a short fixed list. */
 export function createCounter(description: Description): Counter {
   const series = new Map<string, number>()
   return {
@@ -43,7 +43,7 @@ export function createGauge(description: Description): Gauge {
   }
 }
 
-/** `bounds` are the upper ends of the buckets, inclusive and ascending; the last one, without end, is added. */
+/** `bounds` are the inclusive upper bounds of the buckets, ascending; the +Inf bucket is added. */
 export function createHistogram(description: Description & { bounds: readonly number[] }): Histogram {
   const { name, labels: names, bounds } = description
   const series = new Map<string, { counts: number[]; sum: number }>()

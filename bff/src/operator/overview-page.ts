@@ -6,7 +6,7 @@ import { renderFrame } from './page-frame.ts'
 const shownTimelines = 50
 const barWidth = 160
 
-/** Health, apps and the last logins, as they are now. */
+/** The page with health, apps and recent logins. */
 export function renderOverviewPage(health: Health, timelines: readonly LoginTimeline[], now: Date): string {
   const { status, apps } = health
   return renderFrame(
