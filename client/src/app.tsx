@@ -20,7 +20,7 @@ export default function App({ children }: PropsWithChildren) {
     watchForUpdate(askToRestart)
   })
 
-  // A hot start brings its own options, for instance of a second scan.
+  // A hot start has its own options, for instance of a second scan.
   useDidShow((options) => {
     if (options !== undefined) enter(options)
     if (opensWithSession) goOn()
@@ -38,7 +38,7 @@ function enter(options: Parameters<typeof readEntry>[0]): void {
   scan.getState().enter(entry.deviceCode)
 }
 
-/** Takes up what failed or waits. */
+/** Resumes whatever failed or is waiting. */
 function goOn(): void {
   const { session, scan, ride } = getServices()
   void session
