@@ -5,7 +5,7 @@ import { accountWords } from './words'
 
 const open = (page: string) => () => void Taro.navigateTo({ url: `/pages/profile/${page}/index` })
 
-/** Where a person sees and ends what is kept of them. A guest has no consent to withdraw. */
+/** Links to everything stored about a person. A guest has no consent to withdraw. */
 export function AccountCard({ registered }: { registered: boolean }) {
   return (
     <Card id="account" title={accountWords('title')}>

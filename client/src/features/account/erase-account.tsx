@@ -27,7 +27,7 @@ export function EraseAccount({ onExport, onDone }: EraseAccountProps) {
     attempt(async () => {
       await accountCalls().erase()
       setErased(true)
-      // Nobody is signed in by themselves afterwards: that would make the next account unasked.
+      // No automatic sign-in afterwards: it would create a new account unasked.
       await getServices().session.getState().signOut()
     })
   const press = async () => {

@@ -12,20 +12,21 @@ import { Rank } from './rank'
 import { useLeaderboard, useLoadLeaderboard } from './use-leaderboard'
 
 interface RankingCardProps {
-  /** What anybody may see; `undefined` until it is known. */
+  /** The overview; `undefined` until it is loaded. */
   leaders: OverviewLeader[] | undefined
-  /** Whose place stands below, and on which trail; `null` for who has none. */
+  /** The person whose place is shown below, and the trail; `null` for people without one. */
   place: { viewerId: string; trailId: string | undefined } | null
   onOpen: () => void
 }
 
 const ranks = [1, 2, 3]
 
-/** Three places whoever holds them, so the card is as high before the answer and on a quiet day. */
+/** Always three places, so that the card's height does not change when the data arrives or on a quiet day. */
 export function RankingCard({ leaders, place, onOpen }: RankingCardProps) {
   const board = usePlace(place)
   const mine = board?.mine
-  // They lead on all trails together, the place is one trail's: the same figures under the same name are the same.
+  // The leaders are of all trails together and the own place is of one trail: with equal rank, name and distance they
+  // are the same entry.
   const isMine = (leader: OverviewLeader | undefined, rank: number) =>
     mine?.rank === rank && leader?.displayName === mine.displayName && leader.distanceMeters === mine.distanceMeters
   const isAmongLeaders = ranks.some((rank) => isMine(leaders?.[rank - 1], rank))

@@ -29,7 +29,7 @@ export function ProfileForm({ user }: { user: UserInfo }) {
   const [avatarFault, setAvatarFault] = useState<string | null>(null)
   const [nicknameFault, setNicknameFault] = useState<NicknameFault>()
 
-  // What an earlier visit could not save is not this one's.
+  // Clear errors of an earlier visit.
   useEffect(forgetFault, [forgetFault])
 
   const report = (saved: boolean) => {
@@ -49,7 +49,7 @@ export function ProfileForm({ user }: { user: UserInfo }) {
   }
 
   const shownFault = avatarFault ?? fault
-  // A user kept by an earlier client, or told by an earlier server, has no such field.
+  // A user stored by an earlier client, or sent by an earlier server, lacks this field.
   const { refused = [] } = user
   const displayName = shownName(user.displayName)
   return (

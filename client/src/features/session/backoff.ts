@@ -3,7 +3,7 @@ const longestPauseMs = 300_000
 
 export interface Backoff {
   isDue(): boolean
-  /** Waits twice as long as the last time, and at least as long as the server asked for. */
+  /** Exponential backoff: doubles the wait, and waits at least as long as the server asked for. */
   fail(atLeastMs?: number): void
   succeed(): void
 }

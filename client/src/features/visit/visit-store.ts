@@ -1,12 +1,12 @@
 import type { Entry } from '@trailpass/shared'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 
-/** What was read at entry and happened during this visit. */
+/** State of the current visit: the entry and what happened since. */
 export interface VisitState {
   entry: Entry
   invitationSeen: boolean
   dismissInvitation(): void
-  /** Coming back to the app with nothing in hand keeps what the visit began with. */
+  /** Returning to the app without new entry parameters keeps the visit's entry. */
   setEntry(entry: Entry): void
 }
 
