@@ -9,14 +9,14 @@ import { Pressable } from './pressable'
 interface CheckboxProps {
   id: string
   checked: boolean
-  /** Moves the row once, to show where something is missing; `onNudged` says when it rests again. */
+  /** Shakes the row once to show what is missing; `onNudged` is called when it stops. */
   nudged: boolean
   onNudged: () => void
-  /** All that is agreed to, for who cannot see the row. */
+  /** Everything that is agreed to, for screen readers. */
   name: string
   label: string
   onChange: (checked: boolean) => void
-  /** What stands behind the label and is pressed by itself: links. */
+  /** Content after the label with its own presses: links. */
   children?: ReactNode
 }
 

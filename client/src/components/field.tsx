@@ -10,9 +10,9 @@ interface FieldProps {
   label: string
   placeholder: string
   defaultValue?: string
-  /** Under which name what is typed outlives the form, until the form has been sent. */
+  /** The name under which the draft is kept until the form has been sent. */
   draft: string
-  /** Words of what is wrong with it. */
+  /** The error message. */
   error: string | null
 }
 

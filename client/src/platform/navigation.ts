@@ -1,17 +1,17 @@
 import Taro from '@tarojs/taro'
 
-/** Home, with nothing behind it. */
+/** Opens the home page with an empty history. */
 export function goHome(): void {
   void Taro.reLaunch({ url: '/pages/home/index' })
 }
 
-/** To where the person came from, or home where nothing lies behind. */
+/** Goes back, or to the home page if there is no history. */
 export function goBack(): void {
   if (Taro.getCurrentPages().length < 2) goHome()
   else void Taro.navigateBack()
 }
 
-/** The text of an agreement; the page that leads there waits underneath. */
+/** Opens the text of an agreement on top of the current page. */
 export function openAgreement(id: string): void {
   void Taro.navigateTo({ url: `/pages/agreement/index?id=${encodeURIComponent(id)}` })
 }
