@@ -1,6 +1,6 @@
 import { faultModeNames } from '../state/fault-modes.ts'
 
-/** One call of the control API, in both words. */
+/** One call of the control API, described in both languages. */
 interface Operation {
   call: string
   effect: string
