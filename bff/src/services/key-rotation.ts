@@ -20,7 +20,7 @@ export function createKeyRotation(deps: {
   note: NoteAudit
 }): KeyRotation {
   const { store, keyring, masterKeys, note } = deps
-  const interfered = new Error('the key was wrapped anew by somebody else')
+  const interfered = new Error('the key was rewrapped by another process')
 
   return {
     async rotate(next, actor) {
@@ -35,7 +35,7 @@ export function createKeyRotation(deps: {
             rewrapped++
           }
           const already = keys.length - rewrapped
-          const detail = `${rewrapped} keys wrapped anew`
+          const detail = `${rewrapped} keys rewrapped`
           if (rewrapped > 0) yield* note({ actor, action: 'keys.rotate', target: 'master-key', detail })
           return { rewrapped, already }
         })
