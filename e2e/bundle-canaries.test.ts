@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { listFiles } from '@trailpass/bff/lib/list-files.ts'
 import { defaultApps } from '@trailpass/simulator'
 import { expect, it } from 'vitest'
 import { findCanaries } from '../bff/test/support/canaries.ts'
@@ -8,7 +9,6 @@ import { figure, patience } from '../bff/test/support/figure.ts'
 import { removeStamp } from '../scripts/build/build-stamp.ts'
 import { compile } from '../scripts/build/compile.ts'
 import { outputFolder } from '../scripts/build/output-folder.ts'
-import { listFiles } from '../scripts/lib/list-files.ts'
 
 /** How many targets are built anew where every secret stands in the environment; the others are looked at as they are. */
 const builds = figure('BUILDS', 0)

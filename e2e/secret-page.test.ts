@@ -35,7 +35,7 @@ describe.skipIf(chromiumPath === undefined)('the page for owners of apps', () =>
       await expectUsable()
       await page.getByLabel('AppSecret').fill('mistyped')
       await page.getByRole('button', { name: '核对并保存' }).click()
-      await page.getByText('AppSecret不正确(40125)').waitFor()
+      await page.getByText('AppSecret不正确（40125）').waitFor()
       await page.getByLabel('AppSecret').fill(secret)
       await page.getByRole('button', { name: '核对并保存' }).click()
       await page.getByRole('heading', { name: '已保存' }).waitFor()

@@ -28,11 +28,12 @@ import { type AccountJoinService, createAccountJoinService } from './services/ac
 import { type CachedAppDirectory, createAppDirectory } from './services/app-directory.ts'
 import { type AppRegistry, createAppRegistry } from './services/app-registry.ts'
 import { createNoteAudit, createNoteOnPerson, type NoteAudit } from './services/audit.ts'
+import { type AuditService, createAuditService } from './services/audit-service.ts'
 import { createAvatarBin } from './services/avatar-bin.ts'
 import { type CallerCache, createCallerCache } from './services/caller-cache.ts'
 import { type ConsentService, createConsentService } from './services/consent-service.ts'
-import { type ContentDesk, createContentDesk } from './services/content-desk.ts'
 import { createContentJudge } from './services/content-judge.ts'
+import { type ContentModeration, createContentModeration } from './services/content-moderation.ts'
 import { createContentReviewService } from './services/content-review-service.ts'
 import { createEndMembership } from './services/end-membership.ts'
 import { createEraser, type Eraser } from './services/eraser.ts'
@@ -47,10 +48,10 @@ import { createLoginService, type LoginService } from './services/login-service.
 import { createLoginSettlement } from './services/login-settlement.ts'
 import { createLoginWatch, type LoginWatch } from './services/login-watch.ts'
 import { createPayloadService } from './services/payload-service.ts'
-import { createPendingContents } from './services/pending-content.ts'
 import { createPhoneService, type PhoneService } from './services/phone-service.ts'
 import { createPlatformKeyService, type PlatformKeyService } from './services/platform-key-service.ts'
 import { createPlatformProfileService, type PlatformProfileService } from './services/platform-profile-service.ts'
+import { createProfileContent } from './services/profile-content.ts'
 import { createPushService, type PushService } from './services/push-service.ts'
 import { createRegistrationService, type RegistrationService } from './services/registration-service.ts'
 import { createSealedPhoneService, type SealedPhoneService } from './services/sealed-phone-service.ts'
@@ -64,6 +65,7 @@ import { createSettleIdentity } from './services/settle-identity.ts'
 import { createSettlePeople } from './services/settle-people.ts'
 import { createTokenService, type TokenService } from './services/token-service.ts'
 import { createDeviceReportService, type DeviceReportService } from './services/trail/device-report-service.ts'
+import { createDeviceService, type DeviceService } from './services/trail/device-service.ts'
 import { createOverviewService, type OverviewService } from './services/trail/overview-service.ts'
 import { createFinishRide } from './services/trail/ride-finish.ts'
 import { createCountSamples } from './services/trail/ride-samples.ts'
@@ -77,7 +79,7 @@ import { createReadUserFacts, createUserPresenter } from './services/user-presen
 import { createUserService, type UserService } from './services/user-service.ts'
 import { createVault, type Vault } from './services/vault.ts'
 import { createWebRegistrationService, type WebRegistrationService } from './services/web-registration-service.ts'
-import { createWithdrawalService } from './services/withdrawal-service.ts'
+import { createWithdrawalService, type WithdrawalService } from './services/withdrawal-service.ts'
 
 export interface AppServices {
   config: Config
@@ -108,7 +110,10 @@ export interface AppServices {
   sport: SportService
   steps: StepService
   trails: TrailService
-  contentDesk: ContentDesk
+  devices: DeviceService
+  audit: AuditService
+  contentModeration: ContentModeration
+  withdrawals: WithdrawalService
   pushes: PushService
   registry: AppRegistry
   secretIntake: SecretIntake
@@ -123,7 +128,6 @@ export interface AppContext extends AppServices {
   keyRotation: KeyRotation
   vault: Vault
   apps: CachedAppDirectory
-  note: NoteAudit
   tokens: TokenService
   clock: Clock
   /** Whether Redis answers; `null` if none is used. */
@@ -185,7 +189,6 @@ export async function createContext(config: Config, overrides: ContextOverrides 
       keyRotation: createKeyRotation({ ...stores, masterKeys, note }),
       vault,
       apps,
-      note,
       tokens: createTokenService(keyring['token-pepper']),
       clock,
       pingRedis: redis?.ping ?? null,
@@ -257,7 +260,7 @@ function createServices(given: {
   const overview = createOverviewService({ ...stores, ...config, clock })
   const finishRide = createFinishRide({ ...stores, clock })
   const product = createTrailProduct({ ...stores, overview, finishRide, clock })
-  const pendingContents = createPendingContents({ ...stores, avatarBin, clock })
+  const profileContent = createProfileContent({ ...stores, avatarBin, clock })
   const noteOnPerson = createNoteOnPerson({ note, tokens })
   const joinPeople = createJoinPeople({
     ...stores,
@@ -265,7 +268,7 @@ function createServices(given: {
     keys,
     keyring,
     avatarBin,
-    pendingContents,
+    profileContent,
     noteOnPerson,
     clock,
   })
@@ -285,7 +288,7 @@ function createServices(given: {
   const judge = createContentJudge({ ...stores, ...config, apps, log })
   const contentReviews = createContentReviewService({
     ...stores,
-    pendingContents,
+    profileContent,
     judge,
     avatarBin,
     product,
@@ -312,7 +315,7 @@ function createServices(given: {
     noteOnPerson,
     avatars,
     avatarBin,
-    pendingContents,
+    profileContent,
     judge,
     contentReviews,
     countSamples,
@@ -327,6 +330,7 @@ function createServices(given: {
   const parts = { ...shared, phones, endMembership: createEndMembership(shared) }
   const sport = createSportService(parts)
   const eraser = createEraser(parts)
+  const withdrawals = createWithdrawalService({ ...parts, eraser })
   const secretIntake = createSecretIntake(parts)
   return {
     config,
@@ -357,8 +361,11 @@ function createServices(given: {
     sport,
     steps: createStepService({ ...parts, sport }),
     trails: createTrailService(parts),
-    contentDesk: createContentDesk(parts),
-    pushes: createPushService({ ...parts, withdrawals: createWithdrawalService({ ...parts, eraser }) }),
+    devices: createDeviceService(parts),
+    audit: createAuditService(parts),
+    contentModeration: createContentModeration(parts),
+    withdrawals,
+    pushes: createPushService({ ...parts, withdrawals }),
     registry: createAppRegistry(parts),
     secretIntake,
     secretLinks: createSecretLinkService({ ...parts, secretIntake }),

@@ -31,6 +31,11 @@ it.each([
   expect(compact(name, '<text selectable="{{i.p2}}" space="{{i.p3}}" class="{{i.cl}}">')).toBe(kept)
 })
 
+it('hears what WeChat says of a nickname', () => {
+  const input = '<input type="nickname" bindnicknamereview="eh"></input>'
+  expect(compact('base.wxml', input)).toBe(input)
+})
+
 it('follows the finger over a view alone', () => {
   const moves = 'bindtouchstart="eh" bindtouchmove="eh" bindtap="eh"'
   expect(compact('base.wxml', `<view ${moves}><button ${moves}>`)).toBe(

@@ -23,7 +23,6 @@ const unusedAttributes = [
   'bindkeyboardheightchange',
   'bindlaunchapp',
   'bindlongpress',
-  'bindnicknamereview',
   'bindopensetting',
   'bindreset',
   'bindselectionchange',

@@ -2,6 +2,7 @@ import { useDidShow, useLaunch, usePageNotFound } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import { getServices } from './bootstrap'
 import { ErrorBoundary } from './components/error-boundary'
+import { locale } from './lib/locale'
 import { t } from './messages'
 import { ask } from './platform/dialogue'
 import { opensWithSession, readEntry } from './platform/entry'
@@ -12,10 +13,12 @@ import './styles/app.css'
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch((options) => {
+    // Lets screen readers choose the right voice.
+    if (process.env.TARO_ENV === 'h5') document.documentElement.lang = locale()
     enter(options)
     if (opensWithSession) {
       void getServices().session.getState().start()
-      watchForNetwork(goOn)
+      watchForNetwork(comeBack)
     }
     watchForUpdate(askToRestart)
   })
@@ -23,7 +26,7 @@ export default function App({ children }: PropsWithChildren) {
   // A hot start has its own options, for instance of a second scan.
   useDidShow((options) => {
     if (options !== undefined) enter(options)
-    if (opensWithSession) goOn()
+    if (opensWithSession) void goOn()
   })
 
   usePageNotFound(goHome)
@@ -39,15 +42,21 @@ function enter(options: Parameters<typeof readEntry>[0]): void {
 }
 
 /** Resumes whatever failed or is waiting. */
-function goOn(): void {
+async function goOn(options = { isOnline: false }): Promise<void> {
   const { session, scan, ride } = getServices()
-  void session
-    .getState()
-    .wake()
-    .then(() => {
-      scan.getState().resume()
-      return ride.getState().load()
-    })
+  await session.getState().wake(options)
+  scan.getState().resume()
+  void ride.getState().load()
+}
+
+/** The network has come back: also reloads what is on screen and failed to load. */
+function comeBack(): void {
+  const { overview, leaderboard, sport } = getServices()
+  if (overview.getState().fault !== null) void overview.getState().load()
+  void goOn({ isOnline: true }).then(() => {
+    void leaderboard.getState().retry()
+    void sport.getState().retry()
+  })
 }
 
 function askToRestart(): Promise<boolean> {

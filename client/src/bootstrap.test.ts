@@ -25,7 +25,16 @@ function createServer() {
       logins += 1
       server.token = `${server.platformUp ? 'member' : 'guest'} ${logins}`
       const user = server.platformUp ? member : { ...guest, userId: guestId }
-      return { statusCode: 200, data: { token: server.token, degraded: !server.platformUp, checkSession: false, user } }
+      return {
+        statusCode: 200,
+        data: {
+          token: server.token,
+          degraded: !server.platformUp,
+          identified: server.platformUp,
+          checkSession: false,
+          user,
+        },
+      }
     }
     if (header?.Authorization !== `Bearer ${server.token}`) return problem('session.expired', 401)
     const isMember = server.token.startsWith('member')
@@ -68,6 +77,15 @@ it('keeps a member’s ride and its finish from a guest who stands in, and sends
     () => expect(ride.getState().summary).toMatchObject({ isSent: true, ride: { state: 'finished' } }),
     10_000,
   )
+})
+
+it('does not go on saying that another ride is on once that has ended', () => {
+  const { ride, scan } = getServices()
+  const intent = { device: exampleRide.device, intentId: 'i2', expiresAt: '2026-11-22T08:15:00.000Z' }
+  ride.setState({ ride: exampleRide })
+  scan.setState({ scan: { kind: 'ready', code: '2CD', intent, fault: 'ride.already_active' } })
+  ride.setState({ ride: null })
+  expect(scan.getState().scan).toMatchObject({ kind: 'ready', fault: null })
 })
 
 it('leaves nothing that somebody typed to whoever comes after signing out', async () => {

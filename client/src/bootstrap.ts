@@ -93,6 +93,9 @@ function createServices(): Services {
     delay,
     riderOf: () => (user()?.riderId ? (user()?.userId ?? null) : null),
   })
+  ride.subscribe((now, before) => {
+    if (now.ride === null && before.ride !== null) scan.getState().forgetFault('ride.already_active')
+  })
   const whoIsThere = () => {
     const shown = user()
     return shown && `${shown.userId} ${shown.riderId} ${session.access.speaksFor(shown.userId)}`

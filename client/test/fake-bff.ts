@@ -21,6 +21,10 @@ export interface FakeBff extends Transport {
   expireSessions(): void
   isAlive(token: string | null): boolean
   isIdentified(token: string | null): boolean
+  /** The platform gives no identity: a visitor in WeChat's snapshot mode. */
+  isAnonymous: boolean
+  /** Merges one account into another, including its sessions. */
+  join(userId: string, intoUserId: string): void
   /** How many sessions there are. */
   living(): number
   register(userId: string, nickname: string): UserInfo
@@ -71,6 +75,7 @@ export function createFakeBff(): FakeBff {
       keyEpoch: identified ? 1 : null,
       checkSession: bff.checkSession,
       degraded,
+      identified,
       principal: { kind: user.registered ? 'member' : 'guest', userId: user.userId },
       user,
     }
@@ -83,7 +88,8 @@ export function createFakeBff(): FakeBff {
     const guest = request.guestToken === undefined ? undefined : sessions.get(request.guestToken)
     const guestUser = guest && !guest.identified ? users.get(guest.userId) : undefined
     let answer: LoginResponse
-    if (bff.platformUp) {
+    if (bff.platformUp && bff.isAnonymous) answer = issue(createUser(), request.deviceId, false, false)
+    else if (bff.platformUp) {
       const identity = bff.identityOf(request.code)
       const known = users.get(userOfIdentity.get(identity) ?? '')
       const user = known ?? guestUser ?? createUser()
@@ -126,6 +132,11 @@ export function createFakeBff(): FakeBff {
     expireSessions: () => sessions.clear(),
     isAlive: (token) => sessions.has(token ?? ''),
     isIdentified: (token) => sessions.get(token ?? '')?.identified ?? false,
+    isAnonymous: false,
+    join(userId, intoUserId) {
+      for (const session of sessions.values()) if (session.userId === userId) session.userId = intoUserId
+      users.delete(userId)
+    },
     living: () => sessions.size,
     register(userId, nickname) {
       const user = users.get(userId)

@@ -35,6 +35,7 @@ export function createPhone(bff: FakeBff) {
     wxLogins: 0,
     checks: 0,
     sessionKeyAlive: true,
+    hasCode: false,
     pauses: [] as number[],
     flights: [] as Flight[],
     /** What `wx.login` does; counts by itself. */
@@ -54,6 +55,7 @@ export function createPhone(bff: FakeBff) {
           phone.wxLogins += 1
           return phone.obtain()
         },
+        hasCode: () => phone.hasCode,
         isSessionKeyAlive: async () => {
           phone.checks += 1
           return phone.sessionKeyAlive

@@ -157,6 +157,7 @@ export function inSituation(situation: Situation = {}) {
     take: vi.fn(),
     resume: vi.fn(),
     refuse: vi.fn(),
+    forgetFault: vi.fn(),
     drop: vi.fn(),
     ...situation.scan,
   }
@@ -196,7 +197,7 @@ export function inSituation(situation: Situation = {}) {
     profile: createStore<ProfileState>()(() => profile),
     scan: createStore<ScanState>()(() => scan),
     ride: createStore<RideState>()(() => ride),
-    sport: createStore<SportState>()(() => ({ loaded: {}, load: nothing(), ...situation.sport })),
+    sport: createStore<SportState>()(() => ({ loaded: {}, load: nothing(), retry: nothing(), ...situation.sport })),
     history: createStore<HistoryState>()(() => ({
       personId: null,
       rides: null,
@@ -206,7 +207,12 @@ export function inSituation(situation: Situation = {}) {
       loadOlder: nothing(),
       ...situation.history,
     })),
-    leaderboard: createStore<LeaderboardState>()(() => ({ loaded: {}, load: nothing(), ...situation.leaderboard })),
+    leaderboard: createStore<LeaderboardState>()(() => ({
+      loaded: {},
+      load: nothing(),
+      retry: nothing(),
+      ...situation.leaderboard,
+    })),
     trail: createStore<TrailState>()(() => ({
       place: 'unknown',
       isFuzzy: false,

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import { totalBytes } from '../lib/list-files.ts'
+import { totalBytes } from '../lib/total-bytes.ts'
 import { buildBff } from './build-bff.ts'
 import { buildClient } from './build-client.ts'
 import { removeStamp, writeStamp } from './build-stamp.ts'

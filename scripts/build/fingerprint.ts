@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { listFiles } from '../lib/list-files.ts'
+import { listFiles } from '@trailpass/bff/lib/list-files.ts'
 import { inRepository } from '../lib/repository.ts'
 import { outputFolder } from './output-folder.ts'
 import type { Target } from './targets.ts'

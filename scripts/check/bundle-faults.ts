@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { listFiles } from '../lib/list-files.ts'
+import { listFiles } from '@trailpass/bff/lib/list-files.ts'
 
 /** What must not be in anything that a phone downloads. */
 const forbidden: [what: string, pattern: RegExp][] = [

@@ -11,8 +11,14 @@ const known = new Set(Object.keys(envSchema.shape))
 const ofCompose = ['POSTGRES_PASSWORD', 'TLS_FOLDER']
 const unknown = (names: Iterable<string>) => [...names].filter((name) => !known.has(name))
 
+interface Service {
+  environment?: Record<string, string>
+  volumes?: string[]
+  networks?: string[]
+  ports?: string[]
+}
 interface Compose {
-  services: Record<string, { environment?: Record<string, string>; volumes?: string[]; networks?: string[] }>
+  services: Record<string, Service>
   networks: object
   volumes: object
 }
@@ -52,6 +58,11 @@ it('the compose file names only networks, volumes and upstreams that exist', () 
     ([, name]) => name,
   )
   expect(upstreams).toEqual(bffs.map(([name]) => name))
+})
+
+it('the compose file publishes on IPv4 alone, where callers keep addresses of their own', () => {
+  const ports = Object.values(compose.services).flatMap((service) => service.ports ?? [])
+  expect(ports).toEqual(['0.0.0.0:80:80', '0.0.0.0:443:443'])
 })
 
 it('no image is built or run as root, and none holds a secret', () => {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { listFiles } from '@trailpass/bff/lib/list-files.ts'
 import { inBytes } from '../lib/figures.ts'
-import { listFiles } from '../lib/list-files.ts'
 
 /** What a browser may load before the first page of H5 is there, in bytes, compressed. */
 export interface FirstPageBudget {

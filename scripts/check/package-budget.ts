@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { listFiles } from '@trailpass/bff/lib/list-files.ts'
 import { inBytes } from '../lib/figures.ts'
-import { listFiles, totalBytes } from '../lib/list-files.ts'
+import { totalBytes } from '../lib/total-bytes.ts'
 
 /** What a mini program may weigh, in bytes. */
 export interface PackageBudget {

@@ -9,7 +9,10 @@ const kept: Run = {
   ...{ promise: 7, subject: 'keys', figures: { keys: 3 }, seed: 5, isKept: true, failed: [] },
   ...{ measured: { slowest: '2 ms' }, seconds: 1.5, at: '2026-11-25T10:00Z', machine, load: 1 },
 }
-const missed: Run = { ...kept, isKept: false, failed: ['none | is lost'], at: '2026-11-24T10:00Z' }
+const missed: Run = {
+  ...{ ...kept, isKept: false, failed: ['none | is lost'], cause: 'A key too few.' },
+  at: '2026-11-24T10:00Z',
+}
 const rowOf = (runs: Run[], drills = [drill]) =>
   promisesText(promised, drills, runs)
     .split('\n')
@@ -17,8 +20,12 @@ const rowOf = (runs: Run[], drills = [drill]) =>
 
 it('says what was run, what came of it and when', () => {
   expect(rowOf([missed, kept])).toBe(
-    '| 7 | keys hold | all of 3 | keys at 3 keys: 1.5 s, seed 5, slowest 2 ms; kept 1 of 2 times | kept | 2026-11-25 |',
+    '| 7 | keys hold | all of 3 | keys at 3 keys: 1.5 s, seed 5, slowest 2 ms; last run kept | kept | 2026-11-25 |',
   )
+})
+
+it('counts the runs that kept since the last that did not', () => {
+  expect(rowOf([kept, missed, kept, kept])).toContain('; last 2 runs kept |')
 })
 
 it('says that a promise is not kept when the last run of any of its drills was not', () => {
@@ -40,6 +47,6 @@ it('shows nothing by a run at other figures, of another drill, or by none', () =
 
 it('keeps a list of what was not kept', () => {
   expect(promisesText(promised, [drill], [missed, kept])).toContain(
-    '| 2026-11-24 | 7 | keys at 3 keys, seed 5, beside a load of 1 | none \\| is lost |',
+    '| 2026-11-24 | 7 | keys at 3 keys, seed 5, beside a load of 1 | none \\| is lost | A key too few. |',
   )
 })

@@ -31,7 +31,7 @@ function whatWasRun({ drill, runs, last }: Shown): string {
   const what = `${drill.subject} at ${figuresIn(drill)}`
   if (!last) return `${what}: no run yet`
   const measured = Object.entries(last.measured).map(([name, value]) => `${name} ${value}`)
-  const kept = runs.filter(({ isKept }) => isKept).length
+  const since = runs.length - 1 - runs.findLastIndex(({ isKept }) => !isKept)
   const isBusy = last.load > last.machine.cores
   const facts = [
     `${last.seconds} s`,
@@ -39,7 +39,8 @@ function whatWasRun({ drill, runs, last }: Shown): string {
     ...(isBusy ? [`beside a load of ${last.load}`] : []),
     ...measured,
   ]
-  return `${what}: ${last.isKept ? '' : 'NOT KEPT, '}${facts.join(', ')}; kept ${kept} of ${runs.length} times`
+  const times = `last ${since === 1 ? 'run' : `${since} runs`} kept`
+  return `${what}: ${facts.join(', ')}; ${last.isKept ? times : 'NOT KEPT'}`
 }
 
 function outcomeOf(shown: readonly Shown[]): string {
@@ -67,7 +68,7 @@ the embedded store and on PostgreSQL and Redis; a run without them is not record
 \`DRILL_SEED=7 drill --only 12\` with what was drawn then.
 
 *Kept* means that the last run of every drill of that promise kept it at the figures asked for. A machine whose load was
-higher than its cores did other work at the same time.
+higher than its cores did other work at the same time. Runs that failed, with what caused it, are listed below.
 
 ${table(
   ['#', 'promise', 'asked', 'run', 'outcome', 'when'],
@@ -84,12 +85,13 @@ ${
   failures.length === 0
     ? 'None.'
     : table(
-        ['when', '#', 'run', 'what failed'],
+        ['when', '#', 'run', 'what failed', 'cause'],
         failures.map((run) => [
           day(run.at),
           String(run.promise),
           `${run.subject} at ${figuresIn(run)}${run.seed === null ? '' : `, seed ${run.seed}`}, beside a load of ${run.load}`,
           run.failed.join('; ') || 'the run did not come to its end',
+          run.cause ?? 'Not found yet.',
         ]),
       )
 }

@@ -1,6 +1,8 @@
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { repositoryRoot } from '../lib/repository.ts'
 import { runVitest } from '../test/run-vitest.ts'
 import { type Drill, drillEnv } from './drills.ts'
 import type { Run } from './runs.ts'
@@ -22,9 +24,17 @@ export async function runDrill(drill: Drill, seed: number, env: NodeJS.ProcessEn
     const lines = readFileSync(report, 'utf8').split('\n').filter(Boolean)
     const measured: Run['measured'] = Object.assign({}, ...lines.map((line) => JSON.parse(line) as Run['measured']))
     const failed = counts.failures.map(({ name, file }) => name || file)
-    const result = { isKept, failed, measured, seconds, at, load }
+    const result = { isKept, failed, measured, seconds, at, commit: presentCommit(), load }
     return { promise, subject, figures, seed: isDrawn ? seed : null, ...result }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** Ends with `+` if there are uncommitted changes. */
+function presentCommit(): string {
+  const git = (...args: string[]) => execFileSync('git', args, { cwd: repositoryRoot, encoding: 'utf8' }).trim()
+  // The drills' own output does not change what they test.
+  const changes = git('status', '--porcelain', '--', '.', ':!docs')
+  return git('rev-parse', '--short', 'HEAD') + (changes === '' ? '' : '+')
 }

@@ -10,10 +10,14 @@ export interface Run extends Pick<Drill, 'promise' | 'subject' | 'figures'> {
   isKept: boolean
   /** The names of the tests that failed. */
   failed: string[]
+  /** The cause of a failure, once found; written by hand. */
+  cause?: string
   measured: Record<string, string>
   seconds: number
   /** ISO 8601, to the minute. */
   at: string
+  /** The commit that was tested; the first runs did not record it. */
+  commit?: string
   machine: Machine
   /** How many programs wanted a core when it began, in the mean of the last minute. */
   load: number

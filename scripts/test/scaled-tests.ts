@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { listFiles } from '../lib/list-files.ts'
+import { listFiles } from '@trailpass/bff/lib/list-files.ts'
 import { inRepository } from '../lib/repository.ts'
 
 /**

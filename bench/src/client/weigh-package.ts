@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { mainPackage, packageFiles } from '../../../scripts/check/package-budget.ts'
-import { totalBytes } from '../../../scripts/lib/list-files.ts'
+import { totalBytes } from '../../../scripts/lib/total-bytes.ts'
 import { groupOfFile, groupOfModule } from './module-groups.ts'
 import { weighModules } from './weigh-modules.ts'
 

@@ -4,100 +4,109 @@ import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { AppState, PushSettings } from '../domain/registered-app.ts'
 import { Secret } from '../domain/secret.ts'
 import type { ShownApp } from '../services/app-registry.ts'
+import type { CommandContext, Question, WithStore } from './command-context.ts'
 import { CommandError } from './command-error.ts'
 import { demandApp, type NamedOnPlatform, platformOption } from './demand-app.ts'
-import type { AtDesk, Desk, Question } from './desk.ts'
 
 const pushQuestion: Question = {
   kind: 'secret',
-  message: 'The Token of 消息推送, then, for encrypted messages, a blank and the EncodingAESKey',
+  message: 'Token of the message push (消息推送); for encrypted messages, then a space and the EncodingAESKey',
 }
 
-type Wish = NamedOnPlatform & { json?: boolean }
+type AppOptions = NamedOnPlatform & { json?: boolean }
 
-export function addAppCommands(program: Command, atDesk: AtDesk): void {
-  const app = program.command('app').description('the mini programs and accounts that people sign in to')
+export function addAppCommands(program: Command, withStore: WithStore): void {
+  const app = program.command('app').description('manage the mini programs and accounts that people sign in to')
 
   app
     .command('add <app-id>')
-    .description('register an app; trailpass secret set gives it its secret')
-    .addOption(new Option('--platform <platform>', 'where it lives').choices(platforms).makeOptionMandatory())
-    .option('--label <label>', 'what you call it', parseLabel)
-    .option('--json', 'as JSON')
+    .description('register an app; trailpass secret set then stores its secret')
+    .addOption(
+      new Option('--platform <platform>', 'the platform it belongs to').choices(platforms).makeOptionMandatory(),
+    )
+    .option('--label <label>', 'a name for your own use', parseLabel)
+    .option('--json', 'print JSON')
     .action((appId: string, { platform, label, json }: { platform: Platform; label?: string; json?: boolean }) =>
-      atDesk(async ({ context, actor, out }) => {
-        const isNew = await context.registry.add({ platform, appId, label: label ?? appId }, actor)
-        if (!isNew) throw new CommandError(`${platform} ${appId} is registered already: trailpass app list`)
+      withStore(async ({ services, actor, out }) => {
+        const isNew = await services.registry.add({ platform, appId, label: label ?? appId }, actor)
+        if (!isNew) throw new CommandError(`${platform} ${appId} is already registered: trailpass app list`)
         out(
           json
             ? JSON.stringify({ platform, appId })
-            : `${platform} ${appId} is registered: trailpass secret set ${appId}`,
+            : `${platform} ${appId} is registered. Next: trailpass secret set ${appId}`,
         )
       }),
     )
 
   app
     .command('list')
-    .description('the apps, the fingerprints and dates of their secrets, and their message push')
-    .option('--json', 'as JSON')
+    .description('list the apps with the fingerprints and dates of their secrets, and their message push')
+    .option('--json', 'print JSON')
     .action(({ json }: { json?: boolean }) =>
-      atDesk(async ({ context, out }) => {
-        const apps = await context.registry.list()
+      withStore(async ({ services, out }) => {
+        const apps = await services.registry.list()
         if (json) out(JSON.stringify(apps))
-        else if (apps.length === 0) out('no apps yet: trailpass app add <app-id> --platform …')
+        else if (apps.length === 0) out('no apps yet: trailpass app add <app-id> --platform <platform>')
         else for (const shown of apps) out(describe(shown))
       }),
     )
 
   for (const [name, state, words] of [
-    ['disable', 'disabled', 'let nobody sign in to an app from now on; who is signed in stays so'],
-    ['enable', 'active', 'let people sign in to an app again'],
+    ['disable', 'disabled', 'stop new sign-ins to an app; existing sessions stay valid'],
+    ['enable', 'active', 'allow sign-ins to an app again'],
   ] as const) {
     app
       .command(`${name} <app-id>`)
       .description(words)
       .addOption(platformOption())
-      .option('--json', 'as JSON')
-      .action((appId: string, named: Wish) => atDesk((desk) => setState(desk, appId, named, state)))
+      .option('--json', 'print JSON')
+      .action((appId: string, options: AppOptions) => withStore((context) => setState(context, appId, options, state)))
   }
 
-  const push = app.command('push').description('message push (消息推送) of an app')
+  const push = app.command('push').description('configure the message push (消息推送) of an app')
   push
     .command('set <app-id>')
-    .description('keep the Token and the EncodingAESKey entered at the platform; asked for, or from the standard input')
+    .description(
+      'store the Token and EncodingAESKey set at the platform; prompts for them, or reads the standard input',
+    )
     .addOption(platformOption())
-    .option('--json', 'as JSON')
-    .action((appId: string, named: Wish) =>
-      atDesk((desk, answer) => setPush(desk, appId, named, parsePush(answer)), pushQuestion),
+    .option('--json', 'print JSON')
+    .action((appId: string, options: AppOptions) =>
+      withStore((context, answer) => setPush(context, appId, options, parsePush(answer)), pushQuestion),
     )
   push
     .command('remove <app-id>')
-    .description('take no pushed messages from now on')
+    .description('stop accepting pushed messages')
     .addOption(platformOption())
-    .option('--json', 'as JSON')
-    .action((appId: string, named: Wish) => atDesk((desk) => setPush(desk, appId, named, null)))
+    .option('--json', 'print JSON')
+    .action((appId: string, options: AppOptions) => withStore((context) => setPush(context, appId, options, null)))
 }
 
-async function setState(desk: Desk, appId: string, named: Wish, state: AppState): Promise<void> {
-  const key = await demandApp(desk, appId, named)
-  await desk.context.registry.setState(key, state, desk.actor)
-  desk.out(named.json ? JSON.stringify({ ...key, state }) : `${key.platform} ${appId} is ${state}`)
+async function setState(context: CommandContext, appId: string, options: AppOptions, state: AppState): Promise<void> {
+  const key = await demandApp(context, appId, options)
+  await context.services.registry.setState(key, state, context.actor)
+  context.out(options.json ? JSON.stringify({ ...key, state }) : `${key.platform} ${appId} is ${state}`)
 }
 
-async function setPush(desk: Desk, appId: string, named: Wish, settings: PushSettings | null): Promise<void> {
-  const key = await demandApp(desk, appId, named)
-  await desk.context.registry.setPush(key, settings, desk.actor)
+async function setPush(
+  context: CommandContext,
+  appId: string,
+  options: AppOptions,
+  settings: PushSettings | null,
+): Promise<void> {
+  const key = await demandApp(context, appId, options)
+  await context.services.registry.setPush(key, settings, context.actor)
   const push = settings ? (settings.aesKey ? 'encrypted' : 'plain') : 'off'
-  if (named.json) return desk.out(JSON.stringify({ ...key, push }))
-  const words = settings ? `on, ${settings.aesKey ? 'for encrypted messages only' : 'for plain messages'}` : 'off'
-  desk.out(`message push of ${key.platform} ${appId} is ${words}`)
+  if (options.json) return context.out(JSON.stringify({ ...key, push }))
+  const words = settings ? `on, ${settings.aesKey ? 'encrypted messages only' : 'plain messages'}` : 'off'
+  context.out(`message push of ${key.platform} ${appId} is ${words}`)
 }
 
 function parsePush(answer: string): PushSettings {
   const [token = '', aesKey, ...rest] = answer.split(/\s+/)
-  if (!/^[A-Za-z0-9]{3,32}$/.test(token)) throw new CommandError('the Token is 3 to 32 letters and digits')
+  if (!/^[A-Za-z0-9]{3,32}$/.test(token)) throw new CommandError('the Token must be 3 to 32 letters and digits')
   if (rest.length > 0 || (aesKey !== undefined && !/^[A-Za-z0-9]{43}$/.test(aesKey))) {
-    throw new CommandError('the EncodingAESKey is 43 letters and digits')
+    throw new CommandError('the EncodingAESKey must be 43 letters and digits')
   }
   return { token: new Secret(token), aesKey: aesKey === undefined ? null : new Secret(aesKey) }
 }
@@ -113,6 +122,6 @@ function describe({ platform, appId, label, state, secrets, push }: ShownApp): s
 
 function parseLabel(text: string): string {
   const label = text.trim()
-  if (label === '' || label.length > 64) throw new InvalidArgumentError('1 to 64 characters')
+  if (label === '' || label.length > 64) throw new InvalidArgumentError('It must be 1 to 64 characters')
   return label
 }

@@ -1,19 +1,22 @@
-import { type Command, InvalidArgumentError } from 'commander'
-import type { AuditEvent } from '../domain/audit.ts'
-import type { AtDesk } from './desk.ts'
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type AuditAction, type AuditEvent, auditActions } from '../domain/audit.ts'
+import type { WithStore } from './command-context.ts'
 
-export function addAuditCommand(program: Command, atDesk: AtDesk): void {
+export function addAuditCommand(program: Command, withStore: WithStore): void {
   program
     .command('audit')
-    .description('who did what, and when; the newest first')
-    .option('--limit <count>', 'how many', parseCount, 50)
-    .option('--json', 'as JSON')
-    .action(({ limit, json }: { limit: number; json?: boolean }) =>
-      atDesk(async ({ context: { store, stores }, out }) => {
-        const events = await store.read(() => stores.audit.list({ limit }))
+    .description('show who did what and when, newest first')
+    .option('--limit <count>', 'how many entries to show', parseCount, 50)
+    .addOption(new Option('--action <action...>', 'show only these actions').choices(auditActions))
+    .option('--json', 'print JSON')
+    .action(({ limit, action: actions, json }: { limit: number; action?: AuditAction[]; json?: boolean }) =>
+      withStore(async ({ services, out, err }) => {
+        const found = await services.audit.list({ limit: limit + 1, ...(actions && { actions }) })
+        const events = found.slice(0, limit)
         if (json) out(JSON.stringify(events))
-        else if (events.length === 0) out('nothing was done yet')
+        else if (events.length === 0) out('no entries yet')
         else for (const event of events) out(describe(event))
+        if (found.length > limit) err(`only the newest ${limit}; use --limit to see more`)
       }),
     )
 }
@@ -23,6 +26,7 @@ const describe = ({ at, actor, action, target, detail }: AuditEvent) =>
 
 function parseCount(text: string): number {
   const count = Number(text)
-  if (!Number.isInteger(count) || count < 1 || count > 100_000) throw new InvalidArgumentError('1 to 100000')
+  if (!Number.isInteger(count) || count < 1 || count > 1_000_000)
+    throw new InvalidArgumentError('It must be a whole number from 1 to 1000000')
   return count
 }

@@ -42,6 +42,6 @@ it('says that it does not know where the server ended first, and ends by itself'
   expect(lines).toEqual(['one'])
   expect(outcome).toMatchObject({
     exitCode: exitCodes.unreachable,
-    message: 'the server ended before the command did: whether it was done is not known',
+    message: 'the server stopped before the command ended: its outcome is unknown',
   })
 })

@@ -4,7 +4,7 @@ import { findOperatorUrl } from '../operator/address-file.ts'
 import { type CommandEvent, commandPath } from '../operator/command-events.ts'
 import { CommandError, type ExitCode, exitCodes } from './command-error.ts'
 import type { Output } from './program.ts'
-import type { CommandCall } from './run-at-server.ts'
+import type { CommandCall } from './run-on-server.ts'
 
 /** Has the server that holds the data folder run a command. Throws CommandError when it did not end well. */
 export async function callServer(config: Config, call: CommandCall, output: Output): Promise<void> {
@@ -15,16 +15,18 @@ export async function callServer(config: Config, call: CommandCall, output: Outp
 async function post({ dataDir, operator }: Config, call: CommandCall): Promise<ReadableStream<Uint8Array>> {
   const inUse = `a server is using the data folder ${dataDir}`
   if (operator.token === null) {
-    throw unreachable(`${inUse}: give it and this command the same OPERATOR_TOKEN, or stop it first`)
+    throw unreachable(`${inUse}: set the same OPERATOR_TOKEN for it and this command, or stop it first`)
   }
   const url = findOperatorUrl(dataDir) ?? `http://${operator.host}:${operator.port}`
   const headers = { authorization: `Bearer ${operator.token.reveal()}`, 'content-type': 'application/json' }
   const response = await fetch(`${url}${commandPath}`, { method: 'POST', headers, body: JSON.stringify(call) }).catch(
     () => {
-      throw unreachable(`${inUse}, but its operator's port does not answer at ${url}: was it given an OPERATOR_TOKEN?`)
+      throw unreachable(
+        `${inUse}, but its operator port does not answer at ${url}: was it started with an OPERATOR_TOKEN?`,
+      )
     },
   )
-  if (response.status === 401) throw unreachable(`the server at ${url} has another OPERATOR_TOKEN`)
+  if (response.status === 401) throw unreachable(`the server at ${url} uses a different OPERATOR_TOKEN`)
   if (!response.ok || !response.body) throw unreachable(`the server at ${url} answered ${response.status}`)
   return response.body
 }
@@ -40,7 +42,7 @@ async function readEvents(body: ReadableStream<Uint8Array>, output: Output): Pro
   } catch {
     // told below: a broken wire and an early end are the same to the operator
   }
-  throw unreachable('the server ended before the command did: whether it was done is not known')
+  throw unreachable('the server stopped before the command ended: its outcome is unknown')
 }
 
 /** Node's readline hears nothing of a stream that breaks, which would end this process. */

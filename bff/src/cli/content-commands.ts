@@ -1,30 +1,32 @@
 import type { Command } from 'commander'
-import type { ContentForEyes } from '../services/content-desk.ts'
+import type { ContentForReview } from '../services/content-moderation.ts'
+import type { WithStore } from './command-context.ts'
 import { CommandError } from './command-error.ts'
-import type { AtDesk } from './desk.ts'
 
 const decisions = [
-  { name: 'pass', description: 'show it to everybody', done: 'is seen by everybody' },
-  { name: 'refuse', description: 'drop it; what was seen before stays', done: 'is gone' },
+  { name: 'pass', description: 'approve it: everyone can see it', done: 'is visible to everyone' },
+  { name: 'refuse', description: 'reject it; what was visible before stays', done: 'was rejected' },
 ] as const
 
-interface Wish {
+interface ContentOptions {
   json?: boolean
 }
 
-export function addContentCommands(program: Command, atDesk: AtDesk): void {
-  const content = program.command('content').description('nicknames and pictures that WeChat leaves to human eyes')
+export function addContentCommands(program: Command, withStore: WithStore): void {
+  const content = program
+    .command('content')
+    .description('moderate nicknames and avatars that WeChat left for human review')
 
   content
     .command('list')
-    .description('what waits, the oldest first')
-    .option('--json', 'as JSON')
-    .action(({ json }: Wish) =>
-      atDesk(async ({ context, out }) => {
-        const waiting = await context.contentDesk.list()
+    .description('list what is waiting, oldest first')
+    .option('--json', 'print JSON')
+    .action(({ json }: ContentOptions) =>
+      withStore(async ({ services, out }) => {
+        const waiting = await services.contentModeration.list()
         if (json) out(JSON.stringify(waiting))
-        else if (waiting.length === 0) out('nothing waits')
-        else for (const each of waiting) out(describe(each, context.config.publicUrl ?? ''))
+        else if (waiting.length === 0) out('nothing is waiting')
+        else for (const each of waiting) out(describe(each, services.config.publicUrl ?? ''))
       }),
     )
 
@@ -32,11 +34,11 @@ export function addContentCommands(program: Command, atDesk: AtDesk): void {
     content
       .command(`${name} <content-id>`)
       .description(description)
-      .option('--json', 'as JSON')
-      .action((id: string, { json }: Wish) =>
-        atDesk(async ({ context, actor, out }) => {
-          const decided = await context.contentDesk.decide(id, name, actor)
-          if (!decided) throw new CommandError(`nothing waits under the id ${id}: trailpass content list`)
+      .option('--json', 'print JSON')
+      .action((id: string, { json }: ContentOptions) =>
+        withStore(async ({ services, actor, out }) => {
+          const decided = await services.contentModeration.decide(id, name, actor)
+          if (!decided) throw new CommandError(`nothing is waiting under the id ${id}: trailpass content list`)
           out(json ? JSON.stringify(decided) : `the ${decided.field} ${done}`)
         }),
       )
@@ -44,5 +46,5 @@ export function addContentCommands(program: Command, atDesk: AtDesk): void {
 }
 
 /** Quoted, so that nothing in a name plays tricks on the terminal. */
-const describe = ({ id, field, value, since }: ContentForEyes, publicUrl: string) =>
+const describe = ({ id, field, value, since }: ContentForReview, publicUrl: string) =>
   [id, field, since.toISOString(), field === 'avatar' ? `${publicUrl}${value}` : JSON.stringify(value)].join('  ')

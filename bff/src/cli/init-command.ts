@@ -3,10 +3,10 @@ import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { loadConfig } from '../config/config.ts'
+import type { StandaloneContext, WithoutStore } from './command-context.ts'
 import { CommandError } from './command-error.ts'
-import type { Alone, LoneTerminal } from './desk.ts'
 
-interface Wish {
+interface InitOptions {
   file: string
   json?: boolean
   dataDir?: string
@@ -18,42 +18,42 @@ interface Wish {
 
 /** What is asked for where neither an option nor a variable of this name gives it. */
 const asked = [
-  ['PUBLIC_URL', 'publicUrl', 'The address at which WeChat reaches this server (https://…), if it has one yet'],
+  ['PUBLIC_URL', 'publicUrl', 'The address at which WeChat reaches this server (https://…), if there is one yet'],
   ['PUBLIC_H5_URL', 'h5Url', 'The address of the web client, if there is one'],
   [
     'DATABASE_URL',
     'databaseUrl',
-    'A PostgreSQL database for many processes; none: one process, with a store of its own',
+    'A PostgreSQL database, for several processes (leave empty for one process with an embedded store)',
   ],
-  ['REDIS_URL', 'redisUrl', 'A Redis that many processes share; none: each counts limits for itself'],
+  ['REDIS_URL', 'redisUrl', 'A Redis that the processes share (leave empty to count limits per process)'],
 ] as const
 
-export function addInitCommand(program: Command, alone: Alone): void {
+export function addInitCommand(program: Command, withoutStore: WithoutStore): void {
   program
     .command('init')
-    .description('write a file of variables for production, with keys made for it; it refuses to replace one')
-    .option('--file <file>', 'where it goes', '.env')
-    .option('--data-dir <folder>', 'the folder of the store and the avatars')
-    .option('--public-url <url>', 'where WeChat reaches this server')
-    .option('--h5-url <url>', 'where the web client is')
-    .option('--database-url <url>', 'PostgreSQL; one with a password is asked for, or comes in DATABASE_URL')
-    .option('--redis-url <url>', 'Redis; one with a password is asked for, or comes in REDIS_URL')
-    .option('--json', 'as JSON')
-    .action((wish: Wish) => alone((terminal) => init(terminal, wish)))
+    .description('write the environment file for production, with newly generated keys; never overwrites a file')
+    .option('--file <file>', 'the file to write', '.env')
+    .option('--data-dir <folder>', 'the folder for the store and the avatars')
+    .option('--public-url <url>', 'the address at which WeChat reaches this server')
+    .option('--h5-url <url>', 'the address of the web client')
+    .option('--database-url <url>', 'PostgreSQL; enter a URL with a password at the prompt or in DATABASE_URL')
+    .option('--redis-url <url>', 'Redis; enter a URL with a password at the prompt or in REDIS_URL')
+    .option('--json', 'print JSON')
+    .action((options: InitOptions) => withoutStore((context) => init(context, options)))
 }
 
-async function init({ cwd, env, ask, out }: LoneTerminal, { file, json, ...wish }: Wish): Promise<void> {
+async function init({ cwd, env, ask, out }: StandaloneContext, { file, json, ...options }: InitOptions): Promise<void> {
   const variables: Record<string, string> = {
     NODE_ENV: 'production',
-    DATA_DIR: resolve(cwd, wish.dataDir ?? 'data'),
+    DATA_DIR: resolve(cwd, options.dataDir ?? 'data'),
     MASTER_KEY: randomBytes(32).toString('base64'),
     OPERATOR_TOKEN: randomBytes(32).toString('base64url'),
   }
   for (const [name, option, message] of asked) {
-    const given = wish[option]
+    const given = options[option]
     // Arguments are in the shell's history, and in the list of processes for everybody on the machine.
     if (given !== undefined && hasPassword(given)) {
-      throw new CommandError(`a password is no argument: leave ${name} out and it is asked for, or set the variable`)
+      throw new CommandError(`a password must not be an argument: omit the option to be asked for it, or set ${name}`)
     }
     variables[name] = given ?? env[name] ?? (await ask({ kind: 'text', message, optional: true }))
   }
@@ -61,11 +61,11 @@ async function init({ cwd, env, ask, out }: LoneTerminal, { file, json, ...wish 
   loadConfig(variables)
   await writeNew(resolve(cwd, file), variables)
   if (json) return out(JSON.stringify({ file, variables: Object.keys(variables) }))
-  out(`${file}: written, for nobody else to read. Keep a copy of its MASTER_KEY where no backup of the store is.`)
-  out(`start it:     node --env-file=${file} bff/dist/main.js`)
-  out(`add an app:   node --env-file=${file} bff/dist/cli.js app add <app-id> --platform weapp`)
-  out(`its secret:   node --env-file=${file} bff/dist/cli.js secret set <app-id>`)
-  out(`then:         node --env-file=${file} bff/dist/cli.js doctor`)
+  out(`${file} is written, readable by you alone. Keep a copy of its MASTER_KEY apart from backups of the store.`)
+  out(`start the server:  node --env-file=${file} bff/dist/main.js`)
+  out(`register an app:   node --env-file=${file} bff/dist/cli.js app add <app-id> --platform weapp`)
+  out(`store its secret:  node --env-file=${file} bff/dist/cli.js secret set <app-id>`)
+  out(`check the setup:   node --env-file=${file} bff/dist/cli.js doctor`)
 }
 
 const hasPassword = (url: string) => URL.canParse(url) && new URL(url).password !== ''
@@ -76,6 +76,6 @@ async function writeNew(path: string, variables: Record<string, string>): Promis
     '\n',
   )
   await writeFile(path, text, { flag: 'wx', mode: 0o600 }).catch((error: NodeJS.ErrnoException) => {
-    throw new CommandError(error.code === 'EEXIST' ? `${path} is there already: it is left as it is` : error.message)
+    throw new CommandError(error.code === 'EEXIST' ? `${path} already exists and is left unchanged` : error.message)
   })
 }

@@ -33,10 +33,14 @@ export function findLabelFont(words: string, given: string | undefined): LabelFo
     if (font && missing === undefined) return { path, postscriptName: font.postscriptName }
     if (given === undefined) continue
     throw new CommandError(
-      missing ? `${path} has no ${missing}: give another --font` : `${path} is no font: TTF, OTF, TTC`,
+      missing
+        ? `${path} has no character ${missing}: choose another --font`
+        : `${path} is not a font (TTF, OTF or TTC)`,
     )
   }
-  throw new CommandError('no font here can write the labels: give one with --font, as NotoSansSC-Regular.otf')
+  throw new CommandError(
+    'no font of this system has all characters: choose one with --font, for example NotoSansSC-Regular.otf',
+  )
 }
 
 function listFonts(folder: string): string[] {

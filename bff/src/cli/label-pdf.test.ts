@@ -45,14 +45,14 @@ it.runIf(hasChineseFont())('carries a font with the words in it, twelve labels t
 
 it('writes nothing rather than something garbled', async () => {
   await expect(renderLabelPdf([{ ...labels(1), trail: nobody, number: 1, code: 'C' }], link)).rejects.toThrow(
-    'no font here can write the labels: give one with --font',
+    'no font of this system has all characters: choose one with --font',
   )
   expect(() => findLabelFont('1', import.meta.filename)).toThrow(CommandError)
-  expect(() => findLabelFont('1', '/no/such/font.otf')).toThrow('/no/such/font.otf is no font')
+  expect(() => findLabelFont('1', '/no/such/font.otf')).toThrow('/no/such/font.otf is not a font')
 })
 
 it.runIf(hasChineseFont())('names what a given font lacks', () => {
   const { path } = findLabelFont('号车', undefined)
   expect(findLabelFont('号车', path)).toMatchObject({ path })
-  expect(() => findLabelFont(`号${nobody}`, path)).toThrow(`has no ${nobody}`)
+  expect(() => findLabelFont(`号${nobody}`, path)).toThrow(`has no character ${nobody}`)
 })

@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import type { CommandIo } from './command-context.ts'
 import { CommandError } from './command-error.ts'
-import type { Desk } from './desk.ts'
 import { type Label, renderLabelSheet } from './label-sheet.ts'
 
-export interface PrintWish {
+export interface PrintOptions {
   link: string
   format: 'svg' | 'pdf'
   output?: string
@@ -12,15 +12,15 @@ export interface PrintWish {
   json?: boolean
 }
 
-/** Writes the labels where and as they are wished for. */
+/** Writes the labels in the format and to the place given by the options. */
 export async function printLabels(
-  { out, cwd }: Pick<Desk, 'out' | 'cwd'>,
+  { out, cwd }: Pick<CommandIo, 'out' | 'cwd'>,
   labels: readonly Label[],
-  { link, format, output, font, json }: PrintWish,
+  { link, format, output, font, json }: PrintOptions,
 ): Promise<void> {
   if (output === undefined && json) return out(JSON.stringify({ labels: list(labels, link) }))
   if (output === undefined && format === 'svg') return out(renderLabelSheet(labels, link))
-  if (output === undefined) throw new CommandError('--format pdf needs an --output: no terminal shows it')
+  if (output === undefined) throw new CommandError('--format pdf needs --output')
   const fontPath = font === undefined ? undefined : resolve(cwd, font)
   const sheet = format === 'svg' ? renderLabelSheet(labels, link) : await renderPdf(labels, link, fontPath)
   await writeFile(resolve(cwd, output), sheet).catch((error: NodeJS.ErrnoException) => {
@@ -29,13 +29,13 @@ export async function printLabels(
   out(json ? JSON.stringify({ output, labels: list(labels, link) }) : `${output}: ${labels.length} labels`)
 }
 
-/** What stands on each, for whoever draws labels otherwise. */
+/** The contents of the labels, for other programs that draw them. */
 const list = (labels: readonly Label[], link: string) =>
   labels.map(({ trail, number, code }) => ({ trail, number, url: link + code }))
 
 async function renderPdf(labels: readonly Label[], link: string, font: string | undefined): Promise<Buffer> {
-  if (labels.length === 0) throw new CommandError('no bike is in service: trailpass device add')
-  // Loaded for this alone: drawing PDFs and reading fonts takes a while to load.
+  if (labels.length === 0) throw new CommandError('no bikes are in service: trailpass device add')
+  // Loaded only for PDFs, because the PDF and font libraries load slowly.
   const { renderLabelPdf } = await import('./label-pdf.ts')
   return renderLabelPdf(labels, link, font)
 }

@@ -1,9 +1,9 @@
 import { Command, CommanderError } from 'commander'
 import { addAppCommands } from './app-commands.ts'
 import { addAuditCommand } from './audit-command.ts'
+import type { WithoutStore, WithStore } from './command-context.ts'
 import { CommandError, type ExitCode, exitCodes } from './command-error.ts'
 import { addContentCommands } from './content-commands.ts'
-import type { Alone, AtDesk } from './desk.ts'
 import { addDeviceCommands } from './device-commands.ts'
 import { addDoctorCommand } from './doctor-command.ts'
 import { addInitCommand } from './init-command.ts'
@@ -20,31 +20,31 @@ export interface Output {
   err(text: string): void
 }
 
-/** Where the work of commands is done. */
-export interface Places {
-  atDesk: AtDesk
-  alone: Alone
+/** Run the commands; differ between the terminal and the server. */
+export interface Runners {
+  withStore: WithStore
+  withoutStore: WithoutStore
 }
 
-/** Every command there is. */
-export function createProgram({ atDesk, alone }: Places, output: Output): Command {
+/** Creates the program with all commands. */
+export function createProgram({ withStore, withoutStore }: Runners, output: Output): Command {
   const program = new Command('trailpass')
-    .description("The operator's desk")
+    .description('Administer a Trailpass server')
     .showHelpAfterError()
     .exitOverride()
     .configureOutput({ writeOut: output.out, writeErr: output.err })
-  addInitCommand(program, alone)
-  addDoctorCommand(program, atDesk)
-  addAppCommands(program, atDesk)
-  addSecretCommands(program, atDesk)
-  addKeysCommands(program, atDesk)
-  addTrailCommands(program, atDesk)
-  addDeviceCommands(program, atDesk)
-  addUserCommands(program, atDesk)
-  addSessionCommands(program, atDesk)
-  addContentCommands(program, atDesk)
-  addAuditCommand(program, atDesk)
-  addStoreCommands(program, atDesk, alone)
+  addInitCommand(program, withoutStore)
+  addDoctorCommand(program, withStore)
+  addAppCommands(program, withStore)
+  addSecretCommands(program, withStore)
+  addKeysCommands(program, withStore)
+  addTrailCommands(program, withStore)
+  addDeviceCommands(program, withStore)
+  addUserCommands(program, withStore)
+  addSessionCommands(program, withStore)
+  addContentCommands(program, withStore)
+  addAuditCommand(program, withStore)
+  addStoreCommands(program, withStore, withoutStore)
   return program
 }
 
@@ -54,10 +54,10 @@ export function createProgram({ atDesk, alone }: Places, output: Output): Comman
  */
 export async function runProgram(
   argv: readonly string[],
-  { atDesk, alone, explain, ...output }: Output & Places & { explain(error: unknown): CommandError },
+  { withStore, withoutStore, explain, ...output }: Output & Runners & { explain(error: unknown): CommandError },
 ): Promise<ExitCode> {
   try {
-    await createProgram({ atDesk, alone }, output).parseAsync(argv, { from: 'user' })
+    await createProgram({ withStore, withoutStore }, output).parseAsync(argv, { from: 'user' })
     return exitCodes.done
   } catch (error) {
     // Commander has said it already, or was asked for help.

@@ -31,10 +31,10 @@ export function readOutline(path: string): Ring {
   const [first, last] = [ring[0], ring.at(-1)]
   if (!first || !last) {
     const wanted = `one polygon without holes, ${positions.min} to ${positions.max} positions of longitude and latitude`
-    throw new CommandError(`${path} is no outline: GeoJSON with ${wanted} is wanted`)
+    throw new CommandError(`${path} is not an outline: expected GeoJSON with ${wanted}`)
   }
   if (first[0] !== last[0] || first[1] !== last[1]) {
-    throw new CommandError(`${path} is no outline: its last position has to be the first again`)
+    throw new CommandError(`${path} is not an outline: its first and last positions must be the same`)
   }
   return ring
 }

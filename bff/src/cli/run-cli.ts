@@ -4,54 +4,54 @@ import { type AppContext, createContext } from '../context.ts'
 import { FolderInUseError } from '../domain/folder-in-use-error.ts'
 import { explainFailure } from '../start-failure.ts'
 import { callServer } from './call-server.ts'
+import type { Question, WithStore } from './command-context.ts'
 import { CommandError, type ExitCode, exitCodes } from './command-error.ts'
-import type { AtDesk, Question } from './desk.ts'
 import { type Output, runProgram } from './program.ts'
 
-/** Where the operator sits. */
-export interface Seat extends Output {
+/** The operator's terminal and its environment. */
+export interface Terminal extends Output {
   env: EnvVariables
   cwd: string
   actor: string
-  /** Throws CommandError when there is no answer. */
+  /** Throws CommandError if there is no answer. */
   ask(question: Question): Promise<string>
 }
 
 /**
- * Runs one command: on the store itself where that can be opened, which PostgreSQL always can; through the operator's
- * port where a server holds the data folder.
+ * Runs one command: directly on the store if it can be opened (PostgreSQL always can), or through the operator's port if a
+ * server holds the data folder.
  */
-export function runCli(argv: readonly string[], seat: Seat): Promise<ExitCode> {
-  const { env, cwd, actor, out, err } = seat
-  const terminal = { cwd, actor, out: (line: string) => out(`${line}\n`), err: (line: string) => err(`${line}\n`) }
+export function runCli(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { env, cwd, actor, out, err, ask } = terminal
+  const io = { cwd, actor, out: (line: string) => out(`${line}\n`), err: (line: string) => err(`${line}\n`) }
 
-  /** Without a context it is the server that has to do it. */
+  /** Returns no services if a server holds the store and has to run the command. */
   async function open(question: Question | undefined) {
     const config = loadConfig(env)
-    const answer = question ? await seat.ask(question) : ''
-    const context = await openUnlessInUse(config)
-    return { config, answer, context }
+    const answer = question ? await ask(question) : ''
+    const services = await openUnlessInUse(config)
+    return { config, answer, services }
   }
 
-  const atDesk: AtDesk = async (work, question, whenClosed) => {
+  const withStore: WithStore = async (run, question, whenClosed) => {
     const opened = await open(question).catch((error) => {
       if (!whenClosed || error instanceof CommandError) throw error
       return { error }
     })
-    if ('error' in opened) return void (await whenClosed?.(opened.error, terminal))
-    const { config, answer, context } = opened
-    if (!context) return callServer(config, { argv: [...argv], cwd, answer, actor }, seat)
+    if ('error' in opened) return void (await whenClosed?.(opened.error, io))
+    const { config, answer, services } = opened
+    if (!services) return callServer(config, { argv: [...argv], cwd, answer, actor }, terminal)
     try {
-      await work({ ...terminal, context }, answer)
+      await run({ ...io, services }, answer)
     } finally {
-      await context.dispose()
+      await services.dispose()
     }
   }
   return runProgram(argv, {
     out,
     err,
-    atDesk,
-    alone: async (work) => void (await work({ ...terminal, env, ask: seat.ask })),
+    withStore,
+    withoutStore: async (run) => void (await run({ ...io, env, ask })),
     explain: (error) => new CommandError(explainFailure(error), exitCodes.unreachable),
   })
 }

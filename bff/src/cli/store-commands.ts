@@ -1,76 +1,105 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { type Config, loadConfig } from '../config/config.ts'
-import { createContext, findCopies } from '../context.ts'
+import { type AppContext, createContext, findCopies } from '../context.ts'
 import { BackupError, type BackupSummary } from '../domain/backup.ts'
 import type { StoreCopies } from '../ports/store-copies.ts'
-import { eraseAgain } from '../services/erase-again.ts'
+import { type Departed, type Departures, eraseAgain } from '../services/erase-again.ts'
 import { MasterKeyError } from '../services/keyring-service.ts'
+import { countLostAvatars } from '../services/lost-avatars.ts'
+import type { StandaloneContext, WithoutStore, WithStore } from './command-context.ts'
 import { CommandError } from './command-error.ts'
-import type { Alone, AtDesk, LoneTerminal } from './desk.ts'
 import { readErased } from './read-erased.ts'
 
-interface RestoreWish {
+interface RestoreOptions {
   erased?: string
   json?: boolean
 }
 
-export function addStoreCommands(program: Command, atDesk: AtDesk, alone: Alone): void {
+const nobody: Departures = { erased: new Set(), withdrawals: [], revocations: [] }
+
+export function addStoreCommands(program: Command, withStore: WithStore, withoutStore: WithoutStore): void {
   program
     .command('migrate')
-    .description('bring the schema up to date, as every start does; for a new version, before its first process')
-    .option('--json', 'as JSON')
+    .description('update the database schema, as every start does; run it before the first process of a new version')
+    .option('--json', 'print JSON')
     .action(({ json }: { json?: boolean }) =>
       // Whatever opens a store migrates it.
-      atDesk(({ out }) => out(json ? '{"upToDate":true}' : 'the schema is up to date')),
+      withStore(({ out }) => out(json ? '{"upToDate":true}' : 'the schema is up to date')),
     )
 
   program
     .command('backup <file>')
-    .description('write the store and the avatars into one file, beside servers that go on writing')
-    .option('--json', 'as JSON')
+    .description('write the store and the avatars to one file, while servers keep running')
+    .option('--json', 'print JSON')
     .action((file: string, { json }: { json?: boolean }) =>
-      atDesk(async ({ context, cwd, out, err }) => {
-        const copies = demandCopies(context.config, file)
-        const summary = await copies.backUp(resolve(cwd, file), context.clock.now(), err).catch(explain)
-        out(json ? JSON.stringify(summary) : `${file}: ${describe(summary)}; it needs the MASTER_KEY of this store`)
+      withStore(async ({ services, cwd, out, err }) => {
+        const copies = demandCopies(services.config, file)
+        const lost = await demandAvatars(services)
+        const summary = await copies.backUp(resolve(cwd, file), services.clock.now(), err).catch(explain)
+        if (lost > 0) err(`${lost} avatars in use are missing from ${services.config.dataDir} and from the backup`)
+        out(
+          json
+            ? JSON.stringify({ ...summary, lost })
+            : `${file}: ${describe(summary)}; restoring it needs the MASTER_KEY of this store`,
+        )
       }),
     )
 
   program
     .command('restore <file>')
-    .description('make a store out of a backup, in a DATA_DIR that has none and, with PostgreSQL, an empty database')
-    .option('--erased <audit>', 'erase again who was erased by what trailpass audit --json wrote into this file')
-    .option('--json', 'as JSON')
-    .action((file: string, wish: RestoreWish) =>
-      alone(async (terminal) => {
-        const { summary, erasedAgain } = await restore(terminal, file, wish)
-        const again = wish.erased === undefined ? '' : `; ${erasedAgain} erased again`
-        terminal.out(wish.json ? JSON.stringify({ ...summary, erasedAgain }) : `restored: ${describe(summary)}${again}`)
-        if (wish.erased === undefined) terminal.err('erase again who was erased since: trailpass user erase')
+    .description('restore a backup into a DATA_DIR without a store and, with PostgreSQL, an empty database')
+    .option(
+      '--erased <audit>',
+      'the output of trailpass audit --json: repeats every erasure and withdrawal that it lists',
+    )
+    .option('--json', 'print JSON')
+    .action((file: string, options: RestoreOptions) =>
+      withoutStore(async (context) => {
+        const { summary, departed } = await restore(context, file, options)
+        const { erasedAgain, withdrawnAgain } = departed
+        const again =
+          options.erased === undefined ? '' : `; ${erasedAgain} erased again, ${withdrawnAgain} withdrawn again`
+        context.out(
+          options.json ? JSON.stringify({ ...summary, ...departed }) : `restored: ${describe(summary)}${again}`,
+        )
+        if (options.erased === undefined)
+          context.err('erase everyone again who was erased since the backup: trailpass user erase')
       }),
     )
 }
 
 async function restore(
-  { env, cwd, actor, err }: LoneTerminal,
+  { env, cwd, actor, err }: StandaloneContext,
   file: string,
-  { erased }: RestoreWish,
-): Promise<{ summary: BackupSummary; erasedAgain: number }> {
+  { erased }: RestoreOptions,
+): Promise<{ summary: BackupSummary; departed: Departed }> {
   const config = loadConfig(env)
-  const hashes = erased === undefined ? new Set<string>() : await readErased(resolve(cwd, erased))
+  const departures = erased === undefined ? nobody : await readErased(resolve(cwd, erased))
   const restored = await demandCopies(config, file).restore(resolve(cwd, file), err).catch(explain)
   try {
     const context = await createContext({ ...config, logLevel: 'silent' })
-    const erasedAgain = await eraseAgain({ ...context.stores, ...context }, hashes, actor).finally(context.dispose)
-    return { summary: restored.summary, erasedAgain }
+    const deps = { ...context.stores, ...context }
+    const since = { since: restored.summary.at, actor }
+    const departed = await eraseAgain(deps, departures, since).finally(context.dispose)
+    return { summary: restored.summary, departed }
   } catch (error) {
     await restored.undo()
     if (error instanceof MasterKeyError) {
-      throw new CommandError('MASTER_KEY is not the key that the backup was made with; nothing was restored')
+      throw new CommandError('MASTER_KEY is not the key the backup was made with; nothing was restored')
     }
     throw error
   }
+}
+
+/** Returns how many avatars are missing. Throws CommandError if all are: they must be in another folder. */
+async function demandAvatars({ stores, avatars, config }: AppContext): Promise<number> {
+  const { named, lost } = await countLostAvatars({ ...stores, avatars })
+  if (named > 0 && lost === named) {
+    const words = `none of the ${named} avatars in use is in ${config.dataDir}`
+    throw new CommandError(`${words}: run this with the DATA_DIR of the servers; nothing was backed up`)
+  }
+  return lost
 }
 
 /** Throws CommandError with the commands to give by hand. */
@@ -79,10 +108,10 @@ function demandCopies(config: Config, file: string): StoreCopies {
   if (copies) return copies
   throw new CommandError(
     [
-      'the database is PostgreSQL, and pg_dump and pg_restore are not on the PATH: install them, or where they are',
+      'the database is PostgreSQL, and pg_dump and pg_restore are not on the PATH: install them, or run where they are installed',
       `  pg_dump --format=custom --file=${file} "$DATABASE_URL"`,
       `  pg_restore --dbname="$DATABASE_URL" ${file}`,
-      'and the folder avatars in DATA_DIR belongs to it',
+      'and copy the folder avatars in DATA_DIR as well',
     ].join('\n'),
   )
 }

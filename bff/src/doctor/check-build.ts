@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
+import { listFiles } from '../lib/list-files.ts'
 import { type Finding, ok, unknown, wrong } from './finding.ts'
-import { listFiles } from './list-files.ts'
 import { findUsedInterfaces, privacyInterfaces } from './privacy-interfaces.ts'
 
 // https://developers.weixin.qq.com/miniprogram/dev/framework/subpackages.html

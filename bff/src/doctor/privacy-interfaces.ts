@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { listFiles } from './list-files.ts'
+import { listFiles } from '../lib/list-files.ts'
 
 /**
  * The interfaces that WeChat wants declared. `button.` stands before an open-type, `input.` before a type, `<…>` around

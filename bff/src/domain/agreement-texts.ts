@@ -40,7 +40,7 @@ ${translation}`,
 } as const
 
 export const privacyPolicy = {
-  'zh-CN': `我们只收集提供服务所必需的信息，并在您同意之后才保存。
+  'zh-CN': `我们只收集提供服务所必需的信息。您打开步道通时，我们保存登录标识与登录记录，用于识别您是同一位访客；其他信息在您同意之后才保存。
 
 一、我们收集什么
 1. 登录标识：您所用平台给出的用户标识，用于识别您的账号。
@@ -58,11 +58,11 @@ export const privacyPolicy = {
 平台会话密钥与手机号加密保存，不会离开服务器；登录凭证只保存其散列值。
 
 四、您的权利
-您可以在「我的」查看、更正、导出您的信息，管理登录的设备，撤回同意，或注销账号。撤回同意后，您的昵称、头像、手机号、骑行记录、步数和排名会被删除；注销后，账号的一切信息会被删除，只留下一条不含身份的注销记录，180 天后删除。
+您可以在「我的」查看、更正、导出您的信息，管理登录的设备，撤回同意，或注销账号。撤回同意后，您的昵称、头像、手机号、骑行记录、步数和排名会被删除；注销后，账号的一切信息会被删除，只留下不含身份的记录：注销记录保存 180 天；操作审计记录（如您何时导出或注销）长期保存，不能据此找到您。
 
 五、联系我们
 对个人信息有任何疑问，请联系您所在步道的运营方。`,
-  en: `We collect only what the service needs, and keep it only after you have agreed.
+  en: `We collect only what the service needs. When you open Trailpass we keep your identifier and your sign-ins, so that you are the same visitor next time; everything else is kept only after you have agreed.
 
 1. What we collect
 1) Identifier: the one your platform gives us, to recognise your account.
@@ -80,7 +80,7 @@ We collect no faces, keep no location, and sell personal information to nobody.
 The platform’s session keys and your phone number are kept encrypted and never leave the server; of your sign-in only a hash is kept.
 
 4. Your rights
-Under “My profile” you can see, correct and export your information, manage your devices, withdraw your consent, or delete your account. Withdrawing erases nickname, picture, phone number, rides, steps and rankings; deleting erases everything of the account but one record of the deletion without identity, which goes after 180 days.
+Under “My profile” you can see, correct and export your information, manage your devices, withdraw your consent, or delete your account. Withdrawing erases nickname, picture, phone number, rides, steps and rankings; deleting erases everything of the account. What stays names nobody: the record of the deletion, for 180 days, and audit entries (such as when you exported or deleted), for good; neither leads back to you.
 
 5. Contact
 With any question about personal information, please turn to the operator of your trail.

@@ -11,7 +11,7 @@ const offered = [
   },
   {
     id: 'privacy-policy',
-    version: '2026-11-22',
+    version: '2026-11-26',
     title: { 'zh-CN': '隐私政策', en: 'Privacy Policy' },
     text: privacyPolicy,
   },

@@ -15,6 +15,8 @@ export const auditActions = [
   'user.erase',
   'user.reset-key',
   'user.join',
+  'consent.withdraw',
+  'consent.revoke',
   'content.pass',
   'content.refuse',
   'trail.save',

@@ -19,6 +19,7 @@ export interface LedgerEntry {
   /** Keyed hash of the nonce that took the code. */
   nonceHash: string
   state: 'leased' | 'answered' | 'refused'
+  /** For a code refused by a rate limit: when it may be tried again. */
   leaseUntil: Date
   /** Another nonce was used while the code was in flight, so its result is not trusted. */
   contested: boolean

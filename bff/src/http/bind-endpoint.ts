@@ -5,8 +5,7 @@ import { AppError } from '../domain/app-error.ts'
 import type { Caller } from '../domain/session.ts'
 import type { SessionService } from '../services/session-service.ts'
 import type { OperationLimits } from './limits/operation-limits.ts'
-import { parseAnswer, parseBody } from './parse-contract.ts'
-import { parseQuery } from './parse-query.ts'
+import { parseAnswer, parseBody, parseQuery } from './parse-contract.ts'
 import type { RequestContext } from './state.ts'
 
 /** `registering`: a session limited to registration is sufficient. */
@@ -73,9 +72,9 @@ export function createBindEndpoint(
       const ctx = context as unknown as RequestContext
       await limits.byAddress(endpoint.id, ctx.ip)
       const caller = auth === 'none' ? undefined : await sessions.resolve(ctx.state.token)
-      if (caller) await limits.bySession(endpoint.id, caller.session.tokenHash)
+      if (caller) await limits.bySession(endpoint.id, caller.session)
       if (auth === 'session' && caller?.session.scope !== 'full') throw new AppError('session.scope_insufficient')
-      const query = querySchema && parseQuery(querySchema, ctx.query)
+      const query = querySchema && parseQuery(querySchema, ctx.query, ctx.state.contract)
       const body = request === null ? undefined : parseBody<unknown>(request, ctx.request.body, ctx.state.contract)
       const [id = ''] = Object.values(context.params)
       const answer = await handle({ body, query, caller, id, ctx } as Parameters<typeof handle>[0])

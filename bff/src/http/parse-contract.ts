@@ -18,6 +18,18 @@ export function parseBody<T>(schema: z.ZodType<T>, body: unknown, contract: numb
   throw new AppError('request.invalid', { errors: issues.flatMap(toProblemErrors) })
 }
 
+/** Parses the query likewise. Throws `request.invalid` for a repeated, unknown or invalid parameter. */
+export function parseQuery<T>(schema: z.ZodType<T>, query: unknown, contract: number): T {
+  const parsed = schema.safeParse(query)
+  if (parsed.success) return parsed.data
+  const { issues } = parsed.error
+  if (contract > contractVersion && issues.some(isUnknownField)) {
+    return parseQuery(schema, withoutUnknownFields(query, issues), contract)
+  }
+  const names = issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
+  throw new AppError('request.invalid', { detail: `the query does not fit: ${names.join('; ')}` })
+}
+
 /** Strips undeclared fields from a response. Throws a ZodError for any other mismatch. */
 export function parseAnswer<T>(schema: z.ZodType<T>, answer: unknown): T {
   const parsed = schema.safeParse(answer)

@@ -1,12 +1,15 @@
 import type { LoginResponse } from '@trailpass/shared'
 import * as fc from 'fast-check'
 import Koa from 'koa'
-import { expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { wildText } from '../../test/support/wild-text.ts'
 import { clearSessionCookie, moveTokenToCookie, readSessionCookie } from './session-cookie.ts'
 
-const expiresAt = '2026-12-01T00:00:00.000Z'
-const answer = { token: 'token-1', expiresAt } as LoginResponse
+const answer = { token: 'token-1', expiresAt: '2026-10-02T00:00:00.000Z' } as LoginResponse
+
+// 90 days later it is the first of December.
+beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 8, 2) }))
+afterEach(() => void vi.useRealTimers())
 
 function createContext(cookie = '') {
   const headers: Record<string, string | string[]> = {}

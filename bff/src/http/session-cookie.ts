@@ -1,6 +1,6 @@
 import type { LoginResponse } from '@trailpass/shared'
 import type { Context } from 'koa'
-import type { SessionScope } from '../domain/session.ts'
+import { type SessionScope, sessionAbsoluteMs } from '../domain/session.ts'
 
 interface CookieOptions {
   /** True if browsers only use https, as in production. */
@@ -25,7 +25,8 @@ export function readSessionCookie(ctx: Context, scope: SessionScope, options: Co
 
 /** Moves the token of an answer into the cookie: host-only, unreadable for scripts. */
 export function moveTokenToCookie(ctx: Context, answer: LoginResponse, options: CookieOptions): LoginResponse {
-  writeSessionCookie(ctx, 'full', answer, options)
+  // The longest that use can keep a session alive; the server checks when it was last used.
+  writeSessionCookie(ctx, 'full', { token: answer.token, expiresAt: new Date(Date.now() + sessionAbsoluteMs) }, options)
   return { ...answer, token: null }
 }
 
@@ -36,7 +37,7 @@ export function clearSessionCookie(ctx: Context, scope: SessionScope, options: C
 export function writeSessionCookie(
   ctx: Context,
   scope: SessionScope,
-  { token, expiresAt }: { token: string | null; expiresAt?: string },
+  { token, expiresAt }: { token: string | null; expiresAt?: Date },
   options: CookieOptions,
 ): void {
   const { secure } = options
@@ -48,6 +49,6 @@ export function writeSessionCookie(
     path: '/',
     secure,
     overwrite: true,
-    ...(expiresAt && { expires: new Date(expiresAt) }),
+    ...(expiresAt && { expires: expiresAt }),
   })
 }

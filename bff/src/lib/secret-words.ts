@@ -53,8 +53,8 @@ export function explainRefusal(
       return {
         zh: [
           `平台不认识这个 AppID(${code})。`,
-          `打开 ${zh},核对 AppID。`,
-          '如果不一致,请让开发者用正确的 AppID 重新登记。',
+          `打开 ${zh}，核对 AppID。`,
+          '如果不一致，请让开发者用正确的 AppID 重新登记。',
         ],
         en: [
           `The platform does not know this AppID (${code}).`,
@@ -65,9 +65,9 @@ export function explainRefusal(
     case 'secret-wrong':
       return {
         zh: [
-          `${secret.zh}不正确(${code})。`,
-          '请完整粘贴,前后不要有空格。',
-          `如果忘记了,打开 ${zh} 重置;重置后只显示一次。`,
+          `${secret.zh}不正确（${code}）。`,
+          '请完整粘贴，前后不要有空格。',
+          `如果忘记了，打开 ${zh} 重置；重置后只显示一次。`,
         ],
         en: [
           `The ${secret.en} is wrong (${code}).`,
@@ -77,7 +77,11 @@ export function explainRefusal(
       }
     case 'secret-frozen':
       return {
-        zh: [`AppSecret 已被冻结(${code})。`, `打开 ${zh},把 AppSecret 解冻。`, '解冻约 10 分钟后生效,再提交一次。'],
+        zh: [
+          `AppSecret 已被冻结（${code}）。`,
+          `打开 ${zh}，把 AppSecret 解冻。`,
+          '解冻约 10 分钟后生效，再提交一次。',
+        ],
         en: [
           `The AppSecret is frozen (${code}).`,
           `Unfreeze it at ${en}.`,
@@ -87,8 +91,8 @@ export function explainRefusal(
     case 'address-not-listed':
       return {
         zh: [
-          `服务器的 IP 地址${address ? ` ${address} ` : ''}不在白名单里(${code})。`,
-          `打开 ${zh} › IP 白名单,加入${address ? ` ${address}` : '服务器的 IP 地址'}。`,
+          `服务器的 IP 地址${address ? ` ${address} ` : ''}不在白名单里（${code}）。`,
+          `打开 ${zh} › IP 白名单，加入${address ? ` ${address}` : '服务器的 IP 地址'}。`,
           '保存后再提交一次。',
         ],
         en: [
@@ -99,7 +103,7 @@ export function explainRefusal(
       }
     case 'other':
       return {
-        zh: [`平台没有接受(${code})。`, '请把这个代码告诉开发者。'],
+        zh: [`平台没有接受（${code}）。`, '请把这个代码告诉开发者。'],
         en: [`The platform rejected it (${code}).`, 'docs/errors.md and the platform’s own pages explain the code.'],
       }
   }

@@ -10,14 +10,14 @@ export function bindCommandRoute(router: Router, context: AppContext, gate: Oper
   const readJson = bodyParser({ enableTypes: ['json'], jsonLimit: '1mb' })
   router.post(commandPath, gate.bearer, readJson, async (ctx) => {
     // Loaded lazily at the first command, to keep startup fast.
-    const { commandCallSchema, runAtServer } = await import('../cli/run-at-server.ts')
+    const { commandCallSchema, runOnServer } = await import('../cli/run-on-server.ts')
     const call = commandCallSchema.safeParse(ctx.request.body)
     if (!call.success) return ctx.throw(400)
     const stream = new PassThrough()
     const write = (event: CommandEvent) => stream.write(`${JSON.stringify(event)}\n`)
     ctx.type = 'application/x-ndjson'
     ctx.body = stream
-    runAtServer(context, call.data, { out: (out) => write({ out }), err: (err) => write({ err }) })
+    runOnServer(context, call.data, { out: (out) => write({ out }), err: (err) => write({ err }) })
       .then((exitCode) => write({ exitCode }))
       .finally(() => stream.end())
   })

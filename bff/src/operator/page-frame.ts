@@ -34,7 +34,7 @@ export function renderFrame(title: string, body: Html): string {
 export function renderSignInPage(problem = ''): string {
   return renderFrame(
     'Sign in',
-    html`<main><h1>Trailpass operator</h1>
+    html`<main><h1>Trailpass operator page</h1>
 <form class="sign-in" method="post" action="/sign-in">
 <label for="token">OPERATOR_TOKEN of this server</label>
 <input id="token" name="token" type="password" autocomplete="current-password" required>

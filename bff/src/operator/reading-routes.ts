@@ -5,9 +5,9 @@ import type { OperatorGate } from './operator-token.ts'
 
 /** Machine-readable endpoints: metrics, health, login timelines. */
 export function bindReadingRoutes(router: Router, context: AppContext, gate: OperatorGate): void {
-  router.get('/metrics', gate.reader, (ctx) => {
-    ctx.type = 'text/plain; version=0.0.4; charset=utf-8'
-    ctx.body = context.metrics.render()
+  router.get('/metrics', gate.reader, async (ctx) => {
+    ctx.type = context.metrics.contentType
+    ctx.body = await context.metrics.render()
   })
 
   router.get('/health', gate.reader, async (ctx) => {

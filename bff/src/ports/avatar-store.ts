@@ -13,6 +13,8 @@ export interface AvatarStore {
   /** Durable once resolved. */
   save(id: string, file: AvatarFile): Promise<void>
   find(id: string): Promise<AvatarFile | undefined>
-  /** Idempotent. */
-  remove(id: string): Promise<void>
+  /** The ids of all stored files. */
+  listIds(): Promise<string[]>
+  /** Idempotent. Returns false if this process has no avatar folder at all, because the files are in another one's. */
+  remove(id: string): Promise<boolean>
 }

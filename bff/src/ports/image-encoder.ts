@@ -4,7 +4,7 @@ import type { AvatarFile } from './avatar-store.ts'
 export interface ImageEncoder {
   /**
    * Throws `request.unsupported_media_type` for a file that is not a complete image, `request.too_large` for too many
-   * pixels.
+   * pixels, and `rate_limit.exceeded` while too many others wait.
    */
   encode(bytes: Buffer): Promise<AvatarFile>
 }

@@ -55,6 +55,8 @@ export interface PersonStore {
   /** Removes the data based on the person's consent, except the profile fields on the person. */
   removeConsented(personId: string): Unit<void>
 
+  /** The ids of all avatars that are public or pending. */
+  listAvatars(): Unit<string[]>
   /** Marks the file for deletion. Idempotent. */
   discardAvatar(avatarId: string, at: Date): Unit<void>
   /** The files marked before that time. */

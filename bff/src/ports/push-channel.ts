@@ -1,7 +1,8 @@
 import type { ContentVerdict } from '../domain/content.ts'
 
 /** The authorisations that a platform can withdraw. */
-export type Belonging = 'nickname' | 'avatar' | 'phone' | 'steps'
+export const belongings = ['nickname', 'avatar', 'phone', 'steps'] as const
+export type Belonging = (typeof belongings)[number]
 
 export type Notice =
   /** `verdict` is `null` if the picture could not be checked. */

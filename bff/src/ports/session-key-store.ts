@@ -7,8 +7,8 @@ export interface SessionKeyStore {
   insert(key: SealedSessionKey): Unit<void>
   /** The current key first. */
   list(owner: KeyOwner): Unit<SealedSessionKey[]>
-  /** Records a use of the key: the login of this epoch returned it again, or it opened a payload. */
-  touch(key: SealedSessionKey, use: { lastEpoch: number; at: Date }): Unit<void>
+  /** Records a use of the key: the login of `lastEpoch` returned it again, or it opened a payload. */
+  touch(key: SealedSessionKey, use: { lastEpoch?: number; at: Date }): Unit<void>
   /** Stores the same key, resealed for another person. */
   reassign(key: SealedSessionKey, to: { personId: string; sealed: string }): Unit<void>
   removeOfOwner(owner: KeyOwner): Unit<void>

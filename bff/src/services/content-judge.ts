@@ -8,8 +8,8 @@ import type { PendingContentStore } from '../ports/pending-content-store.ts'
 import type { PersonStore } from '../ports/person-store.ts'
 import type { Store } from '../ports/store.ts'
 import type { Unit } from '../ports/unit.ts'
-import type { JudgedNickname } from './pending-content.ts'
 import { avatarUrl } from './present-user.ts'
+import type { JudgedNickname } from './profile-content.ts'
 
 type NicknameStanding = JudgedNickname['standing'] | 'risky'
 type AvatarStanding = 'pass' | { standing: ContentStanding; traceId: string | null }

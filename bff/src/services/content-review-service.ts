@@ -9,7 +9,7 @@ import type { Store } from '../ports/store.ts'
 import type { Unit } from '../ports/unit.ts'
 import type { AvatarBin } from './avatar-bin.ts'
 import type { ContentJudge } from './content-judge.ts'
-import type { PendingContents } from './pending-content.ts'
+import type { ProfileContent } from './profile-content.ts'
 
 /** Repeated reads of the same page trigger at most one check in this time. */
 const visitPauseMs = 60_000
@@ -35,14 +35,14 @@ export function createContentReviewService(deps: {
   store: Store
   people: PersonStore
   pendingContent: PendingContentStore
-  pendingContents: PendingContents
+  profileContent: ProfileContent
   judge: ContentJudge
   avatarBin: AvatarBin
   product: Product
   clock: Clock
   log: Log
 }): ContentReviewService {
-  const { store, people, pendingContent, pendingContents, judge, avatarBin, product, clock, log } = deps
+  const { store, people, pendingContent, profileContent, judge, avatarBin, product, clock, log } = deps
   const reviews = new Map<string, Promise<void>>()
   const visits = new Set<Promise<void>>()
   let isStopped = false
@@ -59,7 +59,7 @@ export function createContentReviewService(deps: {
   }
 
   async function settle(asked: PendingContent, verdict: ContentVerdict): Promise<void> {
-    await store.write(() => ifUnchanged(asked, (content) => pendingContents.settle(content, verdict)))
+    await store.write(() => ifUnchanged(asked, (content) => profileContent.settle(content, verdict)))
     await avatarBin.empty()
     product.forgetOverview()
   }

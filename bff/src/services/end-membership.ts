@@ -3,7 +3,7 @@ import type { Person } from '../domain/person.ts'
 import type { PersonStore } from '../ports/person-store.ts'
 import type { Unit } from '../ports/unit.ts'
 import type { AvatarBin } from './avatar-bin.ts'
-import type { PendingContents } from './pending-content.ts'
+import type { ProfileContent } from './profile-content.ts'
 
 /** The profile of a person before registration, and after consent is withdrawn. */
 const blank: Omit<Person, 'id' | 'createdAt'> = {
@@ -22,15 +22,15 @@ export type EndMembership = (member: Person) => Unit<void>
 export function createEndMembership({
   people,
   avatarBin,
-  pendingContents,
+  profileContent,
 }: {
   people: PersonStore
   avatarBin: AvatarBin
-  pendingContents: PendingContents
+  profileContent: ProfileContent
 }): EndMembership {
   return function* endMembership({ id, createdAt, avatarId }) {
     yield* avatarBin.discard(avatarId)
-    yield* pendingContents.remove(id, contentFields)
+    yield* profileContent.remove(id, contentFields)
     yield* people.update({ id, createdAt, ...blank })
     yield* people.savePhone(id, null)
     yield* people.saveRegistrationEntry(id, null)

@@ -1,6 +1,7 @@
 import { AppError } from '../domain/app-error.ts'
 import { contentFields } from '../domain/content.ts'
 import type { ErasureCause } from '../domain/erasure.ts'
+import type { Person } from '../domain/person.ts'
 import { type Caller, isFreshLogin } from '../domain/session.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { ErasureStore } from '../ports/erasure-store.ts'
@@ -8,16 +9,19 @@ import type { LoginLedger } from '../ports/login-ledger.ts'
 import type { PersonStore } from '../ports/person-store.ts'
 import type { Product } from '../ports/product.ts'
 import type { Store } from '../ports/store.ts'
+import type { UnionStore } from '../ports/union-store.ts'
+import type { Unit } from '../ports/unit.ts'
 import type { NoteOnPerson } from './audit.ts'
 import type { AvatarBin } from './avatar-bin.ts'
-import type { PendingContents } from './pending-content.ts'
+import { idsOfOld } from './ids-of-old.ts'
+import type { ProfileContent } from './profile-content.ts'
 import type { TokenService } from './token-service.ts'
 
 export interface Eraser {
   /**
    * Erases a person and all their data; what remains is listed in `docs/personal-data.md`. All sessions end at once,
    * and a later login with the same identity creates a new person. Idempotent. The audit log records `actor`, or else
-   * the cause.
+   * the cause; a guest without identity who erases themselves leaves no record, because nobody could tell who that was.
    */
   erase(personId: string, cause: ErasureCause, actor?: string): Promise<void>
   /** The same, requested by the person. Throws `session.fresh_login_required`. */
@@ -27,27 +31,40 @@ export interface Eraser {
 export function createEraser(deps: {
   store: Store
   people: PersonStore
+  unions: UnionStore
   erasures: ErasureStore
   ledger: LoginLedger
   tokens: TokenService
   avatarBin: AvatarBin
-  pendingContents: PendingContents
+  profileContent: ProfileContent
   product: Product
   noteOnPerson: NoteOnPerson
   clock: Clock
 }): Eraser {
-  const { store, people, erasures, ledger, tokens, avatarBin, pendingContents, product, noteOnPerson, clock } = deps
+  const { store, people, unions, erasures, ledger, tokens, avatarBin, profileContent, product, noteOnPerson, clock } =
+    deps
+
+  /** Such guests can be created in any number, so their erasures are not recorded: the table would grow without limit. */
+  function* isNobody({ id, registeredAt }: Person): Unit<boolean> {
+    return registeredAt === null && !(yield* people.hasIdentity(id)) && (yield* people.listConsents(id)).length === 0
+  }
 
   async function erase(personId: string, cause: ErasureCause, actor: string = cause): Promise<void> {
     await store.write(function* () {
       const person = yield* people.lock(personId)
       if (!person) return
+      const ids = yield* idsOfOld(unions, personId)
+      const leavesRecord = cause !== 'person' || !(yield* isNobody(person))
       yield* avatarBin.discard(person.avatarId)
-      yield* pendingContents.remove(personId, contentFields)
+      yield* profileContent.remove(personId, contentFields)
       yield* ledger.forgetAnswersOf(personId)
       yield* people.remove(personId)
-      yield* noteOnPerson(personId, { actor, action: 'user.erase' })
-      yield* erasures.insert({ personHash: tokens.hashPerson(personId), cause, erasedAt: clock.now() })
+      if (!leavesRecord) return
+      for (const id of ids) {
+        const detail = id === personId ? {} : { detail: 'had been joined to the account' }
+        yield* noteOnPerson(id, { actor, action: 'user.erase', ...detail })
+        yield* erasures.insert({ personHash: tokens.hashPerson(id), cause, erasedAt: clock.now() })
+      }
     })
     product.forgetOverview()
     await avatarBin.empty()

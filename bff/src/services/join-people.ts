@@ -9,7 +9,7 @@ import type { Unit } from '../ports/unit.ts'
 import type { NoteOnPerson } from './audit.ts'
 import type { AvatarBin } from './avatar-bin.ts'
 import type { Keyring } from './keyring-service.ts'
-import type { PendingContents } from './pending-content.ts'
+import type { ProfileContent } from './profile-content.ts'
 import type { SessionKeys } from './session-keys.ts'
 
 /**
@@ -28,15 +28,15 @@ export function createJoinPeople(deps: {
   keys: SessionKeys
   keyring: Keyring
   avatarBin: AvatarBin
-  pendingContents: PendingContents
+  profileContent: ProfileContent
   noteOnPerson: NoteOnPerson
   clock: Clock
 }): JoinPeople {
-  const { people, unions, product, keys, keyring, avatarBin, pendingContents, noteOnPerson, clock } = deps
+  const { people, unions, product, keys, keyring, avatarBin, profileContent, noteOnPerson, clock } = deps
 
   function* moveProfile(from: Person, into: Person): Unit<void> {
     const phone = yield* people.findPhone(from.id)
-    yield* pendingContents.join(from, into)
+    yield* profileContent.join(from, into)
     // Rider ids are unique: release the one of `from` before it is assigned.
     yield* people.update({ ...from, riderId: null })
     if (into.avatarId !== null) yield* avatarBin.discard(from.avatarId)

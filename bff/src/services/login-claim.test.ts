@@ -102,6 +102,26 @@ it('gives up when the lease has ended: nobody can tell whether the platform took
   await delay(100)
   now = 5000
   expect(await waiting).toEqual({ code: 'login.code_spent', retryAfterMs: undefined })
+  expect(await inLedger()).toMatchObject({ state: 'refused', refusal: 'login.code_spent' })
+})
+
+it('lets nobody answer for a code that was given up, however late they come', async () => {
+  await claims.claim(ours)
+  now = 5000
+  await refusalOf(answerOnceClaimed())
+  const late = { tokenHash: session.tokenHash, sealedAnswer: 'late', evenIfContested: false }
+  expect(await stores.store.write(() => stores.ledger.answer(ours, late))).toBe(false)
+})
+
+it('lets a code that met a limit be tried again once it has passed, by the nonce that had it', async () => {
+  await claims.claim(ours)
+  await update({ state: 'refused', refusal: 'rate_limit.exceeded', leaseUntil: at(60_000) })
+  now = 59_999
+  expect(await claims.claim(ours)).toMatchObject({ state: 'refused' })
+  now = 60_000
+  expect(await claims.claim(theirs)).toMatchObject({ refusal: 'login.code_rejected' })
+  expect(await claims.claim(ours)).toBeUndefined()
+  expect(await inLedger()).toMatchObject({ state: 'leased', leaseUntil: at(65_000), expiresAt: at(960_000) })
 })
 
 it('gives up when the code was swept meanwhile', async () => {
@@ -115,7 +135,7 @@ it('says again what a code was refused with, and when a limit passes', async () 
   await claims.claim(ours)
   await update({ state: 'refused', refusal: 'account.blocked' })
   expect(await refusalOf(answerOnceClaimed())).toEqual({ code: 'account.blocked', retryAfterMs: undefined })
-  await update({ state: 'refused', refusal: 'rate_limit.exceeded', expiresAt: at(60_000) })
+  await update({ state: 'refused', refusal: 'rate_limit.exceeded', leaseUntil: at(60_000) })
   now = 20_000
   expect(await refusalOf(answerOnceClaimed())).toEqual({ code: 'rate_limit.exceeded', retryAfterMs: 40_000 })
 })

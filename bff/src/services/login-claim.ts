@@ -61,7 +61,11 @@ export function createLoginClaim(deps: {
       yield* ledger.update(fresh)
       return undefined
     }
-    if (entry.nonceHash === nonceHash) return entry
+    if (entry.nonceHash === nonceHash) {
+      const mayTryAgain = entry.refusal === 'rate_limit.exceeded' && entry.leaseUntil <= clock.now()
+      if (mayTryAgain) yield* ledger.update(fresh)
+      return mayTryAgain ? undefined : entry
+    }
     // The code was used by somebody else. Either of the two may be the thief, so its session is revoked. A guest
     // without identity reveals nothing, so it stays.
     const session = entry.tokenHash === null ? undefined : yield* sessions.find(entry.tokenHash)
@@ -91,6 +95,15 @@ export function createLoginClaim(deps: {
     }
   }
 
+  /** Marks the code as spent: its caller is told to use another code, so a late holder must not answer for this one. */
+  function* concede({ codeHash }: LedgerKeys): Unit<LedgerEntry | undefined> {
+    const entry = yield* ledger.lock(codeHash)
+    if (entry?.state !== 'leased' || entry.leaseUntil > clock.now()) return entry
+    const spent: LedgerEntry = { ...entry, state: 'refused', refusal: 'login.code_spent' }
+    yield* ledger.update(spent)
+    return spent
+  }
+
   async function answerFromLedger(found: LedgerEntry, keys: LedgerKeys): Promise<IssuedSession> {
     if (found.contested) log.warn({ event: 'login.code_contested' }, 'a login code was used with two nonces')
     let entry: LedgerEntry | undefined = found
@@ -98,8 +111,9 @@ export function createLoginClaim(deps: {
       await new Promise((resolve) => setTimeout(resolve, waitStepMs))
       entry = await store.read(() => ledger.find(keys.codeHash))
     }
-    if (entry?.state === 'refused' && entry.refusal) throw refuse(entry.refusal, entry.expiresAt, clock.now())
     // Still leased: the holder died in flight, and it is unknown whether the platform consumed the code.
+    if (entry?.state === 'leased') entry = await store.write(() => concede(keys))
+    if (entry?.state === 'refused' && entry.refusal) throw refuse(entry.refusal, entry.leaseUntil, clock.now())
     if (entry?.state !== 'answered') throw new AppError('login.code_spent')
     const answered = entry
     return store.read(() => replay(answered, keys))
@@ -109,8 +123,8 @@ export function createLoginClaim(deps: {
 }
 
 /** Rate limits include the time to wait. */
-export function refuse(refusal: Refusal, expiresAt: Date, now: Date): AppError {
+export function refuse(refusal: Refusal, retryAt: Date, now: Date): AppError {
   return refusal === 'rate_limit.exceeded'
-    ? new AppError(refusal, { retryAfterMs: expiresAt.getTime() - now.getTime() })
+    ? new AppError(refusal, { retryAfterMs: Math.max(0, retryAt.getTime() - now.getTime()) })
     : new AppError(refusal)
 }

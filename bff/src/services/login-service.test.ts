@@ -18,7 +18,7 @@ function create({ settle, known }: { settle: () => unknown; known?: { state: str
   const exchange = vi.fn(async () => outcome)
   const noticeVisit = vi.fn()
   const countLedgerHit = vi.fn()
-  const giveUp = vi.fn(() => ({ refusal: 'login.code_spent', expiresAt: new Date(0) }))
+  const giveUp = vi.fn(() => ({ refusal: 'login.code_spent', retryAt: new Date(0) }))
   const service = createLoginService({
     store: { write: async (unit: () => unknown) => unit() },
     apps: { find: async () => ({ app: {}, identityProvider: { exchange } }) },

@@ -52,7 +52,7 @@ export function createLoginService(deps: {
         if (!(error instanceof LeaseLostError)) throw error
         return store.write(() => settlement.giveUp(keys))
       })
-    if ('refusal' in settled) throw refuse(settled.refusal, settled.expiresAt, clock.now())
+    if ('refusal' in settled) throw refuse(settled.refusal, settled.retryAt, clock.now())
     if (settled.user.underReview.length > 0) contentReviews.noticeVisit(settled.user.userId)
     return settled
   }

@@ -15,7 +15,8 @@ const defaultRetryAfterMs = 60_000
 
 interface Refused {
   refusal: Refusal
-  expiresAt: Date
+  /** When a code refused by a rate limit may be tried again. */
+  retryAt: Date
 }
 type Outcome<Kind extends ExchangeOutcome['kind']> = Extract<ExchangeOutcome, { kind: Kind }>
 
@@ -67,13 +68,12 @@ export function createLoginSettlement(deps: {
     return { issued, keyEpoch: null, degraded: kind === 'unavailable' }
   }
 
-  function* refuse(keys: LedgerKeys, refusal: Refusal, expiresAt?: Date): Unit<Refused> {
+  function* refuse(keys: LedgerKeys, refusal: Refusal, retryAt: Date = clock.now()): Unit<Refused> {
     const entry = yield* ledger.lock(keys.codeHash)
     const ours = entry?.state === 'leased' && entry.nonceHash === keys.nonceHash
-    if (!ours) return { refusal: 'login.code_spent', expiresAt: clock.now() }
-    const refused = { refusal, expiresAt: expiresAt ?? entry.expiresAt }
-    yield* ledger.update({ ...entry, ...refused, state: 'refused' })
-    return refused
+    if (!ours) return { refusal: 'login.code_spent', retryAt }
+    yield* ledger.update({ ...entry, state: 'refused', refusal, leaseUntil: retryAt })
+    return { refusal, retryAt }
   }
 
   return {

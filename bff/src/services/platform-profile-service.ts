@@ -5,7 +5,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { PersonStore } from '../ports/person-store.ts'
 import type { ContentJudge } from './content-judge.ts'
 import type { PayloadService } from './payload-service.ts'
-import type { JudgedNickname, PendingContents } from './pending-content.ts'
+import type { JudgedNickname, ProfileContent } from './profile-content.ts'
 import type { UserPresenter } from './user-presenter.ts'
 
 export interface PlatformProfileService {
@@ -20,11 +20,11 @@ export function createPlatformProfileService(deps: {
   people: PersonStore
   payloadService: PayloadService
   judge: ContentJudge
-  pendingContents: PendingContents
+  profileContent: ProfileContent
   present: UserPresenter
   clock: Clock
 }): PlatformProfileService {
-  const { people, payloadService, judge, pendingContents, present, clock } = deps
+  const { people, payloadService, judge, profileContent, present, clock } = deps
 
   /** `undefined` for an anonymous profile, or a nickname that others may not see. */
   async function judgeTold(personId: string, nickname: string | null): Promise<JudgedNickname | undefined> {
@@ -49,7 +49,7 @@ export function createPlatformProfileService(deps: {
           return function* () {
             const person = yield* people.lock(caller.personId)
             if (!person) throw new AppError('session.expired')
-            const named = told && (yield* pendingContents.keepNickname(caller.personId, told))
+            const named = told && (yield* profileContent.keepNickname(caller.personId, told))
             yield* people.update({ ...person, ...named, profileRefreshedAt: clock.now() })
             return yield* present(caller.personId)
           }

@@ -8,8 +8,8 @@ import type { PersonStore } from '../ports/person-store.ts'
 import type { Store } from '../ports/store.ts'
 import type { Unit } from '../ports/unit.ts'
 import type { ContentJudge } from './content-judge.ts'
-import type { JudgedNickname, PendingContents } from './pending-content.ts'
 import type { PhoneService } from './phone-service.ts'
+import type { JudgedNickname, ProfileContent } from './profile-content.ts'
 import type { UserPresenter } from './user-presenter.ts'
 
 export interface RegistrationService {
@@ -26,12 +26,12 @@ export function createRegistrationService(deps: {
   store: Store
   people: PersonStore
   judge: ContentJudge
-  pendingContents: PendingContents
+  profileContent: ProfileContent
   phones: PhoneService
   present: UserPresenter
   clock: Clock
 }): RegistrationService {
-  const { store, people, judge, pendingContents, phones, present, clock } = deps
+  const { store, people, judge, profileContent, phones, present, clock } = deps
 
   /** Personal data is sent to the platform only after consent, and only once. */
   async function judgeNickname(personId: string, { nickname, agreements }: RegistrationRequest) {
@@ -47,7 +47,7 @@ export function createRegistrationService(deps: {
     const missing = findMissingAgreement(request.agreements)
     if (missing) throw new AppError('registration.agreement_required', { detail: `${missing.id} ${missing.version}` })
     const now = clock.now()
-    const named = yield* pendingContents.keepNickname(personId, nickname)
+    const named = yield* profileContent.keepNickname(personId, nickname)
     yield* people.update({
       ...person,
       ...named,

@@ -68,6 +68,7 @@ export function createSessionIssuer(deps: {
       keyEpoch,
       checkSession: sessionPolicy === 'platform' && keyEpoch !== null,
       degraded,
+      identified: session.identified,
       principal: presentPrincipal(user),
       user,
     }),

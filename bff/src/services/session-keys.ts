@@ -112,6 +112,6 @@ export function createSessionKeys(deps: {
         }
       }
     },
-    touch: ({ stored }) => sessionKeys.touch(stored, { lastEpoch: stored.lastEpoch, at: clock.now() }),
+    touch: ({ stored }) => sessionKeys.touch(stored, { at: clock.now() }),
   }
 }

@@ -17,6 +17,8 @@ export interface SessionService {
    * expired one; these three are indistinguishable.
    */
   resolve(token: string | undefined): Promise<Caller>
+  /** Whether a token belongs to a live session whose person a platform has identified. */
+  isIdentified(token: string | undefined): Promise<boolean>
   /** Ends the session permanently. */
   signOut(caller: Caller): Promise<void>
   /** Where the caller is signed in. */
@@ -76,6 +78,11 @@ export function createSessionService(deps: {
       return caller
     },
 
+    async isIdentified(token) {
+      const caller = token === undefined ? undefined : await callers.find(tokens.hash(token))
+      return caller?.identified === true && sessionExpiresAt(caller.session) > clock.now()
+    },
+
     async signOut({ session }) {
       await store.write(() => sessions.remove(session.tokenHash))
     },
@@ -92,7 +99,7 @@ export function createSessionService(deps: {
         const device = (yield* listDevices(personId)).find(({ tokenHash }) => tokens.nameSession(tokenHash) === id)
         if (!device) throw new AppError('request.not_found')
         yield* sessions.remove(device.tokenHash)
-        yield* noteOnPerson(personId, { actor: 'person', action: 'session.revoke', detail: '1 of them' })
+        yield* noteOnPerson(personId, { actor: 'person', action: 'session.revoke', detail: '1 session' })
       }),
 
     listOf: async (personId) => (await store.read(() => listDevices(personId))).map(present),
@@ -103,9 +110,11 @@ export function createSessionService(deps: {
         const named = all.filter(({ tokenHash }) => id === undefined || tokens.nameSession(tokenHash) === id)
         if (id === undefined) yield* sessions.removeOfPerson(personId)
         else for (const { tokenHash } of named) yield* sessions.remove(tokenHash)
-        const noted = { actor, action: 'session.revoke', detail: `${named.length} of them` } as const
+        const noted = { actor, action: 'session.revoke', detail: count(named.length) } as const
         if (named.length > 0) yield* noteOnPerson(personId, noted)
         return named.length
       }),
   }
 }
+
+const count = (sessions: number): string => (sessions === 1 ? '1 session' : `${sessions} sessions`)

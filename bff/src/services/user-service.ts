@@ -13,8 +13,8 @@ import type { AvatarBin } from './avatar-bin.ts'
 import type { CallerCache } from './caller-cache.ts'
 import type { ContentJudge } from './content-judge.ts'
 import type { ContentReviewService } from './content-review-service.ts'
-import type { JudgedNickname, PendingContents } from './pending-content.ts'
 import { presentUser } from './present-user.ts'
+import type { JudgedNickname, ProfileContent } from './profile-content.ts'
 import type { UserPresenter } from './user-presenter.ts'
 
 export interface UserService {
@@ -37,14 +37,14 @@ export function createUserService(deps: {
   avatarBin: AvatarBin
   images: ImageEncoder
   judge: ContentJudge
-  pendingContents: PendingContents
+  profileContent: ProfileContent
   contentReviews: ContentReviewService
   product: Product
   present: UserPresenter
   callers: Pick<CallerCache, 'findFacts'>
   clock: Clock
 }): UserService {
-  const { store, people, avatars, avatarBin, images, judge, pendingContents, contentReviews } = deps
+  const { store, people, avatars, avatarBin, images, judge, profileContent, contentReviews } = deps
   const { product, present, callers, clock } = deps
 
   interface Changes extends Partial<Pick<Person, 'ranked' | 'riderId' | 'profileRefreshedAt'>> {
@@ -59,9 +59,9 @@ export function createUserService(deps: {
       if (person.registeredAt === null) throw new AppError('registration.required')
       if (avatarId !== undefined) {
         yield* avatarBin.keep(avatarId)
-        yield* pendingContents.keepAvatar(personId, avatarId)
+        yield* profileContent.keepAvatar(personId, avatarId)
       }
-      const named = nickname && (yield* pendingContents.keepNickname(personId, nickname))
+      const named = nickname && (yield* profileContent.keepNickname(personId, nickname))
       const changed = { ...person, ...changes, ...named }
       yield* people.update(changed)
       if (changed.ranked !== person.ranked) yield* product.personChanged(changed)

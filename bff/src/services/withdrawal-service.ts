@@ -3,11 +3,14 @@ import type { PersonStore } from '../ports/person-store.ts'
 import type { Product } from '../ports/product.ts'
 import type { Belonging } from '../ports/push-channel.ts'
 import type { Store } from '../ports/store.ts'
+import type { UnionStore } from '../ports/union-store.ts'
 import type { Unit } from '../ports/unit.ts'
+import type { NoteOnPerson } from './audit.ts'
 import type { AvatarBin } from './avatar-bin.ts'
 import type { ContentReviewService } from './content-review-service.ts'
 import type { Eraser } from './eraser.ts'
-import type { PendingContents } from './pending-content.ts'
+import { idsOfOld } from './ids-of-old.ts'
+import type { ProfileContent } from './profile-content.ts'
 
 /**
  * Executes a platform's request on behalf of a person whom it identifies. Does nothing for an unknown person;
@@ -16,6 +19,8 @@ import type { PendingContents } from './pending-content.ts'
 export interface WithdrawalService {
   /** Erases data whose authorisation was withdrawn. */
   withdraw(key: IdentityKey, belongings: readonly Belonging[]): Promise<void>
+  /** Repeats the withdrawal after a restored backup has undone it. */
+  withdrawAgain(personId: string, belongings: readonly Belonging[], actor: string): Promise<void>
   /** The platform considers the profile risky: it is hidden from others until it passes another check. */
   doubtProfile(key: IdentityKey): Promise<void>
   /** The person left the platform: the account is erased. */
@@ -25,19 +30,24 @@ export interface WithdrawalService {
 export function createWithdrawalService(deps: {
   store: Store
   people: PersonStore
-  pendingContents: PendingContents
+  unions: UnionStore
+  profileContent: ProfileContent
   contentReviews: ContentReviewService
   avatarBin: AvatarBin
   eraser: Eraser
   product: Product
+  noteOnPerson: NoteOnPerson
 }): WithdrawalService {
-  const { store, people, pendingContents, contentReviews, avatarBin, eraser, product } = deps
+  const { store, people, unions, profileContent, contentReviews, avatarBin, eraser, product, noteOnPerson } = deps
 
-  function* takeBack(person: Person, belongings: readonly Belonging[]): Unit<void> {
+  function* takeBack(person: Person, belongings: readonly Belonging[], actor: string): Unit<void> {
+    for (const id of yield* idsOfOld(unions, person.id)) {
+      yield* noteOnPerson(id, { actor, action: 'consent.revoke', detail: belongings.join(' ') })
+    }
     const goes = new Set(belongings)
     const changes = { ...(goes.has('nickname') && { nickname: null }), ...(goes.has('avatar') && { avatarId: null }) }
     if (goes.has('avatar')) yield* avatarBin.discard(person.avatarId)
-    yield* pendingContents.remove(
+    yield* profileContent.remove(
       person.id,
       belongings.filter((one) => one === 'nickname' || one === 'avatar'),
     )
@@ -46,11 +56,13 @@ export function createWithdrawalService(deps: {
     if (goes.has('steps')) yield* product.forgetSteps(person.id)
   }
 
-  /** Returns the person's id, if there is one. */
-  async function change(key: IdentityKey, act: (person: Person) => Unit<void>): Promise<string | undefined> {
+  /** Returns the person's id, if there is one; `lock` finds the person. */
+  async function change(
+    lock: () => Unit<Person | undefined>,
+    act: (person: Person) => Unit<void>,
+  ): Promise<string | undefined> {
     const personId = await store.write(function* () {
-      const identity = yield* people.findIdentity(key)
-      const person = identity && (yield* people.lock(identity.personId))
+      const person = yield* lock()
       if (person) yield* act(person)
       return person?.id
     })
@@ -59,14 +71,27 @@ export function createWithdrawalService(deps: {
     return personId
   }
 
+  const behind = (key: IdentityKey) =>
+    function* (): Unit<Person | undefined> {
+      const identity = yield* people.findIdentity(key)
+      return identity && (yield* people.lock(identity.personId))
+    }
+
   return {
     async withdraw(key, belongings) {
       if (belongings.length === 0) return
-      await change(key, (person) => takeBack(person, belongings))
+      await change(behind(key), (person) => takeBack(person, belongings, 'platform'))
+      await store.scrub()
+    },
+    async withdrawAgain(personId, belongings, actor) {
+      await change(
+        () => people.lock(personId),
+        (person) => takeBack(person, belongings, actor),
+      )
       await store.scrub()
     },
     async doubtProfile(key) {
-      const personId = await change(key, pendingContents.withhold)
+      const personId = await change(behind(key), profileContent.withhold)
       if (personId !== undefined) contentReviews.noticeVisit(personId)
     },
     async eraseAccount(key) {

@@ -108,6 +108,23 @@ it('a session has a share of its own, for an operation and over all of them', ()
     expect((await stack.userInfo(second.token)).status).toBe(200)
   }))
 
+it('a login starts no new share of an operation', () =>
+  withLimits('getUserInfo.session=3/600', async (stack) => {
+    for (let login = 0; login < 3; login++) {
+      expect((await stack.userInfo((await stack.signIn()).token)).status).toBe(200)
+    }
+    expectProblem(await stack.userInfo((await stack.signIn()).token), 429, 'rate_limit.exceeded')
+    expect((await stack.userInfo((await stack.signIn({ user: 'bob' })).token)).status).toBe(200)
+  }))
+
+it('a ranking is told as often as a hand asks for it, and no oftener', () =>
+  withStack(async (stack) => {
+    const { token } = await stack.becomeGuest()
+    const ask = () => stack.api('GET', '/v1/leaderboards/nowhere?period=today', { token })
+    for (let call = 0; call < 300; call++) expect((await ask()).status).toBe(404)
+    expectProblem(await ask(), 429, 'rate_limit.exceeded')
+  }))
+
 it('all requests of an address count together, and health is answered all the same', () =>
   withLimits('everything.address=4/600', async (stack) => {
     for (const path of ['/v1/overview', '/v1/trails', '/v1/nothing', '/v1/openapi.json']) await stack.api('GET', path)

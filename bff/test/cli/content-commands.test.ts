@@ -8,7 +8,7 @@ it.each(storages)('an operator judges what WeChat left to human eyes, beside the
   withStack(
     async (stack) => {
       const trailpass = createTrailpassCommand(stack.env)
-      expect((await trailpass('content', 'list')).stdout).toBe('nothing waits\n')
+      expect((await trailpass('content', 'list')).stdout).toBe('nothing is waiting\n')
       const { token } = await stack.signIn()
       await stack.register(token, { nickname: '疑似林小' })
       const [waiting] = JSON.parse((await trailpass('content', 'list', '--json')).stdout)
@@ -19,14 +19,14 @@ it.each(storages)('an operator judges what WeChat left to human eyes, beside the
 
       expect(await trailpass('content', 'pass', waiting.id)).toEqual({
         exitCode: 0,
-        stdout: 'the nickname is seen by everybody\n',
+        stdout: 'the nickname is visible to everyone\n',
         stderr: '',
       })
       expect((await stack.userInfo(token)).body).toMatchObject({ nickname: '疑似林小', underReview: [] })
       expect(await trailpass('content', 'refuse', waiting.id)).toEqual({
         exitCode: 1,
         stdout: '',
-        stderr: `nothing waits under the id ${waiting.id}: trailpass content list\n`,
+        stderr: `nothing is waiting under the id ${waiting.id}: trailpass content list\n`,
       })
       const [noted] = JSON.parse((await trailpass('audit', '--limit', '1', '--json')).stdout)
       expect(noted).toMatchObject({ action: 'content.pass', target: `content:${waiting.id}`, actor: 'operator:test' })

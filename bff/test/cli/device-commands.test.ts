@@ -81,14 +81,17 @@ it.each(storages)('a command that cannot be done says why in words, on $name', (
     const trailpass = createTrailpassCommand(storage.env)
     const refusals: [string[], string][] = [
       [['device', 'add', '--trail', '无', '--number', '1'], 'there is no trail named 无: trailpass trail add'],
-      [['device', 'add', '--trail', '无', '--number', '0'], '1 to 99999'],
+      [['device', 'add', '--trail', '无', '--number', '0'], 'must be a whole number from 1 to 99999'],
       [['device', 'move', 'N0B1KE00', '--trail', '无'], 'there is no bike with the id N0B1KE00: trailpass device list'],
-      [['device', 'print', '--link', 'https://x/', '--format', 'pdf'], '--format pdf needs an --output'],
+      [['device', 'print', '--link', 'https://x/', '--format', 'pdf'], '--format pdf needs --output'],
       [['device', 'renew', 'N0B1KE00'], 'there is no bike with the id N0B1KE00: trailpass device list'],
     ]
     for (const [args, words] of refusals) {
       const { exitCode, stdout, stderr } = await trailpass(...args)
-      expect({ exitCode, stdout }).toEqual({ exitCode: words === '1 to 99999' ? 2 : 1, stdout: '' })
+      expect({ exitCode, stdout }).toEqual({
+        exitCode: words === 'must be a whole number from 1 to 99999' ? 2 : 1,
+        stdout: '',
+      })
       expect(stderr).toContain(words)
       expect(stderr).not.toMatch(/\n\s+at /)
     }

@@ -7,7 +7,7 @@ const leavesOf = (command: Command): Command[] =>
 
 it('every command answers in JSON when asked', () => {
   const nothing = async () => {}
-  const program = createProgram({ atDesk: nothing, alone: nothing }, { out: () => {}, err: () => {} })
+  const program = createProgram({ withStore: nothing, withoutStore: nothing }, { out: () => {}, err: () => {} })
   const leaves = leavesOf(program)
   expect(leaves.length).toBeGreaterThan(30)
   const without = leaves.filter(({ options }) => !options.some(({ long }) => long === '--json'))

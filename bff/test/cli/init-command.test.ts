@@ -34,7 +34,7 @@ it('writes variables that production starts with, keys of their own among them, 
     expect(key).toHaveLength(key === env.MASTER_KEY ? 44 : 43)
     expect(stdout).not.toContain(key)
   }
-  expect(await init(answers)).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('is there already') })
+  expect(await init(answers)).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('already exists') })
   expect(await readFile(path, 'utf8')).toBe(text)
   await init(answers, '--file', 'other.env')
   expect(parseEnv(await readFile(join(folder.path, 'other.env'), 'utf8')).MASTER_KEY).not.toBe(env.MASTER_KEY)
@@ -49,7 +49,7 @@ it('says what is wrong with an answer before it writes', async () => {
 it('takes a password as an answer or a variable, and never as an argument', async () => {
   const url = Object.assign(new URL('postgres://trail@db.example/trail'), { password: 'opensesame' }).href
   const refused = await init({}, '--file', 'refused.env', '--database-url', url)
-  expect(refused).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('a password is no argument') })
+  expect(refused).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('a password must not be an argument') })
   expect(refused.stderr).not.toContain('opensesame')
   await expect(stat(join(folder.path, 'refused.env'))).rejects.toThrow()
   await initWith({ DATABASE_URL: url }, {}, '--file', 'variable.env')

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { runAtServer } from '../../src/cli/run-at-server.ts'
+import { runOnServer } from '../../src/cli/run-on-server.ts'
 import type { AuditEvent } from '../../src/domain/audit.ts'
 import type { Stack } from '../support/stack.ts'
 import { storages } from '../support/storages.ts'
@@ -12,7 +12,7 @@ async function command({ context }: Stack, ...argv: string[]) {
   const out = (text: string) => {
     stdout += text
   }
-  const exitCode = await runAtServer(context, { argv, cwd: '/', answer: 'yes', actor }, { out, err: () => {} })
+  const exitCode = await runOnServer(context, { argv, cwd: '/', answer: 'yes', actor }, { out, err: () => {} })
   return { exitCode, stdout }
 }
 
@@ -49,7 +49,7 @@ it.each(storages)("an operator's act and its line in the audit are both there or
       expect((await list()).slice(0, acts.length)).toMatchObject([
         { actor, action: 'user.erase', target },
         { actor, action: 'user.export', target },
-        { actor, action: 'session.revoke', target, detail: '2 of them' },
+        { actor, action: 'session.revoke', target, detail: '2 sessions' },
         { actor, action: 'user.reset-key', target, detail: expect.stringMatching(/^weapp /) },
         { actor, action: 'trail.save', target: expect.stringMatching(/^trail:/), detail: '新步道' },
       ])

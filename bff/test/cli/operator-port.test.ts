@@ -48,20 +48,22 @@ it('a server without a token takes no commands, and a command says what to do', 
     expect(stack.log).toContain('OPERATOR_TOKEN is not set')
     const without = await createTrailpassCommand(stack.env)('trail', 'list')
     expect(without).toMatchObject({ exitCode: 3, stdout: '' })
-    expect(without.stderr).toMatch(/^a server is using the data folder .*the same OPERATOR_TOKEN, or stop it first\n$/)
+    expect(without.stderr).toMatch(
+      /^a server is using the data folder .*the same OPERATOR_TOKEN for it and this command, or stop it first\n$/,
+    )
     const alone = await createTrailpassCommand({ ...stack.env, OPERATOR_PORT: '9', OPERATOR_TOKEN: token })(
       'trail',
       'list',
     )
     expect(alone).toMatchObject({ exitCode: 3, stdout: '' })
-    expect(alone.stderr).toContain('was it given an OPERATOR_TOKEN?')
+    expect(alone.stderr).toContain('was it started with an OPERATOR_TOKEN?')
   }))
 
 it('nobody commands with another token, or none, and no token is in the log', () =>
   withStack(
     async (stack) => {
       const other = await createTrailpassCommand({ ...stack.env, OPERATOR_TOKEN: token.toUpperCase() })('trail', 'list')
-      expect(other).toMatchObject({ exitCode: 3, stderr: expect.stringContaining('has another OPERATOR_TOKEN') })
+      expect(other).toMatchObject({ exitCode: 3, stderr: expect.stringContaining('uses a different OPERATOR_TOKEN') })
       for (const authorization of ['', 'Bearer ', `Basic ${token}`, `Bearer ${token.slice(1)}`]) {
         const response = await fetch(`${stack.operatorUrl}/command`, { method: 'POST', headers: { authorization } })
         expect(response.status).toBe(401)

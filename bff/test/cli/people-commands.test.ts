@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { UserExport } from '@trailpass/shared'
 import { expect, it } from 'vitest'
-import type { Question } from '../../src/cli/desk.ts'
+import type { Question } from '../../src/cli/command-context.ts'
 import type { AuditEvent } from '../../src/domain/audit.ts'
+import { expectProblem } from '../support/expect-problem.ts'
+import { randomId } from '../support/journeys.ts'
+import { operatorEnv } from '../support/operator-command.ts'
 import { storages } from '../support/storages.ts'
 import { createTrailpassCommand } from '../support/trailpass-command.ts'
-import { operatorEnv } from '../support/vault-desk.ts'
 import { withStack } from '../support/with-stack.ts'
 
 it.each(storages)('an operator sees where somebody is signed in, and ends it, on $name', (storage) =>
@@ -19,21 +21,48 @@ it.each(storages)('an operator sees where somebody is signed in, and ends it, on
       const list = JSON.parse((await trailpass('sessions', 'list', userId, '--json')).stdout) as { id: string }[]
       expect(list).toHaveLength(3)
       const [newest] = list
-      expect(await trailpass('sessions', 'revoke', userId, newest?.id ?? '')).toMatchObject({ stdout: '1 ended\n' })
+      expect(await trailpass('sessions', 'revoke', userId, newest?.id ?? '')).toMatchObject({
+        stdout: '1 session ended\n',
+      })
       // On PostgreSQL the command is a process of its own, whose word reaches the server within 5 s without Redis.
       stack.advance(6000)
       const statuses = () =>
         Promise.all([one, two, three].map(async ({ token }) => (await stack.userInfo(token)).status))
       expect((await statuses()).filter((status) => status === 401)).toHaveLength(1)
-      expect(await trailpass('sessions', 'revoke', userId)).toMatchObject({ stdout: '2 ended\n' })
+      expect(await trailpass('sessions', 'revoke', userId)).toMatchObject({ stdout: '2 sessions ended\n' })
       stack.advance(6000)
       expect(await statuses()).toEqual([401, 401, 401])
       expect(await trailpass('sessions', 'revoke', userId)).toMatchObject({ exitCode: 1 })
-      expect((await trailpass('sessions', 'list', userId)).stdout).toBe('signed in nowhere\n')
+      expect((await trailpass('sessions', 'list', userId)).stdout).toBe('not signed in anywhere\n')
     },
     { storage, env: operatorEnv },
   ),
 )
+
+it('a model of a phone that is written to trick the terminal is refused, and one of old is shown quoted', () =>
+  withStack(
+    async (stack) => {
+      const model = 'Phone \u001b[2J'
+      const refused = await stack.login({ code: await stack.code(), nonce: randomId(), deviceId: randomId(), model })
+      expectProblem(refused, 400, 'request.invalid')
+      const { token, principal } = await stack.signIn({ model: '小米 14 "Pro"' })
+      const { store, stores, tokens } = stack.context
+      await store.write(function* () {
+        const session = yield* stores.sessions.find(tokens.hash(token))
+        if (session) yield* stores.sessions.insert({ ...session, tokenHash: 'of old', model })
+      })
+      const trailpass = createTrailpassCommand(stack.env)
+      for (const words of [
+        ['sessions', 'list'],
+        ['user', 'show'],
+      ]) {
+        const { stdout } = await trailpass(...words, principal.userId)
+        expect(stdout).toContain('"小米 14 \\"Pro\\""')
+        expect(stdout).toContain('"Phone \\u001b[2J"')
+      }
+    },
+    { env: operatorEnv },
+  ))
 
 it.each(storages)('an operator shows, exports and erases a person, on $name', (storage) =>
   withStack(
@@ -62,11 +91,19 @@ it.each(storages)('an operator shows, exports and erases a person, on $name', (s
       expect((await stack.userInfo(token)).status).toBe(401)
       for (const command of ['show', 'export', 'erase']) {
         const { exitCode, stderr } = await trailpass('user', command, userId)
-        expect([exitCode, stderr]).toEqual([1, `there is nobody with the id ${userId}\n`])
+        expect([exitCode, stderr]).toEqual([1, `there is no user with the id ${userId}\n`])
       }
       const audit = JSON.parse((await trailpass('audit', '--json')).stdout) as AuditEvent[]
       expect(audit.slice(0, 3).map(({ action }) => action)).toEqual(['user.erase', 'user.export', 'user.export'])
       expect(JSON.stringify(audit)).not.toContain(userId)
+      const erased = await trailpass('audit', '--action', 'user.erase', 'user.join', '--limit', '1', '--json')
+      expect([JSON.parse(erased.stdout), erased.stderr]).toEqual([audit.slice(0, 1), ''])
+      const cut = await trailpass('audit', '--action', 'user.export', '--limit', '1', '--json')
+      expect([JSON.parse(cut.stdout), cut.stderr]).toEqual([
+        audit.slice(1, 2),
+        'only the newest 1; use --limit to see more\n',
+      ])
+      expect(await trailpass('audit', '--action', 'user.forget')).toMatchObject({ exitCode: 2 })
       await rm(cwd, { recursive: true })
     },
     { storage, env: operatorEnv },

@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { weapp } from '../support/journeys.ts'
-import { operatorEnv } from '../support/vault-desk.ts'
+import { operatorEnv } from '../support/operator-command.ts'
 import { withStack } from '../support/with-stack.ts'
 
 const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
@@ -25,7 +25,7 @@ it('the built command reads a secret from its standard input, and ends with its 
       expect({ ...kept, stderr: '' }).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/[0-9a-f]{12}/) })
       expect(kept.stdout).not.toContain(weapp.secret)
       const refused = await run(env, '', 'secret', 'set', weapp.appId)
-      expect(refused).toEqual({ exitCode: 1, stdout: '', stderr: 'nothing was done: nothing was entered\n' })
+      expect(refused).toEqual({ exitCode: 1, stdout: '', stderr: 'nothing was changed: no input was given\n' })
     },
     { env: operatorEnv },
   ))

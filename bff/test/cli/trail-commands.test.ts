@@ -56,19 +56,22 @@ it('refuses what is no outline, no place and no time zone, in words', () =>
       }
       const open = await file('open.json', polygon([[...ring.slice(0, 3), [120.1, 30.21]]]))
       const refusals: [string[], string][] = [
-        [['--time-zone', '+08:00'], 'an IANA time zone, as Asia/Shanghai'],
-        [['--polygon', open], 'its last position has to be the first again'],
+        [['--time-zone', '+08:00'], 'must be an IANA time zone, for example Asia/Shanghai'],
+        [['--polygon', open], 'its first and last positions must be the same'],
         [['--polygon', await file('holes.json', polygon([ring, ring]))], 'one polygon without holes'],
         [['--polygon', await file('short.json', polygon([ring.slice(1)]))], '4 to 500 positions'],
-        [['--polygon', await file('off.json', polygon([[[200, 30], ...ring.slice(1)]]))], 'is no outline'],
+        [['--polygon', await file('off.json', polygon([[[200, 30], ...ring.slice(1)]]))], 'is not an outline'],
         [['--polygon', await file('text.json', 'outline')], 'cannot be read as GeoJSON'],
         [['--polygon', join(folder, 'none.json')], 'cannot be read as GeoJSON'],
-        [['--polygon', open, '--center', '30,120', '--radius-meters', '9'], '--polygon takes the place of --center'],
-        [['--center', '30,120'], '--center and --radius-meters go together'],
+        [
+          ['--polygon', open, '--center', '30,120', '--radius-meters', '9'],
+          '--polygon and --center cannot be combined',
+        ],
+        [['--center', '30,120'], '--center and --radius-meters must be given together'],
       ]
       for (const [args, words] of refusals) {
         const { exitCode, stdout, stderr } = await trailpass(...add, ...args)
-        expect({ exitCode, stdout }).toEqual({ exitCode: words.startsWith('an IANA') ? 2 : 1, stdout: '' })
+        expect({ exitCode, stdout }).toEqual({ exitCode: words.startsWith('must be') ? 2 : 1, stdout: '' })
         expect(stderr).toContain(words)
         expect(stderr).not.toMatch(/\n\s+at /)
       }

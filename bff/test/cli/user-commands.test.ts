@@ -17,7 +17,7 @@ it.each(storages)('an operator has a session_key replaced, on $name', (storage) 
         stdout: [{ platform: 'weapp', outcome: 'reset' }],
       })
       const { exitCode, stderr } = await trailpass('user', 'reset-key', 'nobody')
-      expect([exitCode, stderr]).toEqual([1, 'there is nobody with the id nobody\n'])
+      expect([exitCode, stderr]).toEqual([1, 'there is no user with the id nobody\n'])
       await stack.start()
       expect((await platformKey(token)).body).toEqual({ alive: true, keyEpoch: 2 })
     },

@@ -29,6 +29,15 @@ forEachStorage('AuditStore', (stores) => {
     expect(await list(1)).toEqual([event('c', 3, 'fingerprint 0123')])
   })
 
+  it('lists those of one action', async () => {
+    await append(event('a', 1))
+    await append({ ...event('b', 2), action: 'user.erase' })
+    await append({ ...event('c', 3), action: 'user.erase' })
+    const listed = await stores().store.read(() => stores().audit.list({ limit: 1, action: 'user.erase' }))
+    expect(listed.map(({ id }) => id)).toEqual(['c'])
+    expect(await stores().store.read(() => stores().audit.list({ limit: 5, action: 'keys.rotate' }))).toEqual([])
+  })
+
   it.each([
     `update audit_event set actor = 'nobody'`,
     'delete from audit_event',

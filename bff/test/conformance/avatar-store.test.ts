@@ -1,4 +1,5 @@
 import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createFileAvatarStore } from '../../src/adapters/files/file-avatar-store.ts'
 import type { AvatarStore } from '../../src/ports/avatar-store.ts'
@@ -38,6 +39,16 @@ describe('AvatarStore in files', () => {
     for (const id of [gone, gone, '../master.key', '']) await avatars.remove(id)
     expect(await avatars.find(gone)).toBeUndefined()
     expect(await readdir(folder.path)).toEqual([kept])
+  })
+
+  it('lists what it has, and says when there is no place for any of it', async () => {
+    const avatars = createFileAvatarStore(folder.path)
+    const ids = [await save(avatars), await save(avatars)]
+    expect((await avatars.listIds()).sort()).toEqual(ids.sort())
+    expect(await avatars.remove(ids[0] ?? '')).toBe(true)
+    const elsewhere = createFileAvatarStore(join(folder.path, 'elsewhere'))
+    expect(await elsewhere.listIds()).toEqual([])
+    expect(await elsewhere.remove(ids[1] ?? '')).toBe(false)
   })
 
   it('finds nothing under an unknown id or one that leads out of its folder', async () => {

@@ -37,7 +37,8 @@ forEachStorage('SessionKeyStore', (stores) => {
   it('lets a key answer for more logins, and nothing else of it change', async () => {
     await insert(key(1), key(2))
     await write(() => stores().sessionKeys.touch(key(2), { lastEpoch: 4, at: at(9) }))
-    expect(await list()).toEqual([key(2, { lastEpoch: 4, usedAt: at(9) }), key(1, { replacedAt: at(2) })])
+    await write(() => stores().sessionKeys.touch(key(2), { at: at(10) }))
+    expect(await list()).toEqual([key(2, { lastEpoch: 4, usedAt: at(10) }), key(1, { replacedAt: at(2) })])
   })
 
   it('removes what nobody used, and what was replaced', async () => {

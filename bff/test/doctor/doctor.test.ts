@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CheckName, Finding } from '../../src/doctor/finding.ts'
 import { weapp } from '../support/journeys.ts'
+import { operatorEnv } from '../support/operator-command.ts'
 import { type Outside, startOutside } from '../support/outside.ts'
 import { createPostgresStorage } from '../support/postgres-storage.ts'
 import { safePush } from '../support/push.ts'
@@ -11,7 +12,6 @@ import { createSqliteStorage } from '../support/sqlite-storage.ts'
 import { type Stack, startStack } from '../support/stack.ts'
 import { createTemporaryFolder } from '../support/temporary-folder.ts'
 import { createTrailpassCommand } from '../support/trailpass-command.ts'
-import { operatorEnv } from '../support/vault-desk.ts'
 
 let outside: Outside
 let stack: Stack
@@ -185,7 +185,7 @@ describe('beside a running server', () => {
     await stack.recover()
     expect(stdout).toMatch(/^wrong {3}app-secret {11}weapp wxtrailpass0000001: The AppSecret is frozen/m)
     expect(stdout).toMatch(/^ {8}→ Unfreeze it at mp\.weixin\.qq\.com/m)
-    expect(stderr).toBe('2 things are wrong\n')
+    expect(stderr).toBe('2 problems found\n')
   })
 })
 

@@ -11,10 +11,10 @@ import { MasterKeyError, openKeyring } from '../../src/services/keyring-service.
 import { createDraw } from '../support/draw.ts'
 import { figure, patience, seed } from '../support/figure.ts'
 import { inProcesses, type RunningBff } from '../support/in-processes.ts'
+import { operatorEnv } from '../support/operator-command.ts'
 import type { Stack } from '../support/stack.ts'
 import { sqlite, storages } from '../support/storages.ts'
 import { createTrailpassCommand } from '../support/trailpass-command.ts'
-import { operatorEnv } from '../support/vault-desk.ts'
 import { withStack } from '../support/with-stack.ts'
 
 /** With one, only where a single process is enough; in `vault/key-rotation.test.ts` every storage is cut off midway. */
@@ -99,7 +99,7 @@ it.each(kills > 1 ? storages : [sqlite])(
           const done = await createTrailpassCommand(stack.env)('keys', 'rotate')
           expect(done).toMatchObject({
             exitCode: 0,
-            stdout: expect.stringMatching(/^[08] keys wrapped anew, [08] were/),
+            stdout: expect.stringMatching(/^[08] keys rewrapped, [08] were/),
           })
           stack.env.MASTER_KEY = stack.env.MASTER_KEY_NEXT
           stack.env.MASTER_KEY_NEXT = ''

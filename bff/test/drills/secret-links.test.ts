@@ -5,8 +5,8 @@ import { Secret } from '../../src/domain/secret.ts'
 import type { SecretLinkService } from '../../src/services/secret-link-service.ts'
 import { figure, patience } from '../support/figure.ts'
 import { weapp } from '../support/journeys.ts'
+import { resetSecret } from '../support/operator-command.ts'
 import { storages } from '../support/storages.ts'
-import { resetSecret } from '../support/vault-desk.ts'
 import { withStack } from '../support/with-stack.ts'
 
 const links = figure('links', 2)

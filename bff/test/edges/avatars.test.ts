@@ -42,6 +42,8 @@ it.each([
     const served = await serve(stack, body.avatarUrl)
     expect(served.headers.get('content-type')).toBe('image/jpeg')
     expect(served.headers.get('x-content-type-options')).toBe('nosniff')
+    // One who is erased does not live on in a cache that is shared, nor for long on a phone.
+    expect(served.headers.get('cache-control')).toBe('private, max-age=86400, immutable')
     expect(await sharp(served.bytes).metadata()).toMatchObject({ format: 'jpeg', width: 8, height: 8 })
     expect((await stack.userInfo(token)).body.avatarUrl).toBe(body.avatarUrl)
   }),
@@ -64,9 +66,24 @@ it('keeps nothing of a photo but what it shows: no place, no camera, no more tha
 it('refuses a picture that unfolds to more than a camera takes, before unfolding it', () =>
   withStack(async (stack) => {
     const token = await becomeMember(stack)
-    const bomb = await picture(8000, 8000).png({ compressionLevel: 9 }).toBuffer()
+    const bomb = await picture(5001, 5001).png({ compressionLevel: 9 }).toBuffer()
     expect(bomb.length).toBeLessThan(1_048_576)
     expectProblem(await upload(stack, token, bomb), 413, 'request.too_large')
+  }))
+
+it('draws a few at a time, and tells the others to come back', () =>
+  withStack(async (stack) => {
+    const token = await becomeMember(stack)
+    const slow = await picture(4000, 4000).png().toBuffer()
+    const answers = await Promise.all(Array.from({ length: 24 }, () => upload(stack, token, slow)))
+    const refused = answers.filter(({ status }) => status !== 200)
+    expect(refused.length).toBeGreaterThan(0)
+    expect(refused.length).toBeLessThan(answers.length)
+    for (const answer of refused) {
+      expectProblem(answer, 429, 'rate_limit.exceeded')
+      expect(answer.headers.get('retry-after')).toBe('5')
+    }
+    expect((await upload(stack, token, png)).status).toBe(200)
   }))
 
 it('refuses what is no such image, or not a whole one, whatever it says of itself', () =>

@@ -42,7 +42,7 @@ function objectsOf({ properties = {}, required = [] }: Schema, again: (schema: S
 }
 
 function textsOf({ pattern, format, minLength = 0, maxLength = longest }: Schema): fc.Arbitrary<string> {
-  if (pattern !== undefined) return fc.stringMatching(new RegExp(pattern))
+  if (pattern !== undefined) return fc.stringMatching(new RegExp(pattern, 'u'))
   if (format === 'uri') return fc.webUrl()
   return fc.string({ unit: 'grapheme', minLength, maxLength: Math.min(maxLength, longest) })
 }

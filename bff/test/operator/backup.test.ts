@@ -4,12 +4,13 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createAccounts } from '../support/account.ts'
 import { expectIntegrity } from '../support/integrity.ts'
+import { h5, weapp } from '../support/journeys.ts'
+import { operatorEnv } from '../support/operator-command.ts'
 import { createSqliteStorage } from '../support/sqlite-storage.ts'
 import { type Stack, type StackOptions, startStack } from '../support/stack.ts'
 import { createTemporaryFolder } from '../support/temporary-folder.ts'
 import type { TestStorage } from '../support/test-storage.ts'
 import { createTrailpassCommand } from '../support/trailpass-command.ts'
-import { operatorEnv } from '../support/vault-desk.ts'
 
 let stack: Stack
 let folder: Awaited<ReturnType<typeof createTemporaryFolder>>
@@ -65,7 +66,9 @@ it('a backup beside a server that goes on writing is the store at one moment, an
   isRunning = false
   await writing
   expect(backup).toMatchObject({ exitCode: 0, stderr: 'copying the database\n' })
-  expect(backup.stdout).toMatch(/^store\.backup: the store as of \S+, \d+ KB, 1 avatars; it needs the MASTER_KEY/)
+  expect(backup.stdout).toMatch(
+    /^store\.backup: the store as of \S+, \d+ KB, 1 avatars; restoring it needs the MASTER_KEY/,
+  )
   expect(later.length).toBeGreaterThan(0)
   if (process.platform !== 'win32') expect((await stat(join(folder.path, 'store.backup'))).mode & 0o777).toBe(0o600)
   expect(await beside('backup', 'store.backup')).toMatchObject({
@@ -78,6 +81,16 @@ it('a backup beside a server that goes on writing is the store at one moment, an
     const { exitCode, stdout } = await trailpass('restore', join(folder.path, 'store.backup'), '--json')
     expect({ exitCode, summary: JSON.parse(stdout) }).toMatchObject({ exitCode: 0, summary: { avatars: 1 } })
     expectIntegrity(storage.env)
+    if (process.platform !== 'win32') {
+      const [picture = ''] = await readdir(join(storage.env.DATA_DIR, 'avatars'))
+      for (const [path, mode] of [
+        ['trailpass.db', 0o600],
+        ['avatars', 0o700],
+        [join('avatars', picture), 0o600],
+      ] as const) {
+        expect((await stat(join(storage.env.DATA_DIR, path))).mode & 0o777).toBe(mode)
+      }
+    }
     await withServerOn(storage, async (restored) => {
       expect((await restored.userInfo(saved.token)).body).toMatchObject({ nickname: '林小' })
       expect((await restored.api('GET', saved.avatarUrl ?? '')).status).toBe(200)
@@ -91,7 +104,7 @@ it('a backup beside a server that goes on writing is the store at one moment, an
     })
     expect(await trailpass('restore', 'store.backup')).toMatchObject({
       exitCode: 1,
-      stderr: expect.stringContaining('already contains a store'),
+      stderr: expect.stringContaining('already holds a store'),
     })
   })
 })
@@ -108,7 +121,7 @@ it('a restore refuses what is no backup, is damaged, or was made with another ke
       [trailpass, 'none.backup', 'is not a Trailpass backup'],
       [trailpass, 'broken.backup', 'damaged'],
       [trailpass, join(stack.env.DATA_DIR ?? '', 'trailpass.db'), 'is not a Trailpass backup'],
-      [foreign, 'good.backup', 'MASTER_KEY is not the key that the backup was made with'],
+      [foreign, 'good.backup', 'MASTER_KEY is not the key the backup was made with'],
     ]
     for (const [run, file, words] of refusals) {
       expect(await run('restore', file)).toMatchObject({
@@ -118,6 +131,53 @@ it('a restore refuses what is no backup, is damaged, or was made with another ke
       })
       expect((await readdir(storage.env.DATA_DIR)).filter((name) => name !== 'lock.db')).toEqual([])
     }
+  })
+})
+
+it('a restore brings back neither who was erased since, nor what was taken back since, where the audit is at hand', async () => {
+  const beside = createTrailpassCommand(stack.env, { cwd: folder.path })
+  const { withdraw, erase } = createAccounts(stack)
+  const code = () => stack.code('bob', h5.appId)
+  const apart = await stack.signIn({ platform: 'h5', appId: h5.appId, code: await code() })
+  const joined = await stack.signIn({ user: 'bob' })
+  const [back, again, cleared] = await Promise.all(
+    ['carol', 'dave', 'erin'].map(async (user) => {
+      const { token } = await stack.signIn({ user })
+      await stack.register(token, { nickname: '阿雅' })
+      return { user, token }
+    }),
+  )
+  if (!back || !again || !cleared) throw new Error('three were asked for')
+  // Of before the backup: it has both the withdrawal and the registration after it.
+  await withdraw(again.token, 'privacy-policy')
+  await stack.register(again.token, { nickname: '老陈' })
+  stack.advance(1000)
+  await beside('backup', 'early.backup')
+  stack.advance(1000)
+  await stack.signIn({ platform: 'h5', appId: h5.appId, code: await stack.webCode('bob') })
+  await erase(joined.token)
+  await withdraw(back.token, 'user-agreement')
+  const { openid } = await stack.subject(cleared.user)
+  const key = { platform: 'weapp', appId: weapp.appId, subject: openid } as const
+  await stack.context.withdrawals.withdraw(key, ['nickname', 'steps'])
+  const wanted = ['user.erase', 'consent.withdraw', 'consent.revoke']
+  const audit = await beside('audit', '--action', ...wanted, '--json')
+  await writeFile(join(folder.path, 'audit.json'), audit.stdout)
+
+  await withEmptyFolder(async (storage, trailpass) => {
+    const { stdout } = await trailpass('restore', 'early.backup', '--erased', 'audit.json')
+    expect(stdout).toMatch(/; 2 erased again, 2 withdrawn again\n$/)
+    await withServerOn(storage, async (restored) => {
+      for (const { token } of [apart, joined]) expect((await restored.userInfo(token)).status).toBe(401)
+      const told = async ({ token }: { token: string }) => (await restored.userInfo(token)).body
+      expect(await told(back)).toMatchObject({ registered: false, nickname: null })
+      expect(await told(again)).toMatchObject({ registered: true, nickname: '老陈' })
+      expect(await told(cleared)).toMatchObject({ registered: true, nickname: null })
+      // The restored store remembers it as well, for a backup that is made of it.
+      const { store, stores } = restored.context
+      const noted = await store.read(() => stores.audit.list({ limit: 9, action: 'consent.revoke' }))
+      expect(noted).toMatchObject([{ actor: 'operator:test', detail: 'nickname steps' }])
+    })
   })
 })
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chmod, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { chmod, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { hasProgram } from '../../src/lib/has-program.ts'
@@ -72,7 +72,9 @@ describe.runIf(canRun)('a backup of PostgreSQL', () => {
     const made = await trailpass('backup', 'store.backup')
     isRunning = false
     await writing
-    expect(made.stdout).toMatch(/^store\.backup: the store as of \S+, \d+ KB, 1 avatars; it needs the MASTER_KEY/)
+    expect(made.stdout).toMatch(
+      /^store\.backup: the store as of \S+, \d+ KB, 1 avatars; restoring it needs the MASTER_KEY/,
+    )
     expect(made.stderr).toMatch(/^copying the database\n(copying \w+\n)*copying person\n/)
     expect((await stat(join(folder.path, 'store.backup'))).mode & 0o777).toBe(0o600)
     expect(await readdir(folder.path)).toEqual(['store.backup'])
@@ -96,7 +98,7 @@ describe.runIf(canRun)('a backup of PostgreSQL', () => {
       expect(await readdir(storage.env.DATA_DIR)).toEqual(['avatars'])
       expect(await trailpassOn(storage)('restore', 'store.backup')).toMatchObject({
         exitCode: 1,
-        stderr: expect.stringContaining('already contains a store'),
+        stderr: expect.stringContaining('already holds a store'),
       })
     })
   })
@@ -145,7 +147,7 @@ describe.runIf(canRun)('a backup of PostgreSQL', () => {
         [{}, 'none.backup', 'is not a Trailpass backup'],
         [{}, 'broken.backup', 'damaged'],
         [{}, 'short.backup', 'damaged'],
-        [foreign, 'good.backup', 'MASTER_KEY is not the key that the backup was made with'],
+        [foreign, 'good.backup', 'MASTER_KEY is not the key the backup was made with'],
       ]
       for (const [env, file, words] of refusals) {
         const run = await trailpassOn(storage, env)('restore', file)
@@ -162,15 +164,19 @@ describe.runIf(canRun)('a backup of PostgreSQL', () => {
 
   it('does not bring back who was erased since, where the audit is at hand', async () => {
     const lost = await stack.signIn({ user: 'bob' })
+    const guest = await stack.signIn({ user: 'carol' })
+    await stack.register(guest.token, { nickname: '阿雅' })
     await trailpass('backup', 'early.backup')
     await trailpass('user', 'erase', lost.principal.userId)
+    await createAccounts(stack).withdraw(guest.token, 'privacy-policy')
     await writeFile(join(folder.path, 'audit.json'), (await trailpass('audit', '--json')).stdout)
     await withEmptyPlace(async (storage) => {
       const run = await trailpassOn(storage)('restore', 'early.backup', '--erased', 'audit.json')
-      expect(run.stdout).toMatch(/^restored: .*; 1 erased again\n$/)
+      expect(run.stdout).toMatch(/^restored: .*; 1 erased again, 1 withdrawn again\n$/)
       expect(run.stderr).not.toContain('erase again')
       await withServerOn(storage, async (restored) => {
         expect((await restored.userInfo(lost.token)).status).toBe(401)
+        expect((await restored.userInfo(guest.token)).body).toMatchObject({ registered: false, nickname: null })
         expect((await restored.userInfo(saved.token)).status).toBe(200)
         expect((await restored.signIn({ user: 'bob' })).principal.userId).not.toBe(lost.principal.userId)
       })
@@ -178,9 +184,37 @@ describe.runIf(canRun)('a backup of PostgreSQL', () => {
     await withEmptyPlace(async (storage) => {
       expect(await trailpassOn(storage)('restore', 'early.backup', '--erased', 'early.backup')).toMatchObject({
         exitCode: 1,
-        stderr: expect.stringContaining('is not what trailpass audit --json writes'),
+        stderr: expect.stringContaining('is not the output of trailpass audit --json'),
       })
     })
+  })
+
+  it('with a folder of its own has no pictures: it backs nothing up, and leaves those of the erased to a server', async () => {
+    const elsewhere = await createTemporaryFolder()
+    const { token, principal } = await stack.signIn({ user: 'dave' })
+    await stack.register(token)
+    const { avatarUrl } = (await createAccounts(stack).saveAvatar(token)).body
+    const there = trailpassOn(stack.storage, { DATA_DIR: elsewhere.path })
+    expect(await there('backup', 'blind.backup')).toMatchObject({
+      exitCode: 1,
+      stderr: `none of the 2 avatars in use is in ${elsewhere.path}: run this with the DATA_DIR of the servers; nothing was backed up\n`,
+    })
+    expect(await readdir(folder.path)).not.toContain('blind.backup')
+    expect(await there('user', 'erase', principal.userId)).toMatchObject({ exitCode: 0 })
+    expect((await stack.api('GET', avatarUrl ?? '')).status).toBe(200)
+    await stack.context.housekeeping.sweep()
+    expect((await stack.api('GET', avatarUrl ?? '')).status).toBe(404)
+    await elsewhere.remove()
+  })
+
+  it('that lacks a picture says so', async () => {
+    const { token } = await stack.signIn({ user: 'erin' })
+    await stack.register(token)
+    const { avatarUrl } = (await createAccounts(stack).saveAvatar(token)).body
+    await rm(join(stack.env.DATA_DIR ?? '', 'avatars', avatarUrl?.split('/').at(-1) ?? ''))
+    const { exitCode, stderr, stdout } = await trailpass('backup', 'poor.backup', '--json')
+    expect({ exitCode, summary: JSON.parse(stdout) }).toMatchObject({ exitCode: 0, summary: { lost: 1 } })
+    expect(stderr).toContain('1 avatars in use are missing from')
   })
 
   it('is told as commands where the tools are missing', async () => {

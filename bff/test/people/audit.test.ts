@@ -27,6 +27,15 @@ forEachAccountGround('The audit of what people do', (it) => {
     expect(JSON.stringify(events)).not.toContain(own.principal.userId)
   })
 
+  it('has a consent that was withdrawn, once, and none of who gave none', async (ground) => {
+    const { stack, member, withdraw } = ground
+    const token = await member('alice')
+    await withdraw((await stack.signIn({ user: 'bob' })).token, 'privacy-policy')
+    for (let time = 0; time < 2; time++) expect((await withdraw(token, 'privacy-policy')).status).toBe(200)
+    const events = await listAudit(ground)
+    expect(events).toMatchObject([{ actor: 'person', action: 'consent.withdraw', detail: 'privacy-policy' }])
+  })
+
   it('has a session that ended for a stolen code, and a join that the platform proved, once', async (ground) => {
     const { stack, onWeb } = ground
     const request = { code: await stack.code(), nonce: randomId(), deviceId: randomId() }

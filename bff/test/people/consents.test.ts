@@ -51,6 +51,18 @@ forEachAccountGround('Consents', (it) => {
     },
   )
 
+  it('given while they are withdrawn stay with no guest', async ({ stack, member, agree, withdraw }) => {
+    const given = { agreements: agreedVersions, screen: 'profile' }
+    const id = agreedVersions[0]?.id ?? ''
+    for (const user of ['alice', 'bob', 'carol', 'dave']) {
+      const token = await member(user)
+      await Promise.all([agree(token, given), withdraw(token, id), agree(token, given)])
+      const { registered, consents } = (await stack.userInfo(token)).body
+      expect(registered).toBe(false)
+      expect(consents.map((consent) => consent.id)).not.toContain(id)
+    }
+  })
+
   it('can be given later, for what is in force', async ({ stack, member, agree }) => {
     const token = await member('alice')
     const { body } = await agree(token, { agreements: agreedVersions, screen: 'profile' })

@@ -51,6 +51,35 @@ forEachAccountGround('An erased account', (it) => {
     expect(await store.read(() => erasures.list())).toEqual([])
   })
 
+  it('leaves a record of each account that was ever joined to it, which a backup may hold apart', async (ground) => {
+    const { stack, yard, onWeb, erase } = ground
+    const web = await onWeb('alice', false)
+    const token = await ground.member('alice')
+    await onWeb('alice', true)
+    const { userId } = (await stack.userInfo(token)).body
+    await erase(token)
+    const { store, audit, erasures } = yard.stores
+    const hashes = [userId, web.principal.userId].map(stack.context.tokens.hashPerson)
+    const rows = await store.read(() => erasures.list())
+    expect(new Set(rows.map(({ personHash }) => personHash))).toEqual(new Set(hashes))
+    const events = await store.read(() => audit.list({ limit: 9, action: 'user.erase' }))
+    expect(new Set(events.map(({ target }) => target))).toEqual(new Set(hashes.map((hash) => `person:${hash}`)))
+  })
+
+  it('of a guest whom no platform named leaves no record at all, unless an operator erases it', async (ground) => {
+    const { stack, yard, erase } = ground
+    const [guest, other] = [await stack.becomeGuest(), await stack.becomeGuest()]
+    const { store, audit, erasures, people } = yard.stores
+    const before = await store.read(() => audit.list({ limit: 50 }))
+    expect((await erase(guest.token)).status).toBe(204)
+    expect(await store.read(() => people.find(guest.principal.userId))).toBeUndefined()
+    expectProblem(await stack.userInfo(guest.token), 401, 'session.expired')
+    expect(await store.read(() => erasures.list())).toEqual([])
+    expect(await store.read(() => audit.list({ limit: 50 }))).toEqual(before)
+    await stack.context.eraser.erase(other.principal.userId, 'operator', 'operator:test')
+    expect(await store.read(() => erasures.list())).toMatchObject([{ cause: 'operator' }])
+  })
+
   it('asks for a login of late', async ({ stack, member, erase }) => {
     const token = await member('alice')
     stack.advance(10 * 60_000 + 1)

@@ -34,12 +34,12 @@ async function meet(ground: AccountGround, phoneHas: Profile, webHas: Profile) {
   const phoneAvatar = await prepare(phone, phoneHas)
   const webAvatar = await prepare(web, webHas)
   await onWeb('alice', true)
-  const desk = stack.context.contentDesk
+  const moderation = stack.context.contentModeration
   return {
     phone,
     phoneAvatar,
     webAvatar,
-    desk,
+    moderation,
     /** The account of the phone stays. */
     join: async () => (await ground.decideJoin(phone, true)).body,
     info: async () => (await stack.userInfo(phone)).body,
@@ -48,8 +48,8 @@ async function meet(ground: AccountGround, phoneHas: Profile, webHas: Profile) {
       return store.read(() => people.find(userId))
     },
     decide: async (field: string, decision: 'pass' | 'refuse') => {
-      const waiting = (await desk.list()).find((content) => content.field === field)
-      return desk.decide(waiting?.id ?? '', decision, actor)
+      const waiting = (await moderation.list()).find((content) => content.field === field)
+      return moderation.decide(waiting?.id ?? '', decision, actor)
     },
     fileStatus: async (url: string | null) => (await stack.api('GET', url ?? '')).status,
   }
@@ -72,7 +72,7 @@ forEachAccountGround('Two accounts with something under review', (it) => {
       underReview: ['avatar', 'nickname'],
     })
     expect(await both.everybodySees()).toMatchObject({ nickname: '小林', avatarId: null })
-    expect((await both.desk.list()).map(({ value }) => value).sort()).toEqual([both.phoneAvatar, '林小'].sort())
+    expect((await both.moderation.list()).map(({ value }) => value).sort()).toEqual([both.phoneAvatar, '林小'].sort())
     await ground.stack.context.housekeeping.sweep()
     expect([await both.fileStatus(both.phoneAvatar), await both.fileStatus(both.webAvatar)]).toEqual([200, 404])
     await both.decide('nickname', 'refuse')

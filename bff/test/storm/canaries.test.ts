@@ -6,13 +6,13 @@ import { startEchoingPlatform } from '../support/echoing-platform.ts'
 import { liveThrough, operate, personOf, push, sufferEchoes } from '../support/exposed-life.ts'
 import { figure, patience } from '../support/figure.ts'
 import { douyin, h5, weapp } from '../support/journeys.ts'
+import { operatorEnv } from '../support/operator-command.ts'
 import { safePush } from '../support/push.ts'
 import { readEverything } from '../support/read-everything.ts'
 import { recordAnswers } from '../support/recorded-answers.ts'
 import type { Stack } from '../support/stack.ts'
 import { storages } from '../support/storages.ts'
 import { until } from '../support/until.ts'
-import { operatorEnv } from '../support/vault-desk.ts'
 import { withStack } from '../support/with-stack.ts'
 
 const journeys = figure('JOURNEYS', 1)
@@ -37,7 +37,7 @@ function secretsOf({ env, simulator: { world } }: Stack): Canaries {
 }
 
 /** What the operator's port shows, to a machine and in a browser. */
-async function readDesk({ operatorUrl }: Stack): Promise<string> {
+async function readOperatorPort({ operatorUrl }: Stack): Promise<string> {
   const { OPERATOR_TOKEN: token } = operatorEnv
   const form = { method: 'POST', redirect: 'manual', body: new URLSearchParams({ token }) } as const
   const signedIn = await fetch(`${operatorUrl}/sign-in`, form)
@@ -100,11 +100,11 @@ it.each(storages)(
           const { secrets, token, userId, end } = await liveThrough(stack, user)
           const { openid, unionid, deviceId: _, ...own } = secrets
           await sufferEchoes(stack, platform, { token })
-          const desk = await operate(stack, userId)
+          const operated = await operate(stack, userId)
           await push(stack, user, own.sessionKey)
-          const all = { ...secretsOf(stack), ...own, ...desk.secrets, phone: personOf(stack, user).phone ?? '' }
+          const all = { ...secretsOf(stack), ...own, ...operated.secrets, phone: personOf(stack, user).phone ?? '' }
           await breakInside(stack, { ...all, openid, unionid }, token)
-          written.push(desk.written)
+          written.push(operated.written)
           for (const [name, value] of Object.entries(all)) canaries[`${name} of ${user}`] = value
           Object.assign(subjects, { [`openid of ${user}`]: openid, [`unionid of ${user}`]: unionid })
           if (journey % 2 === 1) await end()
@@ -112,7 +112,12 @@ it.each(storages)(
         await stack.context.keyRotation.rotate(new Secret(env.MASTER_KEY_NEXT), 'operator:test')
         for (const [number, secret] of answers.handedOut.entries()) canaries[`handed out as number ${number}`] = secret
         const everywhere = { ...canaries, ...subjects }
-        const places = { desk: await readDesk(stack), log: stack.log, answers: answers.text, cli: written.join('\n') }
+        const places = {
+          operatorPort: await readOperatorPort(stack),
+          log: stack.log,
+          answers: answers.text,
+          cli: written.join('\n'),
+        }
         expect(findCanaries(everywhere, places)).toEqual([])
         expectTheSearchToWork(everywhere, places)
         await stack.stop()

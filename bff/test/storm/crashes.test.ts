@@ -6,9 +6,9 @@ import { runBffToItsEnd, startBffProcess } from '../support/bff-process.ts'
 import { findCanaries } from '../support/canaries.ts'
 import { figure, patience } from '../support/figure.ts'
 import { weapp } from '../support/journeys.ts'
+import { operatorEnv } from '../support/operator-command.ts'
 import { safePush } from '../support/push.ts'
 import { until } from '../support/until.ts'
-import { operatorEnv } from '../support/vault-desk.ts'
 import { withStack } from '../support/with-stack.ts'
 
 const crashes = figure('CRASHES', 1)

@@ -4,12 +4,12 @@ import { openBikeYard } from './bike-yard.ts'
 import { loginByCookie } from './cookie-session.ts'
 import { allEchoes, type EchoingPlatform } from './echoing-platform.ts'
 import { alipay, douyin, h5, randomId, weapp } from './journeys.ts'
+import { createOperatorCommand } from './operator-command.ts'
 import { createPayloads } from './payloads.ts'
 import { createPush, signedQuery } from './push.ts'
 import { createRiding, sample } from './riding.ts'
 import { createSecretPage } from './secret-page.ts'
 import type { Stack } from './stack.ts'
-import { createVaultDesk } from './vault-desk.ts'
 import { createWebRegistration } from './web-registration.ts'
 
 /** Somebody does all there is to do once, as a guest and as a member. Answers what was theirs alone. */
@@ -97,7 +97,7 @@ export async function sufferEchoes(stack: Stack, platform: EchoingPlatform, { to
 
 /** All that an operator types, right and wrong. Answers what was written, and the links that were meant for owners. */
 export async function operate(stack: Stack, userId: string) {
-  const type = createVaultDesk(stack)
+  const type = createOperatorCommand(stack)
   const page = createSecretPage(stack)
   const receipt = randomBytes(32).toString('base64url')
   const written: string[] = []

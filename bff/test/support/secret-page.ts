@@ -1,6 +1,6 @@
 import { weapp } from './journeys.ts'
+import { createOperatorCommand } from './operator-command.ts'
 import type { Stack } from './stack.ts'
-import { createVaultDesk } from './vault-desk.ts'
 
 interface Answered {
   fingerprint?: string
@@ -15,7 +15,7 @@ export function createSecretPage(stack: Pick<Stack, 'api' | 'env'>) {
     post,
     /** What stands behind the `#` of an address that an operator makes. */
     async makeLink(appId = weapp.appId): Promise<string> {
-      const run = await createVaultDesk(stack)('', 'secret', 'link', appId, '--json')
+      const run = await createOperatorCommand(stack)('', 'secret', 'link', appId, '--json')
       if (run.exitCode !== 0) throw new Error(`no link: ${run.stderr}`)
       return new URL((JSON.parse(run.stdout) as { url: string }).url).hash.slice(1)
     },

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Question } from '../../src/cli/desk.ts'
+import type { Question } from '../../src/cli/command-context.ts'
 import { runCli } from '../../src/cli/run-cli.ts'
 
 export interface CommandRun {

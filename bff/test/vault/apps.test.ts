@@ -2,9 +2,9 @@ import { alipayKeys } from '@trailpass/simulator'
 import { expect, it } from 'vitest'
 import { alipay, douyin, weapp } from '../support/journeys.ts'
 import { replaceSecret } from '../support/open-vault.ts'
+import { createOperatorCommand, operatorEnv } from '../support/operator-command.ts'
 import type { Stack } from '../support/stack.ts'
 import { storages } from '../support/storages.ts'
-import { createVaultDesk, operatorEnv } from '../support/vault-desk.ts'
 import { withStack } from '../support/with-stack.ts'
 
 const app = { platform: 'weapp', appId: weapp.appId } as const
@@ -53,9 +53,9 @@ it.each([
       const choice = { platform, appId: app.appId }
       expect((await stack.login(choice)).body).toMatchObject({ code: 'app.unknown' })
       expect(stack.log).toMatch(/operator\.attention.*trailpass app add/)
-      const trailpass = createVaultDesk(stack)
+      const trailpass = createOperatorCommand(stack)
       const { stdout } = await trailpass('', 'doctor')
-      expect(stdout).toContain(`${platform} ${app.appId}: nobody can sign in to it`)
+      expect(stdout).toContain(`${platform} ${app.appId}: nobody can sign in: the environment`)
       expect(stdout).toContain(`trailpass app add ${app.appId} --platform ${platform}`)
       await trailpass('', 'app', 'add', app.appId, '--platform', platform)
       expect(await trailpass(secret, 'secret', 'set', app.appId)).toMatchObject({ exitCode: 0 })

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { weapp } from '../support/journeys.ts'
+import { createOperatorCommand, operatorEnv } from '../support/operator-command.ts'
 import { createPush, safePush } from '../support/push.ts'
 import { storages } from '../support/storages.ts'
-import { createVaultDesk, operatorEnv } from '../support/vault-desk.ts'
 import { withStack } from '../support/with-stack.ts'
 
 it.each(storages)(
@@ -10,7 +10,7 @@ it.each(storages)(
   (storage) =>
     withStack(
       async (stack) => {
-        const trailpass = createVaultDesk(stack)
+        const trailpass = createOperatorCommand(stack)
         const greet = async () => {
           stack.advance(5001)
           return (await stack.api('GET', `/v1/push/wechat/${weapp.appId}`)).status
@@ -21,7 +21,7 @@ it.each(storages)(
           expect(await trailpass(typed, 'app', 'push', 'set', weapp.appId)).toMatchObject({ exitCode: 1, stdout: '' })
         }
         const kept = await trailpass(`${token} ${aesKey}`, 'app', 'push', 'set', weapp.appId)
-        expect(kept.stdout).toContain('on, for encrypted messages only')
+        expect(kept.stdout).toContain('on, encrypted messages only')
         expect(await greet()).toBe(403)
         await createPush({ ...stack, url: stack.url, env: { ...stack.env, ...safePush } }).open()
         expect((await trailpass('', 'app', 'list')).stdout).toContain('push encrypted')

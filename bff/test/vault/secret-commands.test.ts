@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { alipay, douyin, h5, weapp } from '../support/journeys.ts'
+import { createOperatorCommand, operatorEnv, resetSecret } from '../support/operator-command.ts'
 import { storages } from '../support/storages.ts'
-import { createVaultDesk, operatorEnv, resetSecret } from '../support/vault-desk.ts'
 import { withStack } from '../support/with-stack.ts'
 
 const next = 'canary-next-appsecret-0123456789'
@@ -9,7 +9,7 @@ const next = 'canary-next-appsecret-0123456789'
 it.each(storages)('an operator adds, disables and enables an app beside the running server, on $name', (storage) =>
   withStack(
     async (stack) => {
-      const trailpass = createVaultDesk(stack)
+      const trailpass = createOperatorCommand(stack)
       const login = async () => {
         stack.advance(5001) // another process's change may go unseen for so long
         return (await stack.login({ platform: 'tt', appId: douyin.appId })).status
@@ -38,7 +38,7 @@ it.each(storages)('an operator adds, disables and enables an app beside the runn
 it.each(storages)('a secret is checked, kept, rotated and withdrawn, and never seen again, on $name', (storage) =>
   withStack(
     async (stack) => {
-      const trailpass = createVaultDesk(stack)
+      const trailpass = createOperatorCommand(stack)
       const said: string[] = []
       const run = async (typed: string, ...args: string[]) => {
         const { exitCode, stdout, stderr } = await trailpass(typed, ...args)
@@ -48,11 +48,11 @@ it.each(storages)('a secret is checked, kept, rotated and withdrawn, and never s
       }
       expect(await run(next, 'secret', 'rotate', weapp.appId)).toMatchObject({
         exitCode: 1,
-        words: expect.stringMatching(/nothing was kept.*AppSecret is wrong \(40125\).*Paste all of it/s),
+        words: expect.stringMatching(/nothing was stored.*AppSecret is wrong \(40125\).*Paste all of it/s),
       })
       expect(await run(weapp.secret, 'secret', 'rotate', weapp.appId)).toMatchObject({
         exitCode: 0,
-        words: expect.stringContaining('the one that is kept already'),
+        words: expect.stringContaining('this secret is already stored'),
       })
       resetSecret(stack.simulator, weapp, next)
       expect((await stack.signIn()).degraded).toBe(true)
@@ -87,7 +87,7 @@ it.each([
   withStack(
     async (stack) => {
       await stack.fail({ mode: 'errcode', errcode })
-      const { exitCode, stderr } = await createVaultDesk(stack)(weapp.secret, 'secret', 'set', weapp.appId)
+      const { exitCode, stderr } = await createOperatorCommand(stack)(weapp.secret, 'secret', 'set', weapp.appId)
       expect([exitCode, stderr.toLowerCase()]).toEqual([1, expect.stringContaining(words.toLowerCase())])
       expect((await stack.context.registry.list())[0]?.secrets).toHaveLength(1)
       expect(stderr).not.toContain(weapp.secret)
@@ -99,7 +99,7 @@ it.each([
 it('every platform is asked, and one that does not answer keeps nothing', () =>
   withStack(
     async (stack) => {
-      const trailpass = createVaultDesk(stack)
+      const trailpass = createOperatorCommand(stack)
       const key = stack.env.ALIPAY_PRIVATE_KEY ?? ''
       for (const [{ appId }, secret] of [
         [h5, h5.secret],

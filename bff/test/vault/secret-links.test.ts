@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { expectProblem } from '../support/expect-problem.ts'
 import { h5, weapp } from '../support/journeys.ts'
+import { createOperatorCommand, operatorEnv, resetSecret } from '../support/operator-command.ts'
 import { readEverything } from '../support/read-everything.ts'
 import { createSecretPage } from '../support/secret-page.ts'
 import { storages } from '../support/storages.ts'
-import { createVaultDesk, operatorEnv, resetSecret } from '../support/vault-desk.ts'
 import { withStack } from '../support/with-stack.ts'
 
 const createReceipt = () => randomBytes(32).toString('base64url')
@@ -37,7 +37,7 @@ it.each(storages)('an owner hands a secret over by link, and withdraws it by rec
       expect((await page.withdraw(receipt)).body.state).toBe('withdrawn')
       expect((await page.withdraw(receipt)).body.state).toBe('withdrawn')
       expect((await stack.signIn()).degraded).toBe(true)
-      const audit = (await createVaultDesk(stack)('', 'audit')).stdout
+      const audit = (await createOperatorCommand(stack)('', 'audit')).stdout
       expect(audit).toMatch(/owner {2}secret.withdraw.*owner {2}secret.submit.*operator:test {2}secret.link/s)
 
       await stack.stop()
@@ -60,7 +60,7 @@ it('a newer secret is out of reach of the receipt of an older one', () =>
       const receipt = createReceipt()
       await page.submit(await page.makeLink(), weapp.secret, receipt)
       resetSecret(stack.simulator, weapp, next)
-      await createVaultDesk(stack)(next, 'secret', 'set', weapp.appId)
+      await createOperatorCommand(stack)(next, 'secret', 'set', weapp.appId)
       expect((await page.look(receipt)).body.state).toBe('replaced')
       await page.withdraw(receipt)
       expect((await stack.signIn()).degraded).toBe(false)
@@ -106,11 +106,11 @@ it('nobody asks the page more often than hands do, and links need an address tha
       const page = createSecretPage(stack)
       const answers = await Promise.all(Array.from({ length: 125 }, () => page.look(createReceipt())))
       expect(answers.filter(({ status }) => status === 429)).toHaveLength(5)
-      const trailpass = createVaultDesk(stack)
+      const trailpass = createOperatorCommand(stack)
       expect(await trailpass('', 'secret', 'link', 'wx-unknown')).toMatchObject({ exitCode: 1 })
       for (const [publicUrl, words] of [
         [null, 'PUBLIC_URL is not set'],
-        ['http://bff.trailpass.test', 'no https address'],
+        ['http://bff.trailpass.test', 'is not an https address'],
       ] as const) {
         Object.assign(stack.context.config, { publicUrl, production: true })
         const refused = await trailpass('', 'secret', 'link', weapp.appId)

@@ -35,6 +35,7 @@ describe('controls in a browser', () => {
           placeholder=""
           placeholderClass=""
           onType={onType}
+          onReview={() => {}}
           aria-label="昵称"
           aria-invalid="false"
         />

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import type { ReactNode } from 'react'
-import { role } from './aria'
+import { type ReactNode, useEffect } from 'react'
+import { moveFocus, role } from './aria'
 import styles from './checkbox.module.css'
 import { classNames } from './class-names'
 import { Icon } from './icon'
@@ -22,6 +22,10 @@ interface CheckboxProps {
 
 export function Checkbox({ id, checked, nudged, name, label, onChange, onNudged, children }: CheckboxProps) {
   const toggle = () => onChange(!checked)
+  // In an effect, because the row may have been rendered only to be nudged.
+  useEffect(() => {
+    if (nudged) moveFocus(id)
+  }, [nudged, id])
   return (
     <View className={classNames(styles.row, nudged && styles.nudged)} onAnimationEnd={onNudged}>
       <Pressable

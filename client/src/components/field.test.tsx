@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest'
-import { draw, fillIn, get } from '../../test/draw'
+import { answer, draw, fillIn, find, get, text } from '../../test/draw'
 import { drafts } from '../platform/drafts'
 import { drafts as tabDrafts } from '../platform/drafts/index.h5'
 import { Field } from './field'
@@ -20,6 +20,19 @@ it('keeps what is typed for the next time it is shown, until it has been sent', 
   document.body.replaceChildren()
   draw(field)
   expect(shown()).toBe('小林')
+})
+
+it('keeps nothing of what the platform has refused, and says so until something else is typed', async () => {
+  draw(field)
+  await fillIn('nickname', '不好的名字')
+  await answer('nickname', 'nicknamereview', { pass: false })
+  expect(text('nickname-error')).toBe('这个昵称没有通过平台的检查，请换一个')
+  expect(get('nickname').getAttribute('aria-invalid')).toBe('true')
+  await fillIn('nickname', '')
+  expect(drafts.read('nickname')).toBeUndefined()
+  expect(find('nickname-error')).not.toBeNull()
+  await fillIn('nickname', '山里人')
+  expect(find('nickname-error')).toBeNull()
 })
 
 it('keeps it in the tab of a browser, which leaves to sign in and comes back', () => {

@@ -1,4 +1,6 @@
 import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { wordsFor } from '../messages'
 import { drafts } from '../platform/drafts'
 import { classNames } from './class-names'
 import { FaultText } from './fault-text'
@@ -14,9 +16,28 @@ interface FieldProps {
   draft: string
   /** The error message. */
   error: string | null
+  /** Called with true when the platform has cleared the input, and with false once something else is typed. */
+  onRefused?: (refused: boolean) => void
 }
 
-export function Field({ id, label, placeholder, defaultValue = '', draft, error }: FieldProps) {
+export function Field({ id, label, placeholder, defaultValue = '', draft, error, onRefused }: FieldProps) {
+  const [refused, setRefused] = useState(false)
+  const words = refused ? wordsFor('content.refused') : error
+  const mark = (isRefused: boolean) => {
+    setRefused(isRefused)
+    onRefused?.(isRefused)
+  }
+  const type = (text: string) => {
+    // The platform has cleared the field; the input still counts as refused.
+    if (refused && text === '') return
+    drafts.write(draft, text)
+    mark(false)
+  }
+  const review = (passed: boolean) => {
+    if (!passed) drafts.remove(draft)
+    mark(!passed)
+  }
+
   return (
     <View className={styles.field}>
       <View className={styles.label} aria-hidden="true">
@@ -25,15 +46,16 @@ export function Field({ id, label, placeholder, defaultValue = '', draft, error 
       <TextInput
         id={id}
         name={id}
-        className={classNames(styles.input, error !== null && styles.faulty)}
+        className={classNames(styles.input, words !== null && styles.faulty)}
         placeholder={placeholder}
         placeholderClass={styles.placeholder ?? ''}
         defaultValue={drafts.read(draft) ?? defaultValue}
-        onType={(text) => drafts.write(draft, text)}
+        onType={type}
+        onReview={review}
         aria-label={label}
-        aria-invalid={error === null ? 'false' : 'true'}
+        aria-invalid={words === null ? 'false' : 'true'}
       />
-      {error && <FaultText id={`${id}-error`}>{error}</FaultText>}
+      {words && <FaultText id={`${id}-error`}>{words}</FaultText>}
     </View>
   )
 }

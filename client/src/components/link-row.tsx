@@ -1,11 +1,12 @@
 import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import { Icon } from './icon'
 import styles from './link-row.module.css'
 import { Pressable } from './pressable'
 
 interface LinkRowProps {
   id: string
-  children: string
+  children: ReactNode
   /** A quieter line below. */
   note?: string
   /** Without it the row is only informational. */

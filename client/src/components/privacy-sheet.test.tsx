@@ -33,6 +33,7 @@ it('is not there until something personal is wanted', async () => {
   expect(find('privacy')).toBeNull()
   await ask()
   expect(text('privacy')).toContain('大致位置，不保存算出你离步道有多远')
+  expect(text('privacy')).toContain('同意后，打开首页会算距离，打开记录会更新步数')
 })
 
 it('agrees when WeChat has heard the press', async () => {
@@ -51,6 +52,7 @@ it('refuses by its button and by its backdrop, and says what that means', async 
   expect(Taro.showToast).toHaveBeenCalledExactlyOnceWith({
     title: expect.stringContaining('想用时再点一次'),
     icon: 'none',
+    duration: expect.any(Number),
   })
   await ask()
   await act(async () => (document.querySelector('.backdrop') as HTMLElement).click())

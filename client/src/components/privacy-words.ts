@@ -3,7 +3,7 @@ import { speak } from '../messages'
 export const privacyWords = speak(
   {
     title: '先征得你的同意',
-    text: '步道通只在你自己操作时，才向微信取用：',
+    text: '这些向微信第一次取用前，都会先问你。同意后，打开首页会算距离，打开记录会更新步数：',
     contract: '《隐私保护指引》',
     agree: '同意',
     refuse: '不同意',
@@ -11,7 +11,7 @@ export const privacyWords = speak(
   },
   {
     title: 'We need your consent',
-    text: 'Trailpass requests these from WeChat only when you use the feature:',
+    text: 'You are asked before each of these is first used. After that, the home page uses your location to show distances, and opening your rides updates your steps:',
     contract: 'Privacy guidelines',
     agree: 'Agree',
     refuse: 'Decline',

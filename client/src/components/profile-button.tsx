@@ -1,6 +1,6 @@
-import Taro from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { t } from '../messages'
+import { openPage } from '../platform/navigation'
 import { Pressable } from './pressable'
 import styles from './profile-button.module.css'
 
@@ -11,7 +11,7 @@ export function ProfileButton({ id, children }: { id: string; children: ReactNod
       id={id}
       className={styles.button}
       aria-label={t('profile.open')}
-      onClick={() => void Taro.navigateTo({ url: '/pages/profile/index' })}
+      onClick={() => openPage('/pages/profile/index')}
     >
       {children}
     </Pressable>

@@ -6,6 +6,8 @@ export interface TextInputProps {
   placeholderClass: string
   defaultValue?: string
   onType: (text: string) => void
+  /** The platform has checked the input; it clears what does not pass. */
+  onReview: (passed: boolean) => void
   'aria-label': string
   'aria-invalid': 'true' | 'false'
 }

@@ -1,7 +1,12 @@
 import type { TextInputProps } from './text-input-props'
 
 // Taro's input hides the native one from labels.
-export function TextInput({ placeholderClass: _placeholderClass, onType, ...input }: TextInputProps) {
+export function TextInput({
+  placeholderClass: _placeholderClass,
+  onReview: _onReview,
+  onType,
+  ...input
+}: TextInputProps) {
   return (
     <input
       type="text"

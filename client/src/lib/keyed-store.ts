@@ -12,12 +12,16 @@ export interface KeyedState<Key extends string[], Value> {
   loaded: Record<string, Loaded<Value>>
   /** Concurrent loads of the same key are one. Never throws. */
   load(...key: Key): Promise<void>
+  /** Reloads everything that failed because of the network. Never throws. */
+  retry(): Promise<unknown>
 }
 
 export type KeyedStore<Key extends string[], Value> = StoreApi<KeyedState<Key, Value>>
 
 const nothing: Loaded<never> = { value: null, fault: null }
+// Ids and ranges contain no spaces.
 const nameOf = (key: string[]) => key.join(' ')
+const keyOf = <Key extends string[]>(name: string) => name.split(' ') as Key
 
 /** Responses stored by key. Include the person in the key, so that nobody is shown another person's data. */
 export function createKeyedStore<Key extends string[], Value>(
@@ -43,6 +47,12 @@ export function createKeyedStore<Key extends string[], Value>(
         const flight = flights.get(name) ?? fly(key).finally(() => flights.delete(name))
         flights.set(name, flight)
         return flight
+      },
+      retry() {
+        const failed = Object.entries(get().loaded).filter(
+          ([, { fault }]) => fault === 'network' || fault === 'timeout',
+        )
+        return Promise.all(failed.map(([name]) => get().load(...keyOf<Key>(name))))
       },
     }
   })

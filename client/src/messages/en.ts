@@ -128,6 +128,7 @@ export const en: Record<MessageKey, string> = {
   'date.weekdays': 'Sun Mon Tue Wed Thu Fri Sat',
   'date.months': 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec',
   'date.moment': '{month} {day}, {time}',
+  'date.moment_of_year': '{month} {day}, {year}, {time}',
   'date.long': '{year}-{month}-{day}',
 }
 

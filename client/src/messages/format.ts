@@ -13,11 +13,16 @@ export function day(iso: string): string {
   return t('date.long', { year: date.getFullYear(), month: date.getMonth() + 1, day: date.getDate() })
 }
 
-/** Formats the local time of an ISO 8601 instant, without the year. */
-export function moment(iso: string): string {
+/** Formats the local time of an ISO 8601 instant; with the year only if it is not the current one. */
+export function moment(iso: string, now = new Date()): string {
   const date = new Date(iso)
-  const month = t('date.months').split(' ')[date.getMonth()] ?? ''
-  return t('date.moment', { month, day: date.getDate(), time: `${date.getHours()}:${twoDigits(date.getMinutes())}` })
+  const year = date.getFullYear()
+  return t(year === now.getFullYear() ? 'date.moment' : 'date.moment_of_year', {
+    year,
+    month: t('date.months').split(' ')[date.getMonth()] ?? '',
+    day: date.getDate(),
+    time: `${date.getHours()}:${twoDigits(date.getMinutes())}`,
+  })
 }
 
 /** The weekday of a `YYYY-MM-DD`, independent of the phone's time zone. */

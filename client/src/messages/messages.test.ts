@@ -56,7 +56,9 @@ describe('messages', () => {
   it('writes distances and days the way people do', () => {
     expect([0, 42, 100, 640, 12_640, 128_400].map(kilometers)).toEqual(['0', '0.04', '0.1', '0.6', '12.6', '128'])
     expect(day('2026-11-22T04:00:00.000Z')).toBe('2026年11月22日')
-    expect(moment(new Date(2026, 10, 2, 8, 5).toISOString())).toBe('11月2日 8:05')
+    const startedAt = new Date(2026, 10, 2, 8, 5).toISOString()
+    expect(moment(startedAt, new Date(2026, 11, 31))).toBe('11月2日 8:05')
+    expect(moment(startedAt, new Date(2027, 0, 1))).toBe('2026年11月2日 8:05')
     expect(weekday('2026-11-22')).toBe('周日')
     expect([0, 65.9, 725, 3725].map(duration)).toEqual(['0:00', '1:05', '12:05', '1:02:05'])
   })

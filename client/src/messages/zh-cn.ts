@@ -127,6 +127,7 @@ export const zhCN = {
   'date.weekdays': '周日 周一 周二 周三 周四 周五 周六',
   'date.months': '1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月',
   'date.moment': '{month}{day}日 {time}',
+  'date.moment_of_year': '{year}年{month}{day}日 {time}',
   'date.long': '{year}年{month}月{day}日',
 } as const
 

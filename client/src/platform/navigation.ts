@@ -11,7 +11,25 @@ export function goBack(): void {
   else void Taro.navigateBack()
 }
 
+/** Long enough to cover a second tap, short enough to retry if the page never opened. */
+const secondTapMs = 1_000
+let opening = false
+let openedAtMs = 0
+
+/** The browser's router resolves as soon as the address has changed, before the page is shown. */
+const isComing = (url: string) => window.location.href.endsWith(url) && Date.now() - openedAtMs < secondTapMs
+
+/** Opens a page on top of the current one; a double tap opens it once. */
+export function openPage(url: string): void {
+  if (opening || (process.env.TARO_ENV === 'h5' && isComing(url))) return
+  opening = true
+  openedAtMs = Date.now()
+  void Taro.navigateTo({ url }).finally(() => {
+    opening = false
+  })
+}
+
 /** Opens the text of an agreement on top of the current page. */
 export function openAgreement(id: string): void {
-  void Taro.navigateTo({ url: `/pages/agreement/index?id=${encodeURIComponent(id)}` })
+  openPage(`/pages/agreement/index?id=${encodeURIComponent(id)}`)
 }

@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 
@@ -26,7 +26,7 @@ function contrast(one: string, other: string): number {
 }
 
 const pairs = [
-  ...['ink', 'ink-2', 'ink-3', 'accent', 'danger'].flatMap((text) => [
+  ...['ink', 'ink-2', 'ink-3', 'accent', 'sky', 'danger'].flatMap((text) => [
     [text, 'bg'],
     [text, 'surface'],
   ]),
@@ -48,4 +48,15 @@ describe.each(Object.entries(themes))('the %s tokens', (_theme, color) => {
 
 it('gives both themes the same colours', () => {
   expect([...themes.dark.keys()].sort()).toEqual([...themes.light.keys()].sort())
+})
+
+it('are all that a style asks for, beside what a component sets', () => {
+  const root = fileURLToPath(new URL('../', import.meta.url))
+  const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.(css|tsx)$/.test(path))
+    .map((path) => readFileSync(`${root}${path}`, 'utf8'))
+    .join('\n')
+  const namesIn = (pattern: RegExp) => new Set([...sources.matchAll(pattern)].map(([, name = '']) => name))
+  const known = namesIn(/(--[\w-]+)'?:/g)
+  expect([...namesIn(/var\((--[\w-]+)/g)].filter((name) => !known.has(name))).toEqual([])
 })

@@ -1,4 +1,4 @@
-import type { ComponentType, FormEvent, ReactNode } from 'react'
+import type { ComponentType, FormEvent, ReactNode, RefObject } from 'react'
 import { createElement, useEffect, useRef } from 'react'
 
 interface StubProps {
@@ -26,6 +26,18 @@ const element =
   ({ children, ...props }) =>
     createElement(tag, pick(props), children)
 
+/** Events that the platform sends to an element in addition to the browser's. */
+function useListeners(ref: RefObject<HTMLElement | null>, listeners: Record<string, unknown>): void {
+  useEffect(() => {
+    const listening = new AbortController()
+    for (const [type, listener] of Object.entries(listeners)) {
+      if (typeof listener !== 'function') continue
+      ref.current?.addEventListener(type, (event) => listener(event), { signal: listening.signal })
+    }
+    return () => listening.abort()
+  })
+}
+
 export const View = element('div')
 export const Text = element('span')
 export const ScrollView = element('div')
@@ -44,29 +56,26 @@ export const Button: ComponentType<StubProps> = ({
   ...props
 }) => {
   const ref = useRef<HTMLButtonElement>(null)
-  useEffect(() => {
-    const listeners = {
-      chooseavatar: onChooseAvatar,
-      getphonenumber: onGetPhoneNumber,
-      agreeprivacyauthorization: onAgreePrivacyAuthorization,
-    }
-    const listening = new AbortController()
-    for (const [type, listener] of Object.entries(listeners)) {
-      if (typeof listener !== 'function') continue
-      ref.current?.addEventListener(type, (event) => listener(event), { signal: listening.signal })
-    }
-    return () => listening.abort()
+  useListeners(ref, {
+    chooseavatar: onChooseAvatar,
+    getphonenumber: onGetPhoneNumber,
+    agreeprivacyauthorization: onAgreePrivacyAuthorization,
   })
   return createElement('button', { ref, type: formType === 'submit' ? 'submit' : 'button', ...pick(props) }, children)
 }
 
-export const Input: ComponentType<StubProps> = ({ onInput, onBlur, onFocus, ...props }) =>
-  createElement('input', {
+/** The platform's verdict arrives as `new CustomEvent('nicknamereview', { detail: { pass } })`. */
+export const Input: ComponentType<StubProps> = ({ onInput, onBlur, onFocus, onNickNameReview, ...props }) => {
+  const ref = useRef<HTMLInputElement>(null)
+  useListeners(ref, { nicknamereview: onNickNameReview })
+  return createElement('input', {
+    ref,
     ...pick(props),
     onInput: withDetail(onInput),
     onBlur: withDetail(onBlur),
     onFocus: withDetail(onFocus),
   })
+}
 
 /** Submits like a mini program: the values of all named inputs in `detail.value`. */
 export const Form: ComponentType<StubProps> = ({ children, onSubmit, ...props }) =>

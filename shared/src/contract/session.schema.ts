@@ -11,6 +11,8 @@ import {
 } from './session.ts'
 import { userInfoSchema } from './user-info.schema.ts'
 
+/** Control characters are excluded, because terminals interpret them. */
+const plainTextPattern = /^\P{Cc}*$/u
 const toldMs = z.int().min(0).max(limits.toldMs)
 
 const origin = {
@@ -27,7 +29,7 @@ export const loginRequestSchema = exactly<LoginRequest>()(
       nonce: z.string().regex(opaqueIdPattern),
       guestToken: z.string().max(256).exactOptional(),
       entry: entrySchema.exactOptional(),
-      model: z.string().max(limits.modelLength).exactOptional(),
+      model: z.string().max(limits.modelLength).regex(plainTextPattern).exactOptional(),
       codeMs: toldMs.exactOptional(),
       earlierMs: toldMs.exactOptional(),
     })
@@ -48,6 +50,7 @@ export const loginResponseSchema = exactly<LoginResponse>()(
       keyEpoch: z.int().nullable(),
       checkSession: z.boolean(),
       degraded: z.boolean(),
+      identified: z.boolean(),
       principal: principalSchema,
       user: userInfoSchema,
     })

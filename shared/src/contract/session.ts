@@ -47,6 +47,8 @@ export interface LoginResponse {
   checkSession: boolean
   /** True if the platform did not answer the login. */
   degraded: boolean
+  /** False for a guest whom no platform has identified. */
+  identified: boolean
   /** For clients that store no profile; also contained in `user`. */
   principal: Principal
   user: UserInfo

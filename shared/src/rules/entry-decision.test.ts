@@ -55,19 +55,11 @@ describe('sport', () => {
   })
 })
 
-describe('location', () => {
-  it('comes last and does not depend on anything', () => {
-    expect(decideEntry(facts()).location).toBe('last')
-    expect(decideEntry(facts({ entry: scan, user: member })).location).toBe('last')
-  })
-})
-
 it('lets no part hide another', () => {
   expect(decideEntry(facts({ entry: { ...scan, skipType: '0001' } }))).toEqual({
     bike: 'register',
     greeting: { kind: 'named', name: '步道用户' },
     invitation: false,
     sportOf: 'g1',
-    location: 'last',
   })
 })

@@ -19,8 +19,6 @@ export interface EntryDecision {
   invitation: boolean
   /** The user whose sport figures to load; `null` before a session is known. */
   sportOf: string | null
-  /** Checked last, in parallel with everything else; blocks nothing. */
-  location: 'last'
 }
 
 export function decideEntry({ entry, user, invitationSeen }: EntryFacts): EntryDecision {
@@ -31,7 +29,6 @@ export function decideEntry({ entry, user, invitationSeen }: EntryFacts): EntryD
     greeting: named ? { kind: 'named', name: user?.nickname || defaultDisplayName } : { kind: 'guest' },
     invitation: !named && !invitationSeen,
     sportOf: user?.userId ?? null,
-    location: 'last',
   }
 }
 

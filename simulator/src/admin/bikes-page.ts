@@ -33,7 +33,7 @@ export function bikesPage(bikes: readonly BikeView[], holder: string | undefined
 </style>
 <div>
 <h1>模拟单车</h1>
-<p>用手机扫下面的码(或点「扫码」),开始骑行,然后在这里踩。<a href="/_sim/">模拟微信 ›</a></p>
+<p>用手机扫下面的码（或点「扫码」），开始骑行，然后在这里踩。<a href="/_sim/">模拟微信 ›</a></p>
 ${cards.length > 0 ? cards.join('\n') : none}
 </div>
 ${scanUrl ? phone(scanUrl, holder) : ''}
@@ -51,7 +51,7 @@ function card(bike: BikeView): string {
 <header><h2>${number} 号车</h2>${badge(offline, ride !== null)}</header>
 <p class="figures">${figure(measured.distanceMeters.toFixed(0), '米')}${figure(clock(measured.durationMs), '时间')}${figure(String(undelivered), '未上报')}</p>
 <code>${escapeHtml(code)}</code>
-${problem === null ? '' : `<p class="problem" role="status">上报没有成功:${escapeHtml(problem)}</p>`}
+${problem === null ? '' : `<p class="problem" role="status">上报没有成功：${escapeHtml(problem)}</p>`}
 <div class="buttons">${button('ten', '踩 10 秒', 'pedal', { seconds: 10 }, 'first')}${button('minute', '踩 1 分钟', 'pedal', { seconds: 60 })}${button('line', offline ? '恢复网络' : '断网', 'offline', { offline: !offline })}${scan}</div>
 </section>`
 }

@@ -26,7 +26,7 @@ export function frontPage(world: World): string {
   return page(
     '模拟微信',
     `<h1>模拟微信</h1>
-<p>本机上的微信:真实的路径、真实的错误码,人和应用是虚构的。</p>
+<p>本机上的微信：真实的路径、真实的错误码，人和应用是虚构的。</p>
 <p><a href="/_sim/bikes">单车 ›</a></p>
 <h2>人</h2><div class="card">${people.join('\n')}</div>
 <h2>应用</h2><div class="card">${apps.join('\n')}</div>

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AvatarStore } from '../../ports/avatar-store.ts'
 
@@ -39,8 +40,14 @@ export function createFileAvatarStore(folder: string): AvatarStore {
       await syncFolder(folder)
     },
 
+    async listIds() {
+      return existsSync(folder) ? (await readdir(folder)).filter((name) => idPattern.test(name)) : []
+    },
+
     async remove(id) {
+      if (!existsSync(folder)) return false
       if (idPattern.test(id)) await rm(join(folder, id), { force: true })
+      return true
     },
 
     async find(id) {

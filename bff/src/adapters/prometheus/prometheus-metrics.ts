@@ -1,68 +1,79 @@
-import { createCounter, createGauge, createHistogram } from '../../lib/metric.ts'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { BreakerState, Metrics } from '../../ports/metrics.ts'
-import { renderProcessMetrics } from './process-metrics.ts'
 
 export interface PrometheusMetrics extends Metrics {
-  /** The text that Prometheus reads. */
-  render(): string
+  contentType: string
+  /** All metrics in the Prometheus text format, including its client's default metrics of the Node process. */
+  render(): Promise<string>
   breakers(): { operation: string; state: BreakerState }[]
 }
 
 const breakerValues: Record<BreakerState, number> = { closed: 0, 'half-open': 1, open: 2 }
 
+/** Each label value creates a time series that is kept forever, so label values come from short fixed lists. */
 export function createPrometheusMetrics(): PrometheusMetrics {
-  const requests = createCounter({
+  const registry = new Registry()
+  const registers = [registry]
+  collectDefaultMetrics({ register: registry })
+  const requests = new Counter({
+    registers,
     name: 'trailpass_http_requests_total',
     help: 'Requests at the public port, by status.',
-    labels: ['status'],
+    labelNames: ['status'],
   })
-  const logins = createCounter({
+  const logins = new Counter({
+    registers,
     name: 'trailpass_logins_total',
     help: 'Logins, by how they ended: member, guest, degraded (the platform did not answer), or the code of a refusal.',
-    labels: ['platform', 'outcome'],
+    labelNames: ['platform', 'outcome'],
   })
-  const ledgerHits = createCounter({
+  const ledgerHits = new Counter({
+    registers,
     name: 'trailpass_login_ledger_hits_total',
     help: 'Logins that were settled without asking the platform.',
-    labels: ['hit'],
+    labelNames: ['hit'],
   })
-  const sessionChecks = createCounter({
+  const sessionChecks = new Counter({
+    registers,
     name: 'trailpass_session_checks_total',
     help: 'Sessions looked up for a request.',
-    labels: ['outcome'],
+    labelNames: ['outcome'],
   })
-  const upstream = createHistogram({
+  const upstream = new Histogram({
+    registers,
     name: 'trailpass_upstream_seconds',
     help: 'Calls to platforms, tries included.',
-    labels: ['operation', 'outcome'],
-    bounds: [0.025, 0.05, 0.1, 0.2, 0.4, 0.8, 1.5, 3],
+    labelNames: ['operation', 'outcome'],
+    buckets: [0.025, 0.05, 0.1, 0.2, 0.4, 0.8, 1.5, 3],
   })
-  const breaker = createGauge({
+  const breaker = new Gauge({
+    registers,
     name: 'trailpass_upstream_breaker',
     help: 'Circuit breakers: 0 closed, 1 half open, 2 open (the platform is not asked).',
-    labels: ['operation'],
+    labelNames: ['operation'],
   })
-  const commits = createHistogram({
+  const commits = new Histogram({
+    registers,
     name: 'trailpass_group_commit_units',
     help: 'Units of work that shared one commit of the embedded store.',
-    bounds: [1, 2, 4, 8, 16, 32, 64, 128, 256],
+    buckets: [1, 2, 4, 8, 16, 32, 64, 128, 256],
   })
   const breakerStates = new Map<string, BreakerState>()
-  const all = [requests, logins, ledgerHits, sessionChecks, upstream, breaker, commits]
 
   return {
-    countRequest: (status) => requests.add(1, String(status)),
-    countLogin: (platform, outcome) => logins.add(1, platform, outcome),
-    countLedgerHit: (hit) => ledgerHits.add(1, hit),
-    countSessionCheck: (outcome) => sessionChecks.add(1, outcome),
+    contentType: registry.contentType,
+    countRequest: (status) => requests.inc({ status }),
+    countLogin: (platform, outcome) => logins.inc({ platform, outcome }),
+    countLedgerHit: (hit) => ledgerHits.inc({ hit }),
+    countSessionCheck: (outcome) => sessionChecks.inc({ outcome }),
     observeUpstream: (operation, isAnswered, ms) =>
-      upstream.observe(ms / 1000, operation, isAnswered ? 'answered' : 'unanswered'),
+      upstream.observe({ operation, outcome: isAnswered ? 'answered' : 'unanswered' }, ms / 1000),
     setBreaker(operation, state) {
       breakerStates.set(operation, state)
-      breaker.set(breakerValues[state], operation)
+      breaker.set({ operation }, breakerValues[state])
     },
     observeCommit: (units) => commits.observe(units),
-    render: () => `${[...all.map((metric) => metric.render()), renderProcessMetrics()].join('\n')}\n`,
+    render: () => registry.metrics(),
     breakers: () => [...breakerStates].map(([operation, state]) => ({ operation, state })),
   }
 }

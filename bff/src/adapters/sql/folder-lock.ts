@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import Database from 'libsql'
 import { FolderInUseError } from '../../domain/folder-in-use-error.ts'
+import { ownFile } from './own-file.ts'
 
 /**
  * Locks a data folder for this process with an open exclusive transaction on a separate file: the operating system
@@ -8,7 +9,9 @@ import { FolderInUseError } from '../../domain/folder-in-use-error.ts'
  * FolderInUseError if another process holds the lock.
  */
 export function lockFolder(folder: string): () => void {
-  const lock = new Database(join(folder, 'lock.db'), { timeout: 0 })
+  const path = join(folder, 'lock.db')
+  ownFile(path)
+  const lock = new Database(path, { timeout: 0 })
   try {
     lock.exec('BEGIN EXCLUSIVE')
   } catch (cause) {

@@ -40,6 +40,7 @@ export async function restorePostgres(
   try {
     const note = await unpack(file, staging)
     const from = join(staging, copyNames.avatars)
+    await mkdir(avatarFolder, { recursive: true, mode: 0o700 })
     await cp(from, avatarFolder, { recursive: true })
     tell('restoring the database')
     const options = ['--single-transaction', '--no-owner', '--no-privileges', '--no-comments']
@@ -58,9 +59,9 @@ export async function restorePostgres(
 
 async function demandEmpty({ databaseUrl, dataDir, avatarFolder }: Place): Promise<void> {
   const { rows } = await query(databaseUrl, isHeld)
-  if (rows[0]?.held) throw new BackupError('the database already contains a store: set DATABASE_URL to an empty one')
+  if (rows[0]?.held) throw new BackupError('the database already holds a store: set DATABASE_URL to an empty one')
   const hasAvatars = existsSync(avatarFolder) && (await readdir(avatarFolder)).length > 0
-  if (hasAvatars) throw new BackupError(`${dataDir} already contains avatars: set DATA_DIR to an empty folder`)
+  if (hasAvatars) throw new BackupError(`${dataDir} already holds avatars: set DATA_DIR to an empty folder`)
 }
 
 async function unpack(file: string, folder: string): Promise<CopyNote> {
@@ -77,7 +78,7 @@ async function unpack(file: string, folder: string): Promise<CopyNote> {
   } catch (error) {
     throw error instanceof BackupError
       ? error
-      : new BackupError(`${file} is not a Trailpass backup for PostgreSQL, or is damaged`)
+      : new BackupError(`${file} is not a Trailpass backup of PostgreSQL, or is damaged`)
   }
 }
 

@@ -39,9 +39,12 @@ const isOutdated = (error: unknown): boolean =>
   ['26000', '42P05'].includes(sqlState(error) ?? '') ||
   (error as { routine?: string } | null)?.routine === 'RevalidateCachedQuery'
 
-/** Connection errors (classes 08 and 57P, too many clients, sockets, timeouts) are outages. */
+/**
+ * Outages are connection errors (classes 08 and 57P, too many clients, sockets, name resolution, timeouts), a server that
+ * has become a standby (25006), and disk errors of the server (class 58).
+ */
 const isOutage = (error: unknown): boolean =>
-  /^(08|57P|53|E[A-Z]+$)/.test(sqlState(error) ?? '') || /timeout|terminated|Connection/i.test(String(error))
+  /^(08|57P|53|58|25006$|E[A-Z_]+$)/.test(sqlState(error) ?? '') || /timeout|terminated|Connection/i.test(String(error))
 
 /** So are a persistent conflict and a server that keeps losing prepared statements; everything else is a bug. */
 function translate(cause: unknown): unknown {
@@ -177,9 +180,12 @@ export async function openPostgresStore(url: string): Promise<SqlStores & { cloc
     read: (unit) => runAgainOnConflict(() => run(unit, pool)),
     scrub: async () => {},
     async ping() {
-      await pool.query('select 1').catch((cause) => {
+      const { rows } = await pool.query('show transaction_read_only').catch((cause) => {
         throw new AppError('storage.unavailable', { cause, retryAfterMs })
       })
+      if (rows[0].transaction_read_only === 'on') {
+        throw new AppError('storage.unavailable', { cause: new Error('the database is read-only'), retryAfterMs })
+      }
     },
     async close() {
       clock.close()

@@ -11,14 +11,14 @@ export function createSqlAuditStore({ db }: SqlDialect): AuditStore {
   const insert = prepare((p: Row) =>
     db.insertInto('audit_event').values(pick(p, ['id', 'at', 'actor', 'action', 'target', 'detail'])),
   )
-  const list = prepare((p: { limit: number }) =>
-    db.selectFrom('audit_event').selectAll().orderBy('at', 'desc').orderBy('id', 'desc').limit(p.limit),
-  )
+  const newest = db.selectFrom('audit_event').selectAll().orderBy('at', 'desc').orderBy('id', 'desc')
+  const list = prepare((p: { limit: number }) => newest.limit(p.limit))
+  const listOf = prepare((p: { limit: number; action: string }) => newest.where('action', '=', p.action).limit(p.limit))
 
   return {
     append: (event) => run(insert({ ...event, at: toEpochMs(event.at) })),
-    *list({ limit }) {
-      const rows = yield* list({ limit })
+    *list({ limit, action }) {
+      const rows = yield* action === undefined ? list({ limit }) : listOf({ limit, action })
       return rows.map((row) => ({ ...row, at: toDate(row.at), action: row.action as AuditAction }))
     },
   }

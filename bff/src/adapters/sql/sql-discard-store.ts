@@ -10,11 +10,20 @@ export function createSqlDiscardStore({
   db,
 }: SqlDialect): Pick<
   PersonStore,
-  'removeConsented' | 'discardAvatar' | 'listDiscardedAvatars' | 'forgetDiscardedAvatar'
+  'removeConsented' | 'listAvatars' | 'discardAvatar' | 'listDiscardedAvatars' | 'forgetDiscardedAvatar'
 > {
   const consented = (Object.keys(personTables) as PersonTable[]).filter((table) => personTables[table].consented)
   const removals = consented.map((table) =>
     prepare((p: { person: string }) => db.deleteFrom(table).where('person_id', '=', p.person)),
+  )
+  const shown = prepare(() =>
+    db
+      .selectFrom('person')
+      .select('avatar_id as id')
+      .where('avatar_id', 'is not', null)
+      .union(
+        db.selectFrom('pending_content').select('value as id').where('field', '=', 'avatar').where('value', '<>', ''),
+      ),
   )
   const discard = prepare((p: Schema['discarded_avatar']) =>
     db
@@ -35,6 +44,9 @@ export function createSqlDiscardStore({
   return {
     *removeConsented(person) {
       for (const remove of removals) yield* run(changing(remove({ person }), [person]))
+    },
+    *listAvatars() {
+      return (yield* shown({})).flatMap(({ id }) => id ?? [])
     },
     discardAvatar: (id, at) => run(discard({ avatar_id: id, discarded_at: toEpochMs(at) })),
     *listDiscardedAvatars(at) {

@@ -19,7 +19,7 @@ export function createSqlScanIntentStore({
   db,
 }: SqlDialect): Pick<
   DeviceStore,
-  'findIntent' | 'findIntentOf' | 'listIntents' | 'insertIntent' | 'removeExpiredIntents'
+  'findIntent' | 'findIntentOf' | 'listIntents' | 'insertIntent' | 'extendIntent' | 'removeExpiredIntents'
 > {
   const select = db.selectFrom('scan_intent').selectAll()
   const find = prepare((p: { id: string }) => select.where('id', '=', p.id))
@@ -34,6 +34,9 @@ export function createSqlScanIntentStore({
   const list = prepare((p: { person: string }) => select.where('person_id', '=', p.person).orderBy('expires_at'))
   const insert = prepare((p: Row) =>
     db.insertInto('scan_intent').values(pick(p, ['id', 'person_id', 'device_id', 'entry_kind', 'expires_at'])),
+  )
+  const extend = prepare((p: { id: string; expires_at: number }) =>
+    db.updateTable('scan_intent').set({ expires_at: p.expires_at }).where('id', '=', p.id),
   )
   const removeExpired = prepare((p: { at: number }) => db.deleteFrom('scan_intent').where('expires_at', '<=', p.at))
 
@@ -59,6 +62,7 @@ export function createSqlScanIntentStore({
           expires_at: toEpochMs(expiresAt),
         }),
       ),
+    extendIntent: (id, expiresAt) => run(extend({ id, expires_at: toEpochMs(expiresAt) })),
     removeExpiredIntents: (at) => run(removeExpired({ at: toEpochMs(at) })),
   }
 }

@@ -77,7 +77,16 @@ export function createSqlSessionKeyStore({ db }: SqlDialect): SessionKeyStore {
       .where('app_id', '=', p.app_id)
       .orderBy('epoch', 'desc'),
   )
-  const touch = prepare((p: Owner & { epoch: number; last_epoch: number; used_at: number }) =>
+  const touch = prepare((p: Owner & { epoch: number; used_at: number }) =>
+    db
+      .updateTable('session_key')
+      .set({ used_at: p.used_at })
+      .where('person_id', '=', p.person_id)
+      .where('platform', '=', p.platform)
+      .where('app_id', '=', p.app_id)
+      .where('epoch', '=', p.epoch),
+  )
+  const extend = prepare((p: Owner & { epoch: number; last_epoch: number; used_at: number }) =>
     db
       .updateTable('session_key')
       .set(pick(p, ['last_epoch', 'used_at']))
@@ -111,8 +120,10 @@ export function createSqlSessionKeyStore({ db }: SqlDialect): SessionKeyStore {
     *list(owner) {
       return (yield* list(toOwner(owner))).map(toKey)
     },
-    touch: (key, { lastEpoch, at }) =>
-      run(touch({ ...toOwner(key), epoch: key.firstEpoch, last_epoch: lastEpoch, used_at: toEpochMs(at) })),
+    touch(key, { lastEpoch, at }) {
+      const use = { ...toOwner(key), epoch: key.firstEpoch, used_at: toEpochMs(at) }
+      return run(lastEpoch === undefined ? touch(use) : extend({ ...use, last_epoch: lastEpoch }))
+    },
     reassign: (key, { personId, sealed }) =>
       run(reassign({ ...toOwner(key), epoch: key.firstEpoch, new_person: personId, sealed })),
     removeOfOwner: (owner) => run(remove(toOwner(owner))),

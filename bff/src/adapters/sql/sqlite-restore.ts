@@ -5,6 +5,7 @@ import Database from 'libsql'
 import { BackupError, type BackupSummary } from '../../domain/backup.ts'
 import { backupFormat, backupTables } from './backup-tables.ts'
 import { lockFolder } from './folder-lock.ts'
+import { ownFile } from './own-file.ts'
 
 /**
  * Restores a backup into an empty data folder. Throws BackupError for a file that is not a backup or is damaged, and
@@ -20,8 +21,9 @@ export async function restoreSqlite(
   const part = `${store}.part`
   try {
     if (existsSync(store) || (await holdsFiles(avatarFolder))) {
-      throw new BackupError(`${dataDir} already contains a store: set DATA_DIR to an empty folder`)
+      throw new BackupError(`${dataDir} already holds a store: set DATA_DIR to an empty folder`)
     }
+    ownFile(part)
     await copyFile(file, part).catch(() => {
       throw new BackupError(`${file} cannot be read`)
     })
@@ -43,11 +45,11 @@ async function unpack(part: string, file: string, avatarFolder: string): Promise
     if (note?.format !== backupFormat) throw new BackupError(`${file} is not a backup that this version can read`)
     const rows = database.prepare(`select name from ${backupTables.avatar}`).all() as { name: string }[]
     const read = database.prepare(`select bytes from ${backupTables.avatar} where name = ?`)
-    await mkdir(avatarFolder, { recursive: true })
+    await mkdir(avatarFolder, { recursive: true, mode: 0o700 })
     // Names that are paths are not from our backups.
     for (const { name } of rows.filter((row) => basename(row.name) === row.name)) {
       const { bytes } = read.get(name) as { bytes: Buffer }
-      await writeFile(join(avatarFolder, name), bytes)
+      await writeFile(join(avatarFolder, name), bytes, { mode: 0o600 })
     }
     for (const table of Object.values(backupTables)) database.exec(`drop table ${table}`)
     database.exec('VACUUM')

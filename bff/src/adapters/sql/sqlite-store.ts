@@ -9,10 +9,13 @@ import { createSqliteDialect } from './dialect.ts'
 import { lockFolder } from './folder-lock.ts'
 import { createGroupCommit, type RunUnit } from './group-commit.ts'
 import { migrate } from './migrate.ts'
+import { ownFile } from './own-file.ts'
 import type { Schema } from './schema.ts'
 import { createSqlStores, type SqlStores } from './sql-stores.ts'
 
 const retryAfterMs = 1000
+const busyTimeoutMs = 5000
+const scrubAgainMs = 1000
 
 type Prepared = (parameters: readonly unknown[], rows: Statement['rows']) => unknown[]
 
@@ -46,7 +49,7 @@ function open(path: string): { database: Database.Database; run: RunUnit } {
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = FULL')
   database.pragma('foreign_keys = ON')
-  database.pragma('busy_timeout = 5000')
+  database.pragma(`busy_timeout = ${busyTimeoutMs}`)
   // Erased data is overwritten in the file, not only unlinked.
   database.pragma('secure_delete = ON')
   const prepared = new Map<string, Prepared>()
@@ -71,6 +74,20 @@ function open(path: string): { database: Database.Database; run: RunUnit } {
   return { database, run }
 }
 
+/**
+ * Empties the WAL, which still contains the old pages. Returns false while another process, such as a backup, reads from
+ * it: waiting for that would block this whole process.
+ */
+function truncateLog(database: Database.Database): boolean {
+  database.pragma('busy_timeout = 0')
+  try {
+    const [{ busy }] = database.pragma('wal_checkpoint(TRUNCATE)') as [{ busy: number }]
+    return busy === 0
+  } finally {
+    database.pragma(`busy_timeout = ${busyTimeoutMs}`)
+  }
+}
+
 /** Disk errors are outages; a violated constraint or an invalid statement is a bug. */
 function translate(cause: unknown): unknown {
   const code = (cause as { code?: unknown } | null)?.code
@@ -87,6 +104,7 @@ export async function openSqliteStore(folder: string, noteCommit?: (units: numbe
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const release = lockFolder(folder)
   const path = join(folder, 'trailpass.db')
+  ownFile(path)
   const writer = open(path)
   // Kysely must not close the connection: it belongs to the writer.
   await migrate(new Kysely<Schema>({ dialect: new SqliteDialect({ database: writer.database }) }))
@@ -99,7 +117,16 @@ export async function openSqliteStore(folder: string, noteCommit?: (units: numbe
     if (isClosed) throw new AppError('storage.unavailable', { cause: new Error('closed'), retryAfterMs })
   }
 
+  let scrubbing: NodeJS.Timeout | undefined
+  async function scrub(): Promise<void> {
+    demandOpen()
+    await commit.drain()
+    clearTimeout(scrubbing)
+    if (!truncateLog(writer.database)) scrubbing = setTimeout(() => void scrub().catch(() => {}), scrubAgainMs)
+  }
+
   const store: Store = {
+    scrub,
     async write(unit) {
       demandOpen()
       return commit.enqueue(unit).catch((error) => Promise.reject(translate(error)))
@@ -112,12 +139,6 @@ export async function openSqliteStore(folder: string, noteCommit?: (units: numbe
         throw translate(error)
       }
     },
-    async scrub() {
-      demandOpen()
-      await commit.drain()
-      // The WAL still contains the old pages until this checkpoint.
-      writer.database.pragma('wal_checkpoint(TRUNCATE)')
-    },
     async ping() {
       demandOpen()
       try {
@@ -128,6 +149,7 @@ export async function openSqliteStore(folder: string, noteCommit?: (units: numbe
     },
     async close() {
       await commit.drain()
+      clearTimeout(scrubbing)
       isClosed = true
       reader.database.close()
       writer.database.close()

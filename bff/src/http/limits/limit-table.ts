@@ -1,6 +1,6 @@
 import type { Share } from '../../ports/counter-store.ts'
 
-/** The scope of a limit: an address (a /64 for IPv6), or a session. */
+/** The scope of a limit: an address (a /64 for IPv6), or a session; for a single operation, all sessions of a person. */
 export type LimitScope = 'address' | 'session'
 export type Limits = Partial<Record<LimitScope, Share>>
 /** By operation id; `everything` applies to all requests together. */
@@ -29,8 +29,14 @@ export const defaultLimits: LimitTable = {
   uploadAvatar: { session: perTenMinutes(30) },
   bindPhone: { session: perTenMinutes(30) },
   exportUserInfo: { session: perTenMinutes(30) },
+  // Both overwrite the deleted data on disk. Each deletion belongs to a different account, hence the address.
+  withdrawConsent: { session: perTenMinutes(120) },
+  deleteUserInfo: { address: perTenMinutes(600) },
   // Each call makes a request to the platform.
   getPlatformKey: { session: perTenMinutes(60) },
+
+  // The most expensive read. The home page calls it each time it is shown, the ranking page at each change of period.
+  getLeaderboard: { session: perTenMinutes(300) },
 
   scanDevice: { session: perTenMinutes(300) },
   startRide: { session: perTenMinutes(300) },

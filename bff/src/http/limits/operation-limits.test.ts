@@ -21,12 +21,14 @@ it('refuses an address beyond its share, says when to come back, and leaves the 
   await limits.byAddress('write', '2001:db8::1')
 })
 
-it('counts a session per operation and over all of them', async () => {
+it('counts a session over all operations, and a person per operation, however often they log in', async () => {
   const limits = open()
-  for (const operation of ['read', 'read', 'write']) await limits.bySession(operation, 's1')
-  await expect(limits.bySession('write', 's1')).rejects.toMatchObject(refusal)
-  for (const _ of [1, 2]) await limits.bySession('read', 's2')
-  await expect(limits.bySession('read', 's2')).rejects.toMatchObject(refusal)
+  const session = (tokenHash: string, personId = tokenHash) => ({ tokenHash, personId })
+  for (const operation of ['read', 'read', 'write']) await limits.bySession(operation, session('s1'))
+  await expect(limits.bySession('write', session('s1'))).rejects.toMatchObject(refusal)
+  for (const token of ['s2', 's3']) await limits.bySession('read', session(token, 'lin'))
+  await expect(limits.bySession('read', session('s4', 'lin'))).rejects.toMatchObject(refusal)
+  await limits.bySession('write', session('s4', 'lin'))
 })
 
 it('allows as much more as the factor says', async () => {

@@ -7,7 +7,8 @@ import type { LimitScope, LimitTable } from './limit-table.ts'
 export interface OperationLimits {
   /** `operation` is an operation's id, or `everything`. */
   byAddress(operation: string, address: string): Promise<void>
-  bySession(operation: string, tokenHash: string): Promise<void>
+  /** Counts all requests per session, and one operation per person, so that logging in again does not reset the limit. */
+  bySession(operation: string, caller: { personId: string; tokenHash: string }): Promise<void>
 }
 
 export function createOperationLimits(deps: {
@@ -27,9 +28,9 @@ export function createOperationLimits(deps: {
 
   return {
     byAddress: (operation, address) => take(operation, 'address', addressGroup(address)),
-    async bySession(operation, tokenHash) {
+    async bySession(operation, { personId, tokenHash }) {
       // In parallel, so that shared counters are updated in one round trip.
-      await Promise.all([take('everything', 'session', tokenHash), take(operation, 'session', tokenHash)])
+      await Promise.all([take('everything', 'session', tokenHash), take(operation, 'session', personId)])
     },
   }
 }

@@ -16,7 +16,9 @@ export function bindPublicRoutes(
     const file = await avatars.find(ctx.params.id ?? '')
     if (!file) throw new AppError('request.not_found')
     ctx.type = file.contentType
-    ctx.set('Cache-Control', 'public, max-age=31536000, immutable') // named by its content
+    // An id never refers to another picture, but erased pictures must disappear: phones keep them for a day at most, and
+    // shared caches never store them.
+    ctx.set('Cache-Control', 'private, max-age=86400, immutable')
     ctx.set('Cross-Origin-Resource-Policy', 'cross-origin')
     ctx.body = file.bytes
   })

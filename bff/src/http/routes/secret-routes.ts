@@ -22,7 +22,7 @@ const contentSecurityPolicy = [
 ].join('; ')
 
 const noAnswer: BothWords = {
-  zh: ['平台没有回答,密钥没有保存。', '请稍后再试,链接仍然有效。'],
+  zh: ['平台没有回答，密钥没有保存。', '请稍后再试，链接仍然有效。'],
   en: ['The platform did not answer, so nothing was kept.', 'Try again in a while; the link is still good.'],
 }
 

@@ -34,8 +34,12 @@ export function bindSessionRoutes(
 ): void {
   const { login, guests, sessions, platformKeys } = deps
   const cookie = { secure: deps.secureCookies }
-  const deliver = (ctx: RequestContext, answer: LoginResponse) =>
-    ctx.state.cookieMode ? moveTokenToCookie(ctx, answer, cookie) : answer
+  async function deliver(ctx: RequestContext, answer: LoginResponse): Promise<LoginResponse> {
+    if (!ctx.state.cookieMode) return answer
+    // A short outage of WeChat must not sign people out: a browser keeps the cookie of an identified person.
+    const isKept = !answer.identified && (await sessions.isIdentified(ctx.state.token))
+    return isKept ? { ...answer, token: null } : moveTokenToCookie(ctx, answer, cookie)
+  }
 
   bind(createSession, {
     summary: 'Turn a login code into a session',

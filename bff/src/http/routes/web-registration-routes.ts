@@ -27,7 +27,7 @@ export function bindWebRegistrationRoutes(
     problems: ['registration.ticket_rejected'],
     async handle({ body, ctx }) {
       const { token, ...answer } = await webRegistrations.redeem(body.ticket, ctx.get('Origin'))
-      writeSessionCookie(ctx, 'register', { token, expiresAt: answer.expiresAt }, { secure: secureCookies })
+      writeSessionCookie(ctx, 'register', { token, expiresAt: new Date(answer.expiresAt) }, { secure: secureCookies })
       return answer
     },
   })

@@ -23,5 +23,6 @@ export interface DeviceStore {
   findIntentOf(personId: string, deviceId: string, validAt: Date): Unit<ScanIntent | undefined>
   listIntents(personId: string): Unit<ScanIntent[]>
   insertIntent(intent: ScanIntent): Unit<void>
+  extendIntent(id: string, expiresAt: Date): Unit<void>
   removeExpiredIntents(at: Date): Unit<void>
 }

@@ -50,13 +50,19 @@ export function createScanService(deps: {
     const known = yield* devices.findIntentOf(personId, device.id, now)
     // An intent allows one ride: a scan after the ride creates a new one.
     const ridden = known && (yield* rides.findByIntent(known.id))
-    if (known && ridden?.state !== 'finished') return known
+    const expiresAt = new Date(now.getTime() + scanIntentMs)
+    if (known && ridden?.state !== 'finished') {
+      // Scanning again renews the time to register and ride.
+      if (known.expiresAt.getTime() - now.getTime() > scanIntentMs / 2) return known
+      yield* devices.extendIntent(known.id, expiresAt)
+      return { ...known, expiresAt }
+    }
     const intent: ScanIntent = {
       id: createUlid(now),
       personId,
       deviceId: device.id,
       entryKind: 'scan',
-      expiresAt: new Date(now.getTime() + scanIntentMs),
+      expiresAt,
     }
     yield* devices.insertIntent(intent)
     return intent

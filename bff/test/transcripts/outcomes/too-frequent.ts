@@ -17,5 +17,6 @@ export default transcript('45011: no further try until Retry-After has passed', 
   expect(await stack.upstreamCalls()).toHaveLength(1)
 
   stack.advance(30_000)
+  expectProblem(await stack.login({ ...request, nonce: randomId() }), 401, 'login.code_rejected')
   expect((await stack.login(request)).body.degraded).toBe(false)
 })

@@ -12,4 +12,9 @@ export default transcript('unknown fields are refused at our version and dropped
     expect(answer.body).toMatchObject({ errors: [{ pointer: '/colour' }] })
   }
   expect((await post({ 'Trailpass-Contract': '2' })).status).toBe(200)
+
+  const read = (headers: Record<string, string>) =>
+    stack.api('GET', '/v1/agreements?language=en&colour=red', { headers })
+  expectProblem(await read({ 'Trailpass-Contract': '1' }), 400, 'request.invalid')
+  expect((await read({ 'Trailpass-Contract': '2' })).status).toBe(200)
 })

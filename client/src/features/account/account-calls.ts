@@ -31,8 +31,8 @@ export interface AccountCalls {
   removePhone(): Promise<UserInfo>
   /** Accepts these agreements, as shown in the profile. */
   agree(agreements: readonly AgreedVersion[]): Promise<UserInfo>
-  /** Sequentially; returns the user after the last one. */
-  withdraw(agreementIds: readonly string[]): Promise<UserInfo | undefined>
+  /** Sequentially; passes the user to `keep` after each withdrawal, so that a later failure loses nothing. */
+  withdraw(agreementIds: readonly string[], keep: (user: UserInfo) => void): Promise<void>
   findJoinOffer(): Promise<JoinOffer | null>
   decideJoin(join: boolean): Promise<UserInfo>
   exportAll(): Promise<UserExport>
@@ -80,10 +80,13 @@ export function createAccountCalls({
     removePhone: () => call(removePhone),
     agree: (agreements) =>
       call(giveConsents, { agreements: agreements.map(({ id, version }) => ({ id, version })), screen: 'profile' }),
-    async withdraw(agreementIds) {
+    async withdraw(agreementIds, keep) {
       let user: UserInfo | undefined
-      for (const agreement of agreementIds) user = await call(endpointAt(withdrawConsent, { agreement }))
-      return user
+      try {
+        for (const agreement of agreementIds) user = await call(endpointAt(withdrawConsent, { agreement }))
+      } finally {
+        if (user) keep(user)
+      }
     },
     findJoinOffer: async () => (await call(getJoinOffer)).offer,
     decideJoin: (join) => callFresh(decideJoin, { join }),

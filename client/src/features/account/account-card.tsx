@@ -1,12 +1,12 @@
-import Taro from '@tarojs/taro'
 import { Card } from '../../components/card'
 import { LinkRow } from '../../components/link-row'
+import { openPage } from '../../platform/navigation'
 import { accountWords } from './words'
 
-const open = (page: string) => () => void Taro.navigateTo({ url: `/pages/profile/${page}/index` })
+const open = (page: string) => () => openPage(`/pages/profile/${page}/index`)
 
-/** Links to everything stored about a person. A guest has no consent to withdraw. */
-export function AccountCard({ registered }: { registered: boolean }) {
+/** Links to everything stored about a person, and to withdrawing consent if there is any. */
+export function AccountCard({ hasConsents }: { hasConsents: boolean }) {
   return (
     <Card id="account" title={accountWords('title')}>
       <LinkRow id="open-devices" note={accountWords('devices_note')} onClick={open('devices')}>
@@ -15,7 +15,7 @@ export function AccountCard({ registered }: { registered: boolean }) {
       <LinkRow id="open-export" note={accountWords('export_note')} onClick={open('export')}>
         {accountWords('export')}
       </LinkRow>
-      {registered && (
+      {hasConsents && (
         <LinkRow id="open-withdraw" note={accountWords('withdraw_note')} onClick={open('withdraw')}>
           {accountWords('withdraw')}
         </LinkRow>

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { NetworkError } from '../../api/api-error'
 import { getServices } from '../../bootstrap'
 import { Button } from '../../components/button'
 import { Card } from '../../components/card'
@@ -20,13 +21,19 @@ interface EraseAccountProps {
 }
 
 export function EraseAccount({ onExport, onDone }: EraseAccountProps) {
-  const [erased, setErased] = useState(false)
+  const [outcome, setOutcome] = useState<'erased' | 'erase_unknown' | null>(null)
   const { busy, fault, attempt } = useAttempt()
 
   const erase = () =>
     attempt(async () => {
-      await accountCalls().erase()
-      setErased(true)
+      try {
+        await accountCalls().erase()
+        setOutcome('erased')
+      } catch (error) {
+        // The account may be deleted although the response was lost.
+        if (!(error instanceof NetworkError)) throw error
+        setOutcome('erase_unknown')
+      }
       // No automatic sign-in afterwards: it would create a new account unasked.
       await getServices().session.getState().signOut()
     })
@@ -40,14 +47,14 @@ export function EraseAccount({ onExport, onDone }: EraseAccountProps) {
     if (agreed) await erase()
   }
 
-  if (erased) {
+  if (outcome !== null) {
     return (
-      <Card id="erased">
+      <Card id={outcome}>
         <View className={styles.done}>
           <Heading level={1} className={styles.title}>
-            {accountWords('erased')}
+            {accountWords(outcome)}
           </Heading>
-          <View className={styles.text}>{accountWords('erased_text')}</View>
+          <View className={styles.text}>{accountWords(`${outcome}_text`)}</View>
           <Button id="erased-home" wide onClick={onDone}>
             {t('home.back')}
           </Button>

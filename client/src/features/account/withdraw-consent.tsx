@@ -18,8 +18,7 @@ export function WithdrawConsent({ user, onDone }: WithdrawConsentProps) {
 
   const withdraw = () =>
     attempt(async () => {
-      const left = await accountCalls().withdraw([...new Set(user.consents.map(({ id }) => id))])
-      if (left) keepUser(left)
+      await accountCalls().withdraw([...new Set(user.consents.map(({ id }) => id))], keepUser)
       tell(accountWords('withdrawn'))
       onDone()
     })

@@ -14,8 +14,11 @@ import { useLeaderboard, useLoadLeaderboard } from './use-leaderboard'
 interface RankingCardProps {
   /** The overview; `undefined` until it is loaded. */
   leaders: OverviewLeader[] | undefined
-  /** The person whose place is shown below, and the trail; `null` for people without one. */
-  place: { viewerId: string; trailId: string | undefined } | null
+  /**
+   * The person whose place is shown below, the trail, and whether they have ridden today on any trail; `null` for people
+   * without one.
+   */
+  place: { viewerId: string; trailId: string | undefined; hasRidden: boolean } | null
   onOpen: () => void
 }
 
@@ -55,7 +58,7 @@ export function RankingCard({ leaders, place, onOpen }: RankingCardProps) {
           id="my-place"
           tone="own"
           lead={<Rank rank={mine?.rank ?? null} />}
-          note={board && !mine && t(board.hidden ? 'ranking.hidden' : 'ranking.not_yet')}
+          note={board && !mine && without(board.hidden, place.hasRidden)}
           figure={mine ? kilometers(mine.distanceMeters) : undefined}
           unit={t('unit.km')}
         >
@@ -64,6 +67,12 @@ export function RankingCard({ leaders, place, onOpen }: RankingCardProps) {
       )}
     </Card>
   )
+}
+
+/** Why the person has no place; `null` if the reason is that they rode on another trail. */
+function without(hidden: boolean, hasRidden: boolean): string | null {
+  if (hidden) return t('ranking.hidden')
+  return hasRidden ? null : t('ranking.not_yet')
 }
 
 /** Today's ranking where the person stands, once it is known. */

@@ -1,12 +1,13 @@
 import type { Agreement, Consent } from '@trailpass/shared'
 import { Card } from '../../components/card'
 import { LinkRow } from '../../components/link-row'
+import { Skeleton } from '../../components/skeleton'
 import { day } from '../../messages/format'
 import { profileWords } from './words'
 
 interface ConsentsCardProps {
   consents: Consent[]
-  /** Supplies the titles; an agreement that is no longer offered is shown by its id. */
+  /** Supplies the titles, `null` until loaded; an agreement that is no longer offered is shown by its id. */
   agreements: Agreement[] | null
   onRead: (agreementId: string) => void
 }
@@ -24,7 +25,7 @@ export function ConsentsCard({ consents, agreements, onRead }: ConsentsCardProps
             note={profileWords('consent', { version, date: day(agreedAt) })}
             onClick={offered?.version === version ? () => onRead(id) : undefined}
           >
-            {offered?.title ?? id}
+            {agreements === null ? <Skeleton ems={5} /> : (offered?.title ?? id)}
           </LinkRow>
         )
       })}

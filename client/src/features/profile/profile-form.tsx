@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { findNicknameFault, limits, type NicknameFault, type UserInfo } from '@trailpass/shared'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { assetUrl } from '../../api/asset-url'
 import { role } from '../../components/aria'
 import { AvatarPicker } from '../../components/avatar-picker'
@@ -29,6 +29,8 @@ export function ProfileForm({ user }: { user: UserInfo }) {
   const [avatarFault, setAvatarFault] = useState<string | null>(null)
   const [nicknameFault, setNicknameFault] = useState<NicknameFault>()
 
+  const isCleared = useRef(false)
+
   // Clear errors of an earlier visit.
   useEffect(forgetFault, [forgetFault])
 
@@ -38,7 +40,8 @@ export function ProfileForm({ user }: { user: UserInfo }) {
   const submit = async (nickname: string) => {
     const found = findNicknameFault(nickname)
     setNicknameFault(found)
-    if (found) return
+    // A field that WeChat has cleared is not a request to remove the nickname.
+    if (found || (isCleared.current && nickname === '')) return
     const saved = await saveNickname(nickname)
     if (saved) drafts.remove(nicknameDraft)
     report(saved)
@@ -87,6 +90,9 @@ export function ProfileForm({ user }: { user: UserInfo }) {
             defaultValue={user.nickname ?? ''}
             draft={nicknameDraft}
             error={nicknameFault ? t(`nickname.${nicknameFault}`, { limit: limits.nicknameLength }) : null}
+            onRefused={(refused) => {
+              isCleared.current = refused
+            }}
           />
           {shownFault && <FaultText id="profile-fault">{wordsFor(shownFault)}</FaultText>}
           <Button id="save-profile" wide tone="soft" formType="submit" busy={busy}>

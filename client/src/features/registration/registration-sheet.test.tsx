@@ -32,7 +32,7 @@ describe('the registration sheet', () => {
   it('asks for the tick and sends nothing while the terms are not ticked', async () => {
     open()
     await press('submit-registration')
-    expect(Taro.showToast).toHaveBeenCalledWith({ title: '请勾选相关条款', icon: 'none' })
+    expect(Taro.showToast).toHaveBeenCalledWith({ title: '请勾选相关条款', icon: 'none', duration: expect.any(Number) })
     expect(get('agree').parentElement?.className).toContain('nudged')
     expect(submit()).not.toHaveBeenCalled()
   })
@@ -61,7 +61,7 @@ describe('the registration sheet', () => {
       avatarPath: 'wxfile://tmp/face.jpg',
       phoneCode: 'phone-code',
     })
-    expect(Taro.showToast).toHaveBeenCalledWith({ title: '注册完成', icon: 'success' })
+    expect(Taro.showToast).toHaveBeenCalledWith({ title: '注册完成', icon: 'success', duration: expect.any(Number) })
     expect(onClose).toHaveBeenCalledOnce()
   })
 
@@ -75,11 +75,17 @@ describe('the registration sheet', () => {
   it.each([
     ['avatar.not_saved', '注册好了，头像没有存上，可以在「我的」里再选'],
     ['phone.not_saved', '注册好了，手机号没有存上，可以在「我的」里再填'],
-  ])('closes with words about what alone was not kept: %s', async (fault, title) => {
+  ])('closes with words about what alone was not kept, which stay until they are read: %s', async (fault, content) => {
     open({ fault })
     await press('agree')
     await press('submit-registration')
-    expect(Taro.showToast).toHaveBeenCalledWith({ title, icon: 'none' })
+    expect(Taro.showModal).toHaveBeenCalledExactlyOnceWith({
+      title: '注册完成',
+      content,
+      confirmText: '知道了',
+      showCancel: false,
+    })
+    expect(Taro.showToast).not.toHaveBeenCalled()
     expect(onClose).toHaveBeenCalledOnce()
   })
 
@@ -166,5 +172,15 @@ describe('the registration sheet', () => {
   it('takes no second press while one is being sent', () => {
     open({ submitting: true })
     expect(get('submit-registration')).toHaveProperty('disabled', true)
+  })
+
+  it('does not look cancelled while it is being sent', async () => {
+    open({ submitting: true })
+    expect(get('cancel-registration')).toHaveProperty('disabled', true)
+    await act(async () => document.querySelector<HTMLElement>('.backdrop')?.click())
+    expect(onClose).not.toHaveBeenCalled()
+    await act(async () => getServices().registration.setState({ submitting: false }))
+    await act(async () => document.querySelector<HTMLElement>('.backdrop')?.click())
+    expect(onClose).toHaveBeenCalledOnce()
   })
 })

@@ -11,7 +11,7 @@ import { Form } from '../../components/form'
 import { PhoneRow } from '../../components/phone-row'
 import { Sheet } from '../../components/sheet'
 import { t, wordsFor } from '../../messages'
-import { tell } from '../../platform/dialogue'
+import { ask, tell } from '../../platform/dialogue'
 import { drafts } from '../../platform/drafts'
 import { AgreementCheck } from './agreement-check'
 import styles from './registration-sheet.module.css'
@@ -62,9 +62,9 @@ export function RegistrationSheet({ termsTicked = false, onClose }: Registration
     const { fault } = getServices().registration.getState()
     if (registered) {
       drafts.remove(nicknameDraft)
-      if (fault) tell(wordsFor(fault))
-      else tell(t('registration.done'), 'done')
       onClose()
+      if (fault) void ask({ title: t('registration.done'), text: wordsFor(fault), yes: t('scan.dismiss') })
+      else tell(t('registration.done'), 'done')
     } else if (fault === 'registration.agreement_required') {
       setTicked(false)
       tell(wordsFor(fault))
@@ -72,9 +72,14 @@ export function RegistrationSheet({ termsTicked = false, onClose }: Registration
     }
   }
 
+  /** Closing cannot cancel a request in flight, so the sheet stays open until it has finished. */
+  const close = () => {
+    if (!submitting) onClose()
+  }
+
   const shownFault = avatarFault ?? fault
   return (
-    <Sheet id="registration" title={t('registration.title')} onClose={onClose}>
+    <Sheet id="registration" title={t('registration.title')} onClose={close}>
       <Form id="registration-form" onSubmit={({ nickname = '' }) => void submit(nickname)}>
         <AvatarPicker
           id="avatar"
@@ -115,7 +120,7 @@ export function RegistrationSheet({ termsTicked = false, onClose }: Registration
               {t('banner.retry')}
             </Button>
           )}
-          <Button id="cancel-registration" wide tone="quiet" onClick={onClose}>
+          <Button id="cancel-registration" wide tone="quiet" disabled={submitting} onClick={close}>
             {t('registration.cancel')}
           </Button>
         </View>

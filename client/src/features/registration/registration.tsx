@@ -1,6 +1,6 @@
-import Taro from '@tarojs/taro'
 import type { RegistrationMode } from '@trailpass/shared'
 import { type ComponentProps, useEffect } from 'react'
+import { openPage } from '../../platform/navigation'
 import { RegistrationSheet } from './registration-sheet'
 
 interface RegistrationProps extends ComponentProps<typeof RegistrationSheet> {
@@ -15,7 +15,7 @@ export function Registration({ mode, ...sheet }: RegistrationProps) {
 
   useEffect(() => {
     if (!onWeb) return
-    void Taro.navigateTo({ url: `/pages/web-view/index${termsTicked ? '?terms=ticked' : ''}` })
+    openPage(`/pages/web-view/index${termsTicked ? '?terms=ticked' : ''}`)
     onClose()
   }, [onWeb, termsTicked, onClose])
 

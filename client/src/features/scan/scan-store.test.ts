@@ -214,6 +214,20 @@ describe('a ride that did not start', () => {
     state().refuse('network')
     expect(state().scan).toMatchObject({ kind: 'ready', fault: 'network' })
   })
+
+  it('is no longer told of once it is tried anew, or the app goes on', async () => {
+    const state = openAnd('1AB')
+    await outcome(state, 'ready')
+    state().refuse('network')
+    state().forgetFault('ride.already_active')
+    expect(state().scan).toMatchObject({ fault: 'network' })
+    state().forgetFault()
+    expect(state().scan).toMatchObject({ kind: 'ready', fault: null })
+    state().refuse('network')
+    state().resume()
+    expect(state().scan).toMatchObject({ kind: 'ready', fault: null })
+    expect(scans()).toBe(1)
+  })
 })
 
 function openAnd(code: string) {

@@ -25,6 +25,8 @@ export interface ScanState {
   resume(): void
   /** The ride did not start. An error about the bike or the scan ends the scan. */
   refuse(fault: string): void
+  /** Called on a retry of the ride, or when a fault has passed: clears that fault, or any if none is given. */
+  forgetFault(fault?: string): void
   /** The ride has started, or the person has dismissed the error. */
   drop(): void
 }
@@ -138,13 +140,20 @@ export function createScanStore({ api, storage, now, sessionKnown, userId }: Sca
         if (isTooOld()) return fail(tooLate)
         // A scan belongs to the person at that time; for another person the bike is scanned again.
         const isSettled = scan.kind === 'ready' && (record.answer?.userId === userId() || userId() === null)
-        if (!isSettled) void read(record.code)
+        if (isSettled) get().forgetFault()
+        else void read(record.code)
       },
 
       refuse(fault) {
         const { scan } = get()
         if (isFinal(fault)) fail(fault)
         else if (scan.kind === 'ready') set({ scan: { ...scan, fault } })
+      },
+
+      forgetFault(fault) {
+        const { scan } = get()
+        if (scan.kind !== 'ready' || scan.fault === null) return
+        if (fault === undefined || scan.fault === fault) set({ scan: { ...scan, fault: null } })
       },
 
       drop() {

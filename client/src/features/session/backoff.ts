@@ -10,16 +10,22 @@ export interface Backoff {
 
 export function createBackoff(now: () => number): Backoff {
   let failures = 0
-  let dueAtMs = 0
+  let failedAtMs = 0
+  let pauseMs = 0
   return {
-    isDue: () => now() >= dueAtMs,
+    isDue() {
+      const sinceMs = now() - failedAtMs
+      // The phone's clock may have been set back in the meantime.
+      return sinceMs < 0 || sinceMs >= pauseMs
+    },
     fail(atLeastMs = 0) {
-      dueAtMs = now() + Math.max(atLeastMs, Math.min(firstPauseMs * 2 ** failures, longestPauseMs))
+      failedAtMs = now()
+      pauseMs = Math.max(atLeastMs, Math.min(firstPauseMs * 2 ** failures, longestPauseMs))
       failures += 1
     },
     succeed() {
       failures = 0
-      dueAtMs = 0
+      pauseMs = 0
     },
   }
 }

@@ -52,6 +52,27 @@ describe('signing out', () => {
     expect(bff.log).toEqual([end, end])
   })
 
+  it('tells the server later when it was asked to come back', async () => {
+    await rememberAlice(bff, phone)
+    bff.disturb(end, 'rate_limit.exceeded')
+    const { state, access } = phone.coldStart()
+    const token = access.token()
+    await state().signOut()
+    expect(bff.isAlive(token)).toBe(true)
+    await phone.coldStart().state().start()
+    expect(bff.isAlive(token)).toBe(false)
+  })
+
+  it('holds in every tab of a browser', async () => {
+    await rememberAlice(bff, phone)
+    const [here, there] = [phone.coldStart(), phone.coldStart()]
+    const logins = bff.logins.length
+    await here.state().signOut()
+    await expect(there.api.call(getUserInfo)).rejects.toMatchObject({ code: 'session.expired' })
+    expect(there.state()).toMatchObject({ phase: 'signed-out', user: null })
+    expect(bff.logins).toHaveLength(logins)
+  })
+
   it('holds against a login that was under way, whose session is ended', async () => {
     const { state } = phone.coldStart()
     const starting = state().start()

@@ -13,8 +13,11 @@ export interface SessionState {
   fault: Fault
   /** Cold start. Idempotent. */
   start(): Promise<void>
-  /** The app came to the foreground: silently retries temporary failures, with backoff. */
-  wake(): Promise<void>
+  /**
+   * The app came to the foreground: silently retries temporary failures, with backoff. With `isOnline`, the network has
+   * come back: whatever failed because of it is retried at once.
+   */
+  wake(options?: { isOnline: boolean }): Promise<void>
   /** The person may have changed elsewhere, for example by registering on the web. Does not sign anybody in. */
   refresh(): Promise<void>
   /** Explicit sign-in or retry by the person: no backoff, and an earlier sign-out no longer applies. */

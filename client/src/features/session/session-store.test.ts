@@ -1,5 +1,5 @@
-import { getUserInfo } from '@trailpass/shared'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { getUserInfo, type UserInfo } from '@trailpass/shared'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { createFakeBff, type FakeBff } from '../../../test/fake-bff'
 import { createPhone, type Phone, rememberAlice } from '../../../test/phone'
 import { LoginCredentialError } from '../../lib/fault'
@@ -53,6 +53,31 @@ describe('a refresh', () => {
     await state().refresh()
     expect(state().user?.nickname).toBe('大林')
     expect(phone.wxLogins).toBe(0)
+  })
+
+  it('follows an account that was joined to another', async () => {
+    const userId = await rememberAlice(bff, phone)
+    const other = await createPhone(bff).coldStart()
+    bff.identityOf = () => 'alice on the web'
+    await other.state().start()
+    const into = bff.register(other.state().user?.userId ?? '', '小林').userId
+    bff.join(userId, into)
+
+    const { state, access } = phone.coldStart()
+    await state().start()
+    expect(state().user?.userId).toBe(into)
+    expect(access.speaksFor(into)).toBe(true)
+    expect(phone.coldStart().state().user?.userId).toBe(into)
+  })
+
+  it('asks who somebody is when an answer speaks of another', async () => {
+    const userId = await rememberAlice(bff, phone)
+    const { state } = phone.coldStart()
+    await state().start()
+    const late = { ...(state().user as UserInfo), userId: 'who held this phone before' }
+    state().setUser(late)
+    await vi.waitUntil(() => bff.log.filter((line) => line === userinfo).length === 2, 10_000)
+    expect(state().user?.userId).toBe(userId)
   })
 
   it('signs nobody in', async () => {

@@ -12,7 +12,7 @@ import type { SessionState, SessionStore } from './session-state'
 export interface SessionDependencies {
   api: ApiClient
   login: Login
-  credentials: Pick<LoginCredentials, 'isSessionKeyAlive'>
+  credentials: Pick<LoginCredentials, 'isSessionKeyAlive' | 'hasCode'>
   records: SessionRecords
   mode: SessionAccess['mode']
   now: () => number
@@ -72,6 +72,15 @@ export function createSession({ api, login, credentials, records, mode, now }: S
   /** A session that no response has rejected yet. */
   const isUsable = () => token() !== null && token() !== refusedToken
 
+  /** In another tab of this browser: a sign-out applies to all tabs. */
+  function hasSignedOutElsewhere(): boolean {
+    const kept = records.read()
+    if (kept?.kind !== 'signed-out') return false
+    record = kept
+    store.setState({ phase: 'signed-out', user: null, degraded: false, fault: null })
+    return true
+  }
+
   function remember(next: SessionRecord): void {
     record = next
     records.write(next)
@@ -82,7 +91,7 @@ export function createSession({ api, login, credentials, records, mode, now }: S
     store.setState({ phase: 'ready', fault })
   }
 
-  function adopt({ token, checkSession, degraded, user }: LoginResponse, identified: boolean): void {
+  function adopt({ token, checkSession, degraded, identified, user }: LoginResponse): void {
     // A returning person stays on screen until the platform answers again.
     const shown = store.getState().user
     const kept = !identified && shown?.registered ? shown : user
@@ -113,15 +122,12 @@ export function createSession({ api, login, credentials, records, mode, now }: S
         await revoke(answer.token)
         return
       }
-      if (!answer.degraded) {
-        adopt(answer, true)
-        backoff.succeed()
-        store.setState({ fault: null })
-        return
-      }
-      if (isIdentified() && isUsable()) store.setState({ degraded: true })
-      else adopt(answer, false)
-      fail('identity_provider.unavailable')
+      // A login without an identity does not replace an identified person.
+      if (!answer.identified && isIdentified() && isUsable()) store.setState({ degraded: answer.degraded })
+      else adopt(answer)
+      if (answer.degraded) return fail('identity_provider.unavailable')
+      backoff.succeed()
+      store.setState({ fault: null })
     } catch (error) {
       if (isAbandoned()) return
       if (!isUsable() && mayBeGuest(error)) await becomeGuest(isAbandoned)
@@ -133,17 +139,20 @@ export function createSession({ api, login, credentials, records, mode, now }: S
     try {
       const answer = await login.asGuest()
       if (isAbandoned()) await revoke(answer.token)
-      else adopt(answer, false)
+      else adopt(answer)
     } catch {
       // The person remains a local guest; the login's own fault explains why.
     }
   }
 
   async function refreshUser(): Promise<void> {
+    const asked = token()
     try {
       const user = await api.call(getUserInfo, undefined, { as: null })
       if (!isIdentified()) return
-      setUser(user)
+      // The response is for the session that asked, whose account may have been merged into another since.
+      if (token() === asked) take(user)
+      else setUser(user)
       backoff.succeed()
       store.setState({ fault: null, degraded: false })
     } catch (error) {
@@ -161,6 +170,7 @@ export function createSession({ api, login, credentials, records, mode, now }: S
   function start(): Promise<void> {
     coldStart ??= (async () => {
       if (record?.kind === 'signed-out') return endUnrevoked()
+      if (credentials.hasCode?.()) return logIn(false)
       if (record?.kind === 'session' && record.identified && record.checkSession) {
         const wanted = signOuts
         const isAlive = await credentials.isSessionKeyAlive()
@@ -172,13 +182,14 @@ export function createSession({ api, login, credentials, records, mode, now }: S
     return coldStart
   }
 
-  async function wake(): Promise<void> {
+  async function wake({ isOnline } = { isOnline: false }): Promise<void> {
     if (coldStart === undefined) return start()
     if (isSignedOut()) return endUnrevoked()
     if (flight !== undefined) return flight
     const { degraded, fault } = store.getState()
     if (fault !== null && finalFaults.includes(fault)) return
-    if ((degraded || fault !== null) && backoff.isDue()) await synchronize(false)
+    const isDue = backoff.isDue() || (isOnline && (fault === 'network' || fault === 'timeout'))
+    if ((degraded || fault !== null) && isDue) await synchronize(false)
   }
 
   async function refresh(): Promise<void> {
@@ -217,15 +228,21 @@ export function createSession({ api, login, credentials, records, mode, now }: S
       await api.call(deleteSession, undefined, { token })
       return true
     } catch (error) {
-      return error instanceof ApiError && error.status < 500
+      return error instanceof ApiError && error.status === 401
     }
   }
 
-  function setUser(user: UserInfo): void {
-    // A late response may be about the previous person.
-    if (record?.kind !== 'session' || record.user.userId !== user.userId) return
-    remember({ ...record, user })
+  function take(user: UserInfo): void {
+    if (record?.kind !== 'session') return
+    remember({ ...record, principalId: user.userId, user })
     store.setState({ user })
+  }
+
+  function setUser(user: UserInfo): void {
+    if (record?.kind !== 'session') return
+    // Otherwise the response is about the phone's previous holder, or the account was merged: the server knows which.
+    if (record.user.userId === user.userId) take(user)
+    else void refresh()
   }
 
   return {
@@ -234,7 +251,7 @@ export function createSession({ api, login, credentials, records, mode, now }: S
       mode,
       token,
       async renew(deadToken) {
-        if (isSignedOut()) return false
+        if (isSignedOut() || hasSignedOutElsewhere()) return false
         if (token() !== deadToken) return true
         refusedToken = deadToken
         await logIn(false)
@@ -242,7 +259,7 @@ export function createSession({ api, login, credentials, records, mode, now }: S
       },
       member: () => (record?.kind === 'session' && record.user.registered ? record.user.userId : null),
       speaksFor: (userId) => record?.kind === 'session' && (record.principalId ?? record.user.userId) === userId,
-      regain: wake,
+      regain: () => wake(),
     },
     async logInFresh() {
       const before = token()

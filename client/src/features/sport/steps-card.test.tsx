@@ -62,7 +62,7 @@ describe('the steps', () => {
 
   it('are drawn day by day, and can be read', async () => {
     await open(walked)
-    expect(text('steps')).toContain('6,000步，今天')
+    expect(text('steps')).toContain('今天6,000步')
     expect(get('steps-line').getAttribute('aria-label')).toContain('周一 未知, 周二 1,000 步')
     expect(get('steps-line').getAttribute('style')).toContain('svg')
   })
@@ -91,6 +91,17 @@ describe('the steps', () => {
     expect(text('steps')).toContain('没有授权微信运动')
     await press('update-steps')
     expect(phone.openSettings).toHaveBeenCalledOnce()
+  })
+
+  it('are offered again to who has not agreed to the gate, which is no refusal of WeRun', async () => {
+    phone.read.mockResolvedValue({ kind: 'unagreed' })
+    await open(week)
+    await press('update-steps')
+    expect(text('steps')).not.toContain('没有授权微信运动')
+    expect(text('update-steps')).toBe('同步微信运动')
+    await press('update-steps')
+    expect(phone.openSettings).not.toHaveBeenCalled()
+    expect(phone.read).toHaveBeenCalledTimes(2)
   })
 
   it('may not be counted by this phone', async () => {

@@ -5,7 +5,7 @@ import { Card } from '../../components/card'
 import { FaultText } from '../../components/fault-text'
 import { Line31 } from '../../components/line-31'
 import { Stat, unknownFigure } from '../../components/stat'
-import { wordsFor } from '../../messages'
+import { t, wordsFor } from '../../messages'
 import { count, weekday } from '../../messages/format'
 import { weRun } from '../../platform/werun'
 import { historyWords } from './history-words'
@@ -31,7 +31,12 @@ export function StepsCard({ personId }: { personId: string }) {
     <Card id="steps" title={historyWords('steps')}>
       {isKnown && (
         <>
-          <Stat hero value={today === null ? unknownFigure : count(today)} unit={historyWords('steps_today')} />
+          <Stat
+            hero
+            label={t('sport.today')}
+            value={today === null ? unknownFigure : count(today)}
+            unit={historyWords('steps_unit')}
+          />
           <View className={styles.line}>
             <Line31 id="steps-line" name={historyWords('steps')} points={month.days.map(toPoint)} />
           </View>

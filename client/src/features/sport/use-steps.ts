@@ -27,6 +27,7 @@ export function useSteps(onUpdated: () => void) {
     try {
       await sealed.prepare()
       const steps = await weRun.read()
+      if (steps.kind === 'unagreed') return setPhase('idle')
       if (steps.kind !== 'sealed') return setPhase(steps.kind)
       await send(steps.payload).catch(async (error) => {
         if (!(error instanceof ApiError && error.code === 'session_key.stale')) throw error

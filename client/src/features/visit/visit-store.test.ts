@@ -19,3 +19,13 @@ it('takes a second scan, and keeps it when the person merely comes back', () => 
   getState().setEntry({ kind: 'direct' })
   expect(getState().entry).toEqual({ kind: 'scan', deviceCode: '2CD' })
 })
+
+it('keeps the bike when a browser reads the address twice, whose code is gone the second time', () => {
+  const { getState } = createVisitStore()
+  getState().setEntry({ kind: 'scan', deviceCode: '1AB', skipType: '0001' })
+  getState().setEntry({ kind: 'scan', skipType: '0001' })
+  getState().setEntry({ kind: 'scan' })
+  expect(getState().entry).toEqual({ kind: 'scan', deviceCode: '1AB', skipType: '0001' })
+  getState().setEntry({ kind: 'share' })
+  expect(getState().entry).toEqual({ kind: 'share' })
+})

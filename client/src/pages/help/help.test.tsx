@@ -19,6 +19,20 @@ describe('the help', () => {
     expect(text('help-figures')).toContain('Ettema')
   })
 
+  it.each([
+    ['weapp', '点首页的「扫码」，对准车身上的码；直接用手机相机或微信扫也可以。'],
+    ['alipay', '点首页的「扫码」，对准车身上的码。'],
+    ['tt', '点首页的「扫码」，对准车身上的码。'],
+    ['h5', '用手机相机或微信，对准车身上的码，就会打开那辆车。'],
+  ])('tells how to scan in %s', async (platform, words) => {
+    language.now = 'zh-CN'
+    vi.stubEnv('TARO_ENV', platform)
+    vi.resetModules()
+    const { chapters, helpWords } = await import('./words')
+    vi.unstubAllEnvs()
+    expect(helpWords(chapters[0].lines[0])).toBe(words)
+  })
+
   it('has words for every answer it lists', () => {
     language.now = 'zh-CN'
     draw(<Help />)

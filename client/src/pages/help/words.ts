@@ -8,6 +8,8 @@ export const helpWords = speak(
   {
     scan: '怎么扫码骑车',
     scan_open: '点首页的「扫码」，对准车身上的码；直接用手机相机或微信扫也可以。',
+    scan_open_here: '点首页的「扫码」，对准车身上的码。',
+    scan_open_camera: '用手机相机或微信，对准车身上的码，就会打开那辆车。',
     scan_start: '认到车后点「开始骑行」。第一次骑要先注册，扫到的车不会丢。',
     scan_finish: '骑完按住「结束骑行」，里程就记到你的记录里。',
     refused: '扫了码却不能骑',
@@ -30,6 +32,8 @@ export const helpWords = speak(
   {
     scan: 'How to ride',
     scan_open: 'Press Scan on the home page and point at the code on a bike. You can also use your camera or WeChat.',
+    scan_open_here: 'Press Scan on the home page and point at the code on a bike.',
+    scan_open_camera: 'Point your camera or WeChat at the code on a bike to open that bike.',
     scan_start:
       'When the bike is shown, press Start riding. On your first ride you register first; the bike you scanned stays selected.',
     scan_finish: 'To finish, hold Finish ride. The distance is added to your records.',
@@ -53,9 +57,13 @@ export const helpWords = speak(
   },
 )
 
+/** Browsers have no scanner. Other scanners are mentioned only where they are certain to lead to this client. */
+const scanHow = { weapp: 'scan_open', h5: 'scan_open_camera' } as const
+const scanOpen = scanHow[process.env.TARO_ENV as 'weapp' | 'h5'] ?? 'scan_open_here'
+
 /** The order of the page. */
 export const chapters = [
-  { title: 'scan', lines: ['scan_open', 'scan_start', 'scan_finish'] },
+  { title: 'scan', lines: [scanOpen, 'scan_start', 'scan_finish'] },
   {
     title: 'refused',
     lines: ['refused_expired', 'refused_occupied', 'refused_offline', 'refused_forged', 'refused_late'],

@@ -1,9 +1,10 @@
 import Taro from '@tarojs/taro'
 import type { ProblemDevice } from '@trailpass/shared'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { act } from 'react'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { draw, find, get, press, text } from '../../../test/draw'
 import { exampleRide } from '../../../test/example-ride'
-import { getServices, inSituation, member } from '../../../test/services'
+import { agreements, getServices, inSituation, member } from '../../../test/services'
 import type { Scan } from '../../features/scan/scan-store'
 import Home from './index'
 
@@ -26,6 +27,10 @@ const ride = () => getServices().ride.getState()
 
 beforeEach(() => {
   vi.clearAllMocks()
+})
+
+afterEach(() => {
+  vi.unstubAllEnvs()
 })
 
 describe('without a bike', () => {
@@ -67,8 +72,19 @@ describe('with a bike in hand', () => {
     expect(ride().start).not.toHaveBeenCalled()
     await press('start-ride')
     expect(ride().start).toHaveBeenCalledExactlyOnceWith('i1')
+    expect(scan().forgetFault).toHaveBeenCalledBefore(vi.mocked(ride().start))
     expect(scan().drop).toHaveBeenCalledOnce()
     expect(Taro.navigateTo).toHaveBeenCalledExactlyOnceWith({ url: '/pages/ride/index' })
+  })
+
+  it('starts one ride, however often it is pressed before the screen has followed', async () => {
+    open({ session: { user: member }, scan: { scan: ready } })
+    await act(async () => {
+      get('start-ride').click()
+      getServices().ride.setState({ starting: true })
+      get('start-ride').click()
+    })
+    expect(ride().start).toHaveBeenCalledOnce()
   })
 
   it('tells the scan why the ride did not start', async () => {
@@ -122,7 +138,11 @@ describe('a guest with a bike in hand', () => {
     open({ scan: { scan: ready } })
     expect(find('agree')).toBeNull()
     await press('start-ride')
-    expect(Taro.showToast).toHaveBeenCalledExactlyOnceWith({ title: '请勾选相关条款', icon: 'none' })
+    expect(Taro.showToast).toHaveBeenCalledExactlyOnceWith({
+      title: '请勾选相关条款',
+      icon: 'none',
+      duration: expect.any(Number),
+    })
     expect(find('registration')).toBeNull()
     await press('agree')
     await press('start-ride')
@@ -133,6 +153,14 @@ describe('a guest with a bike in hand', () => {
     expect(scan().drop).not.toHaveBeenCalled()
     await press('cancel-registration')
     expect(text('bike-card')).toContain('3 号车')
+  })
+
+  it('finds the focus on the box that the press has drawn', async () => {
+    vi.stubEnv('TARO_ENV', 'h5')
+    open({ scan: { scan: ready }, registration: { agreements: null } })
+    await press('start-ride')
+    await act(async () => getServices().registration.setState({ agreements }))
+    expect(document.activeElement).toBe(get('agree'))
   })
 
   it('learns when the terms cannot be shown, and fetches them again by pressing', async () => {

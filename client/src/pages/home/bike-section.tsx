@@ -1,4 +1,3 @@
-import Taro from '@tarojs/taro'
 import { decideBikePress, decideEntry } from '@trailpass/shared'
 import { useState } from 'react'
 import { getServices } from '../../bootstrap'
@@ -13,9 +12,10 @@ import { useSession } from '../../features/session/use-session'
 import { useVisit } from '../../features/visit/use-visit'
 import { t } from '../../messages'
 import { tell } from '../../platform/dialogue'
+import { openPage } from '../../platform/navigation'
 import { scanCode } from '../../platform/scan-code'
 
-const openRide = () => void Taro.navigateTo({ url: '/pages/ride/index' })
+const openRide = () => openPage('/pages/ride/index')
 
 interface BikeSectionProps {
   /** Registration is open. */
@@ -44,8 +44,9 @@ export function BikeSection({ covered, onRegister }: BikeSectionProps) {
   const { bike } = decideEntry({ entry: { ...arrival, ...inHand }, user, invitationSeen: true })
 
   const start = async () => {
-    if (scan.kind !== 'ready') return
     const { ride, scan: scans } = getServices()
+    if (scan.kind !== 'ready' || ride.getState().starting) return
+    scans.getState().forgetFault()
     const fault = await ride.getState().start(scan.intent.intentId)
     if (fault !== null) return scans.getState().refuse(fault)
     scans.getState().drop()

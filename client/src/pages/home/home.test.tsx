@@ -128,6 +128,24 @@ describe('home', () => {
     expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/pages/ranking/index' })
   })
 
+  it('shows the own place on the trail nearby, and says how to get one only to who has not ridden today', () => {
+    for (const rides of [0, 1]) {
+      const days = week.days.map((day) => ({ ...day, rides }))
+      document.body.replaceChildren()
+      open({
+        session: { user: member },
+        sport: { loaded: { [`${member.userId} 7d`]: { value: { ...week, days }, fault: null } } },
+        trail: {
+          place: 'placed',
+          nearest: { id: 'hill', name: '云台山步道', lengthMeters: 3100, distanceMeters: 10, inRange: true },
+        },
+        leaderboard: { loaded: { [`${member.userId} hill today`]: { value: { ...board, mine: null }, fault: null } } },
+      })
+      expect(getServices().leaderboard.getState().load).toHaveBeenCalledWith(member.userId, 'hill', 'today')
+      expect(text('my-place')).toBe(rides === 0 ? '–你骑一次就上榜' : '–你')
+    }
+  })
+
   it('marks the own place where it is among the first three, and says it once', () => {
     const me = { displayName: '小林', distanceMeters: 3200 }
     const own = { ...board, mine: { ...me, avatarUrl: null, rank: 1, mine: true } }

@@ -25,10 +25,11 @@ import { Invitation } from '../../features/visit/invitation'
 import { useVisit } from '../../features/visit/use-visit'
 import { t } from '../../messages'
 import { readEntry } from '../../platform/entry'
+import { openPage } from '../../platform/navigation'
 import { BikeSection } from './bike-section'
 
-const openHistory = () => void Taro.navigateTo({ url: '/pages/history/index' })
-const openProfile = () => Taro.navigateTo({ url: '/pages/profile/index' })
+const openHistory = () => openPage('/pages/history/index')
+const openProfile = async () => openPage('/pages/profile/index')
 
 export default function Home() {
   const user = useSession((state) => state.user)
@@ -39,7 +40,8 @@ export default function Home() {
   const overviewFault = useOverview((state) => state.fault)
   const registrationMode = useOverview((state) => state.overview?.registrationMode)
   const leaders = useOverview((state) => state.overview?.topThree)
-  const trailId = useOverview((state) => state.overview?.trails[0]?.id)
+  const firstTrailId = useOverview((state) => state.overview?.trails[0]?.id)
+  const nearestTrailId = useTrail((state) => state.nearest?.id)
   const trailName = useOverview((state) => state.overview?.trails[0]?.name)
   const waiting = useOverview((state) => state.overview === null && state.fault === null)
   const nothingKnown = useOverview((state) => state.overview === null && state.fault !== null)
@@ -50,7 +52,8 @@ export default function Home() {
   // People who are not registered have no figures.
   const riderId = user?.registered ? sportOf : null
   const loadSport = useLoadSport()
-  const { fault: sportFault } = useSport(riderId, '7d')
+  const { value: week, fault: sportFault } = useSport(riderId, '7d')
+  const hasRidden = week?.days.at(-1)?.rides !== 0
   const locateIfGranted = useTrail((state) => state.locateIfGranted)
   const refresh = () => Promise.all([load(), riderId !== null && loadSport(riderId, '7d')])
 
@@ -71,11 +74,7 @@ export default function Home() {
   return (
     <Screen title={t('app.name')} isHome>
       <Greeting greeting={greeting}>
-        <TrailLine
-          name={trailName}
-          waiting={waiting}
-          onOpen={() => void Taro.navigateTo({ url: '/pages/trails/index' })}
-        />
+        <TrailLine name={trailName} waiting={waiting} onOpen={() => openPage('/pages/trails/index')} />
       </Greeting>
       <SessionBanner fault={overviewFault ?? sportFault} onRetry={refresh} />
       {user?.joinOffered && (
@@ -98,8 +97,10 @@ export default function Home() {
           <>
             <RankingCard
               leaders={leaders}
-              place={riderId === null ? null : { viewerId: riderId, trailId }}
-              onOpen={() => void Taro.navigateTo({ url: '/pages/ranking/index' })}
+              place={
+                riderId === null ? null : { viewerId: riderId, trailId: nearestTrailId ?? firstTrailId, hasRidden }
+              }
+              onOpen={() => openPage('/pages/ranking/index')}
             />
             <TrailList />
           </>

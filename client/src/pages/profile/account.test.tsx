@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { answer, draw, find, get, press, text, until } from '../../../test/draw'
 import { type Answers, apiError, type FakeApi } from '../../../test/fake-api'
 import { agreements, getServices, guest, inSituation, member } from '../../../test/services'
+import { NetworkError } from '../../api/api-error'
 import Devices from './devices'
 import Erase from './erase'
 import Export from './export'
@@ -103,10 +104,14 @@ describe('the export', () => {
     expect(text('export-ready')).toBe('准备好了，1 KB')
     await press('save-export')
     expect(saveText).toHaveBeenCalledExactlyOnceWith('trailpass-export.json', expect.stringContaining('"rides": []'))
-    expect(Taro.showToast).toHaveBeenLastCalledWith({ title: '已保存', icon: 'none' })
+    expect(Taro.showToast).toHaveBeenLastCalledWith({ title: '已保存', icon: 'none', duration: expect.any(Number) })
     saveText.mockResolvedValueOnce(false)
     await press('save-export')
-    expect(Taro.showToast).toHaveBeenLastCalledWith({ title: '没有保存，可以再点一次', icon: 'none' })
+    expect(Taro.showToast).toHaveBeenLastCalledWith({
+      title: '没有保存，可以再点一次',
+      icon: 'none',
+      duration: expect.any(Number),
+    })
   })
 
   it('is shown, and copied by a second press, where nothing can be saved', async () => {
@@ -117,10 +122,18 @@ describe('the export', () => {
     expect(find('save-export')).toBeNull()
     await press('copy-export')
     expect(copyText).toHaveBeenCalledExactlyOnceWith(text('export-text'))
-    expect(Taro.showToast).toHaveBeenLastCalledWith({ title: '已复制，可以贴到别处保存', icon: 'none' })
+    expect(Taro.showToast).toHaveBeenLastCalledWith({
+      title: '已复制，可以贴到别处保存',
+      icon: 'none',
+      duration: expect.any(Number),
+    })
     copyText.mockResolvedValueOnce(false)
     await press('copy-export')
-    expect(Taro.showToast).toHaveBeenLastCalledWith({ title: '没有复制成功，可以按住文字选中', icon: 'none' })
+    expect(Taro.showToast).toHaveBeenLastCalledWith({
+      title: '没有复制成功，可以按住文字选中',
+      icon: 'none',
+      duration: expect.any(Number),
+    })
   })
 
   it('says why it was not made', async () => {
@@ -175,6 +188,13 @@ describe('deleting the account', () => {
     await until(() => expect(text('erase-fault')).toBe('服务正在恢复，请稍后再试'))
     expect(session.signOut).not.toHaveBeenCalled()
   })
+
+  it('signs out when its answer is lost: whoever is gone must not be made anew unasked', async () => {
+    const { session } = open(Erase, { 'DELETE /v1/userinfo': new NetworkError('timeout') })
+    await press('erase')
+    await until(() => expect(text('erase_unknown')).toContain('账号可能已经注销'))
+    expect(session.signOut).toHaveBeenCalledOnce()
+  })
 })
 
 it.each([
@@ -194,6 +214,28 @@ it('withdraws every consent, and shows the guest that is left', async () => {
   await press('withdraw')
   await until(() => expect(session.setUser).toHaveBeenCalledExactlyOnceWith(guest))
   expect(log).toEqual(['DELETE /v1/userinfo/consents/terms'])
+  expect(Taro.navigateBack).toHaveBeenCalledOnce()
+})
+
+it('shows what is left when the network drops halfway, and withdraws the rest', async () => {
+  const [terms] = member.consents
+  if (!terms) throw new Error('a member has agreed to the terms')
+  const privacy = { ...terms, id: 'privacy' }
+  const left = { ...guest, consents: [privacy] }
+  const answers: Answers = {
+    'DELETE /v1/userinfo/consents/terms': left,
+    'DELETE /v1/userinfo/consents/privacy': new NetworkError('network'),
+  }
+  const { log, session } = open(Withdraw, answers, { ...member, consents: [terms, privacy] })
+  await press('withdraw')
+  await until(() => expect(text('withdraw-fault')).toBe('网络没有连上，连上后再试一次'))
+  expect(session.setUser).toHaveBeenCalledExactlyOnceWith(left)
+
+  await act(async () => getServices().session.setState({ user: left }))
+  answers['DELETE /v1/userinfo/consents/privacy'] = guest
+  await press('withdraw')
+  await until(() => expect(session.setUser).toHaveBeenLastCalledWith(guest))
+  expect(log.slice(2)).toEqual(['DELETE /v1/userinfo/consents/privacy'])
   expect(Taro.navigateBack).toHaveBeenCalledOnce()
 })
 

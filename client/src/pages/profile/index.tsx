@@ -1,4 +1,4 @@
-import Taro, { useDidShow } from '@tarojs/taro'
+import { useDidShow } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { Card } from '../../components/card'
 import { LinkRow } from '../../components/link-row'
@@ -23,7 +23,7 @@ import { SignOut } from '../../features/session/sign-out'
 import { SignedOutCard } from '../../features/session/signed-out-card'
 import { useSession } from '../../features/session/use-session'
 import { t } from '../../messages'
-import { openAgreement } from '../../platform/navigation'
+import { openAgreement, openPage } from '../../platform/navigation'
 
 export default function Profile() {
   const user = useSession((state) => state.user)
@@ -32,6 +32,7 @@ export default function Profile() {
   const outsideWechat = useSession((state) => state.fault === 'login.outside_wechat')
   const registrationMode = useOverview((state) => state.overview?.registrationMode)
   const agreements = useRegistration((state) => state.agreements)
+  const termsFault = useRegistration((state) => (state.agreements === null ? state.fault : null))
   const loadAgreements = useRegistration((state) => state.loadAgreements)
   const [registering, setRegistering] = useState(false)
   const registered = user?.registered === true
@@ -47,7 +48,7 @@ export default function Profile() {
 
   return (
     <Screen title={t('profile.open')}>
-      {phase !== 'signed-out' && <SessionBanner />}
+      {phase !== 'signed-out' && <SessionBanner fault={registered ? termsFault : null} onRetry={loadAgreements} />}
       {registered && (
         <>
           {user.joinOffered && <JoinCard />}
@@ -71,13 +72,13 @@ export default function Profile() {
           {!outsideWechat && <GuestCard onRegister={() => setRegistering(true)} />}
         </>
       )}
-      {user && phase === 'ready' && <AccountCard registered={registered} />}
+      {user && phase === 'ready' && <AccountCard hasConsents={user.consents.length > 0} />}
       <PrivacyCard onReadPolicy={() => openAgreement('privacy-policy')} />
       <Card>
-        <LinkRow id="open-help" onClick={() => void Taro.navigateTo({ url: '/pages/help/index' })}>
+        <LinkRow id="open-help" onClick={() => openPage('/pages/help/index')}>
           {t('help.title')}
         </LinkRow>
-        <LinkRow id="open-about" onClick={() => void Taro.navigateTo({ url: '/pages/help/about/index' })}>
+        <LinkRow id="open-about" onClick={() => openPage('/pages/help/about/index')}>
           {t('about.title')}
         </LinkRow>
       </Card>

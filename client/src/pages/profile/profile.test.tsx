@@ -1,7 +1,8 @@
 import Taro from '@tarojs/taro'
+import { act } from 'react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { answer, draw, fillIn, find, get, press, text } from '../../../test/draw'
-import { getServices, inSituation, member } from '../../../test/services'
+import { agreements, getServices, inSituation, member } from '../../../test/services'
 import Profile from './index'
 
 const openContract = vi.hoisted(() => vi.fn(async () => true))
@@ -84,12 +85,26 @@ describe('the profile', () => {
     expect(getServices().session.getState().refresh).not.toHaveBeenCalled()
   })
 
+  it('shows no id for a title while the terms have not come, and fetches them again by pressing', async () => {
+    open({ session: { user: member }, registration: { agreements: null } })
+    expect(text('consent-terms-3')).not.toContain('terms')
+    expect(find('banner')).toBeNull()
+    const { registration } = getServices()
+    await act(async () => registration.setState({ status: 'error', fault: 'timeout' }))
+    expect(text('banner')).toContain('网络有点慢，请再试一次')
+    await press('retry')
+    expect(registration.getState().loadAgreements).toHaveBeenCalledTimes(2)
+    await act(async () => registration.setState({ agreements, status: 'idle', fault: null }))
+    expect(text('consent-terms-3')).toContain('用户协议')
+    expect(find('banner')).toBeNull()
+  })
+
   it('saves a nickname and says so', async () => {
     open()
     await fillIn('nickname', '山风')
     await press('save-profile')
     expect(profile().saveNickname).toHaveBeenCalledExactlyOnceWith('山风')
-    expect(Taro.showToast).toHaveBeenCalledWith({ title: '已保存', icon: 'success' })
+    expect(Taro.showToast).toHaveBeenCalledWith({ title: '已保存', icon: 'success', duration: expect.any(Number) })
   })
 
   it('sends no faulty nickname', async () => {
@@ -98,6 +113,29 @@ describe('the profile', () => {
     await press('save-profile')
     expect(text('nickname-error')).toBe('昵称最多 20 个字')
     expect(profile().saveNickname).not.toHaveBeenCalled()
+  })
+
+  it('takes a nickname that WeChat has cleared for a refused one, and not for a wish to have none', async () => {
+    open()
+    await fillIn('nickname', '不好的名字')
+    await answer('nickname', 'nicknamereview', { pass: false })
+    await fillIn('nickname', '')
+    expect(text('nickname-error')).toBe('这个昵称没有通过平台的检查，请换一个')
+    await press('save-profile')
+    expect(profile().saveNickname).not.toHaveBeenCalled()
+    expect(Taro.showToast).not.toHaveBeenCalled()
+
+    await fillIn('nickname', '山风')
+    await answer('nickname', 'nicknamereview', { pass: true })
+    expect(find('nickname-error')).toBeNull()
+    await press('save-profile')
+    expect(profile().saveNickname).toHaveBeenCalledExactlyOnceWith('山风')
+
+    await answer('nickname', 'nicknamereview', { pass: false })
+    await fillIn('nickname', '山')
+    await fillIn('nickname', '')
+    await press('save-profile')
+    expect(profile().saveNickname).toHaveBeenLastCalledWith('')
   })
 
   it('saves a chosen picture at once', async () => {
@@ -125,7 +163,11 @@ describe('the profile', () => {
     expect(profile().renewRiderId).not.toHaveBeenCalled()
     await press('renew-rider-id')
     expect(profile().renewRiderId).toHaveBeenCalledOnce()
-    expect(Taro.showToast).toHaveBeenCalledExactlyOnceWith({ title: '编号已更换', icon: 'none' })
+    expect(Taro.showToast).toHaveBeenCalledExactlyOnceWith({
+      title: '编号已更换',
+      icon: 'none',
+      duration: expect.any(Number),
+    })
   })
 
   it('says why the rider id or the ranking stays as it was', async () => {
@@ -134,9 +176,17 @@ describe('the profile', () => {
       profile: { setRanked: vi.fn(async () => 'network'), renewRiderId: vi.fn(async () => 'timeout') },
     })
     await press('ranked')
-    expect(Taro.showToast).toHaveBeenLastCalledWith({ title: '网络没有连上，连上后再试一次', icon: 'none' })
+    expect(Taro.showToast).toHaveBeenLastCalledWith({
+      title: '网络没有连上，连上后再试一次',
+      icon: 'none',
+      duration: expect.any(Number),
+    })
     await press('renew-rider-id')
-    expect(Taro.showToast).toHaveBeenLastCalledWith({ title: '网络有点慢，请再试一次', icon: 'none' })
+    expect(Taro.showToast).toHaveBeenLastCalledWith({
+      title: '网络有点慢，请再试一次',
+      icon: 'none',
+      duration: expect.any(Number),
+    })
   })
 
   it('says why something was not saved', () => {

@@ -1,5 +1,6 @@
+import { useDidShow } from '@tarojs/taro'
 import { type LeaderboardPeriod, leaderboardPeriods } from '@trailpass/shared'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Card } from '../../components/card'
 import { EmptyState } from '../../components/empty-state'
 import { Screen } from '../../components/screen'
@@ -28,13 +29,12 @@ export default function Ranking() {
   // Who signed out is nobody's viewer, and the banner offers the way back.
   const canShow = (viewerId !== null || starting) && (trails ? trails.length > 0 : overviewFault === null)
 
-  useEffect(() => {
-    if (!trails) void loadOverview()
-  }, [trails, loadOverview])
   const refresh = async () => {
     if (!trails) await loadOverview()
     else if (viewerId !== null && trailId !== undefined) await loadBoard(viewerId, trailId, period)
   }
+  // Name and picture may have been changed on a page opened from here.
+  useDidShow(() => void refresh())
 
   return (
     <Screen title={boardWords('title')}>

@@ -1,8 +1,10 @@
 import Taro from '@tarojs/taro'
 import type { Leaderboard } from '@trailpass/shared'
+import { act } from 'react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { draw, find, get, press, text } from '../../../test/draw'
 import { board, getServices, guest, inSituation, member, overview } from '../../../test/services'
+import { showAgain } from '../../../test/stubs/taro'
 import Ranking from './index'
 
 vi.mock('../../bootstrap', () => import('../../../test/services'))
@@ -25,7 +27,7 @@ beforeEach(() => {
 describe('the ranking', () => {
   it('shows today first, and the own place below wherever it is', () => {
     open({ leaderboard: loaded(board) })
-    expect(load()).toHaveBeenCalledExactlyOnceWith(member.userId, 'lake', 'today')
+    expect(load()).toHaveBeenCalledWith(member.userId, 'lake', 'today')
     expect(text('board')).toContain('1山山风18.2公里')
     expect(text('pinned-place')).toBe('12小你3.2公里')
   })
@@ -34,6 +36,14 @@ describe('the ranking', () => {
     open({ leaderboard: loaded(board) })
     await press('open-profile')
     expect(Taro.navigateTo).toHaveBeenCalledExactlyOnceWith({ url: '/pages/profile/index' })
+  })
+
+  it('is read anew when the person comes back to it, with what was chosen', async () => {
+    open({ leaderboard: loaded(board) })
+    await press('period-week')
+    vi.mocked(load()).mockClear()
+    await act(async () => showAgain())
+    expect(load()).toHaveBeenCalledExactlyOnceWith(member.userId, 'lake', 'week')
   })
 
   it('marks the own row among the others', () => {
@@ -95,8 +105,9 @@ describe('the ranking', () => {
     open({ leaderboard: { loaded: { [`${member.userId} lake today`]: { value: null, fault } } } })
     expect(find('board')).toBeNull()
     expect(text('banner')).toContain('网络有点慢')
+    vi.mocked(load()).mockClear()
     await press('retry')
-    expect(load()).toHaveBeenCalledTimes(2)
+    expect(load()).toHaveBeenCalledOnce()
   })
 
   it('offers signing in to who signed out', () => {

@@ -29,7 +29,7 @@ it('asks for the tick before anything is sent', async () => {
   open()
   expect(get('agree').getAttribute('aria-checked')).toBe('false')
   await press('submit-registration')
-  expect(Taro.showToast).toHaveBeenCalledWith({ title: '请勾选相关条款', icon: 'none' })
+  expect(Taro.showToast).toHaveBeenCalledWith({ title: '请勾选相关条款', icon: 'none', duration: expect.any(Number) })
   expect(web().submit).not.toHaveBeenCalled()
 })
 

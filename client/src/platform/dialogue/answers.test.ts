@@ -19,10 +19,22 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.tsx') && !path.endsWith('.test.tsx'))
   .map((path) => readFileSync(`${root}${path}`, 'utf8'))
-const questions = sources.flatMap((source) => source.split(/\bask\((?!\))/).slice(1))
+const questions = sources.flatMap((source) => source.split(/\bask\((?!\))/).slice(1)).map(firstObject)
+// What is only to be read has one answer.
 const answers = questions.flatMap((question) =>
-  [/\byes: (\w+)\('([\w.]+)'\)/, /\bno: (\w+)\('([\w.]+)'\)/].map((answer) => question.match(answer)),
+  [/\byes: (\w+)\('([\w.]+)'\)/, ...(/\bno:/.test(question) ? [/\bno: (\w+)\('([\w.]+)'\)/] : [])].map((answer) =>
+    question.match(answer),
+  ),
 )
+
+function firstObject(source: string): string {
+  let depth = 0
+  for (const [at, letter] of [...source].entries()) {
+    if (letter === '{') depth++
+    if (letter === '}' && --depth === 0) return source.slice(0, at)
+  }
+  return source
+}
 
 describe('the answers to a question', () => {
   it('stand beside it, from a table of words', () => {

@@ -2,13 +2,16 @@ import { act } from 'react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { find, get, press, text } from '../../../test/draw'
 import { ask, tell } from './index.h5'
+import type { Question } from './types'
 
 const question = { title: '退出登录？', text: '记录都会留着', yes: '退出', no: '再想想' }
 
-async function open(): Promise<Promise<boolean>[]> {
+const status = document.querySelector('[role="status"]') as HTMLElement
+
+async function open(asked: Question = question): Promise<Promise<boolean>[]> {
   const answers: Promise<boolean>[] = []
   await act(async () => {
-    answers.push(ask(question))
+    answers.push(ask(asked))
   })
   return answers
 }
@@ -27,6 +30,13 @@ describe('a question in a browser', () => {
     expect(find('question')).toBeNull()
   })
 
+  it('has one button where there is nothing to decide', async () => {
+    const [read] = await open({ title: '注册完成', text: '头像没有存上', yes: '知道了' })
+    expect(find('answer-no')).toBeNull()
+    await press('answer-yes')
+    expect(await read).toBe(true)
+  })
+
   it('is declined by its button, and by what lies behind it', async () => {
     const [first] = await open()
     await press('answer-no')
@@ -38,13 +48,19 @@ describe('a question in a browser', () => {
   })
 })
 
-it('tells a few words, the last ones only, and takes them away', () => {
+it('tells a few words, the last ones only, and takes them away, in a status that was there before', () => {
   vi.useFakeTimers()
+  document.body.append(status)
+  expect(status.textContent).toBe('')
   tell('已保存', 'done')
   tell('请勾选相关条款')
-  expect(document.querySelector('[role="status"]')?.textContent).toBe('请勾选相关条款')
+  expect(status.textContent).toBe('请勾选相关条款')
+  expect(status.className).toBe('toast')
   expect(document.querySelectorAll('[role="status"]')).toHaveLength(1)
-  vi.advanceTimersByTime(2000)
-  expect(document.querySelector('[role="status"]')).toBeNull()
+  vi.advanceTimersByTime(2199)
+  expect(status.textContent).toBe('请勾选相关条款')
+  vi.advanceTimersByTime(1)
+  expect(status.textContent).toBe('')
+  expect(status.className).toBe('')
   vi.useRealTimers()
 })

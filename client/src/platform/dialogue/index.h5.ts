@@ -2,9 +2,8 @@ import { createElement } from 'react'
 import { createRoot } from 'react-dom/client'
 import styles from './dialogue.module.css'
 import { QuestionSheet } from './question-sheet'
+import { readingMs } from './reading-ms'
 import type { Ask, Tell } from './types'
-
-const toastMs = 2000
 
 export const ask: Ask = (question) => {
   const place = document.body.appendChild(document.createElement('div'))
@@ -19,17 +18,18 @@ export const ask: Ask = (question) => {
   })
 }
 
-let toast: HTMLElement | undefined
+// Created empty in advance: screen readers announce only changes to an existing status element.
+const toast = document.body.appendChild(document.createElement('div'))
+toast.setAttribute('role', 'status')
 let going: ReturnType<typeof setTimeout> | undefined
 
 export const tell: Tell = (words) => {
   clearTimeout(going)
-  toast ??= document.body.appendChild(document.createElement('div'))
-  toast.setAttribute('role', 'status')
-  toast.className = styles.toast ?? ''
+  show(words)
+  going = setTimeout(() => show(''), readingMs(words))
+}
+
+function show(words: string): void {
+  toast.className = (words && styles.toast) ?? ''
   toast.textContent = words
-  going = setTimeout(() => {
-    toast?.remove()
-    toast = undefined
-  }, toastMs)
 }

@@ -12,9 +12,11 @@ export function QuestionSheet({ title, text, yes, no, onAnswer }: Question & { o
       <Button id="answer-yes" wide onClick={() => onAnswer(true)}>
         {yes}
       </Button>
-      <Button id="answer-no" wide tone="quiet" onClick={() => onAnswer(false)}>
-        {no}
-      </Button>
+      {no && (
+        <Button id="answer-no" wide tone="quiet" onClick={() => onAnswer(false)}>
+          {no}
+        </Button>
+      )}
     </Sheet>
   )
 }

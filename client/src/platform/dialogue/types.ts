@@ -3,7 +3,8 @@ export interface Question {
   text: string
   /** At most 4 characters, like `no`: WeChat rejects longer button labels. */
   yes: string
-  no: string
+  /** Absent if there is nothing to decide, only something to read. */
+  no?: string
 }
 
 /** Resolves to true only for a yes; dismissing the dialogue, or failing to show it, is a no. */

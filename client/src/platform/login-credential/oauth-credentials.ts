@@ -59,6 +59,8 @@ export function createOAuthCredentials(
       return tab.leave(buildAuthorizeUrl({ oauthUrl, appId, redirectUri, state }))
     },
 
+    hasCode: () => code !== undefined,
+
     // OAuth knows no session_key.
     isSessionKeyAlive: async () => true,
   }

@@ -7,6 +7,8 @@ export interface CredentialRequest {
 export interface LoginCredentials {
   /** A single-use code, valid for minutes. Throws `LoginCredentialError`. */
   obtain(request: CredentialRequest): Promise<string>
+  /** Whether the page has returned from the platform with a code, after the person asked to sign in. */
+  hasCode?: () => boolean
   /** False when the platform's session_key of the latest login is gone. True where there is none. */
   isSessionKeyAlive(): Promise<boolean>
 }

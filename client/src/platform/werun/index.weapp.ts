@@ -8,7 +8,7 @@ const { isDenied, isGranted, openSettings } = createScopedPermission('scope.weru
 
 export const weRun: WeRun | undefined = {
   async read() {
-    if (privacy && !(await privacy.ensure())) return { kind: 'denied' }
+    if (privacy && !(await privacy.ensure())) return { kind: 'unagreed' }
     try {
       const { encryptedData, iv } = await withinPatience(Taro.getWeRunData(), permissionPatienceMs)
       return { kind: 'sealed', payload: { encryptedData, iv } }

@@ -4,6 +4,8 @@ export type SealedSteps =
   | { kind: 'sealed'; payload: EncryptedPayload }
   /** The person declined. */
   | { kind: 'denied' }
+  /** The person did not agree at the platform's consent gate this time. */
+  | { kind: 'unagreed' }
   /** The phone does not count, or nobody answered. */
   | { kind: 'unavailable' }
 

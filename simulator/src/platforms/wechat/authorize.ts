@@ -38,11 +38,11 @@ export function authorize(ctx: Context, query: Readonly<Record<string, string>>,
 function readQuery(query: Readonly<Record<string, string>>, world: World): AuthorizeQuery | string {
   const { appid = '', redirect_uri = '', response_type, scope, state = '' } = query
   const app = world.apps.get(appid)
-  if (app === undefined || app.kind !== 'official-account') return 'AppID 参数错误(10013)'
-  if (response_type !== 'code') return 'response_type 参数错误(10004)'
-  if (scope !== 'snsapi_base' && scope !== 'snsapi_userinfo') return 'Scope 参数错误或没有 Scope 权限(10005)'
+  if (app === undefined || app.kind !== 'official-account') return 'AppID 参数错误（10013）'
+  if (response_type !== 'code') return 'response_type 参数错误（10004）'
+  if (scope !== 'snsapi_base' && scope !== 'snsapi_userinfo') return 'Scope 参数错误或没有 Scope 权限（10005）'
   const redirectUri = URL.canParse(redirect_uri) ? new URL(redirect_uri) : undefined
-  if (redirectUri === undefined || !/^https?:$/.test(redirectUri.protocol)) return 'redirect_uri 参数错误(10003)'
+  if (redirectUri === undefined || !/^https?:$/.test(redirectUri.protocol)) return 'redirect_uri 参数错误（10003）'
   return { app, redirectUri, scope, state }
 }
 
@@ -60,8 +60,8 @@ function choicePage(app: App, people: Person[], search: string): string {
     return `<a class="row" href="${escapeHtml(href)}">${avatar}<span>${escapeHtml(name)}<small>${escapeHtml(id)}</small></span></a>`
   })
   return page(
-    '微信登录(模拟)',
-    `<h1>${escapeHtml(app.name)} 申请使用你的昵称、头像</h1><p>这是本机的模拟微信。请选择以谁的身份登录:</p>
+    '微信登录（模拟）',
+    `<h1>${escapeHtml(app.name)} 申请使用你的昵称、头像</h1><p>这是本机的模拟微信。请选择以谁的身份登录：</p>
 <div class="card">${rows.join('\n')}</div>
 <p><a href="javascript:history.back()">拒绝</a></p>`,
   )

@@ -22,7 +22,7 @@ export function drawCode(scene: string): Buffer {
   const half = Math.ceil(scene.length / 2)
   return Buffer.from(
     `<svg xmlns="http://www.w3.org/2000/svg" width="${sizePixels}" height="${sizePixels}" viewBox="0 0 ${sizePixels} ${sizePixels}">
-<title>模拟的小程序码:${escapeHtml(scene)}</title>
+<title>模拟的小程序码：${escapeHtml(scene)}</title>
 <rect width="100%" height="100%" fill="#fff"/>
 ${dots.join('')}
 ${line(198, 18, '模拟的小程序码')}${line(226, 16, scene.slice(0, half))}${line(246, 16, scene.slice(half))}

@@ -19,7 +19,7 @@ describe('getwxacodeunlimit', () => {
     const response = await ask({ scene: '1AB~&x', page: 'pages/home/index' }, { seed })
     expect(response.headers.get('content-type')).toBe('image/svg+xml')
     const image = await response.text()
-    expect(image).toContain('模拟的小程序码:1AB~&amp;x')
+    expect(image).toContain('模拟的小程序码：1AB~&amp;x')
   })
 
   it.each([

@@ -1,13 +1,12 @@
-import Taro from '@tarojs/taro'
 import { Screen } from '../../../components/screen'
 import { EraseAccount } from '../../../features/account/erase-account'
 import { accountWords } from '../../../features/account/words'
-import { goHome } from '../../../platform/navigation'
+import { goHome, openPage } from '../../../platform/navigation'
 
 export default function Erase() {
   return (
     <Screen title={accountWords('erase')}>
-      <EraseAccount onExport={() => void Taro.navigateTo({ url: '/pages/profile/export/index' })} onDone={goHome} />
+      <EraseAccount onExport={() => openPage('/pages/profile/export/index')} onDone={goHome} />
     </Screen>
   )
 }

@@ -16,7 +16,7 @@ export default function Withdraw() {
   return (
     <Screen title={accountWords('withdraw')}>
       <SessionBanner />
-      {user?.registered ? (
+      {user?.consents.length ? (
         <WithdrawConsent user={user} onDone={() => void Taro.navigateBack()} />
       ) : (
         <Card>

@@ -6,10 +6,10 @@ import type { Product } from '../ports/product.ts'
 import type { Store } from '../ports/store.ts'
 import type { NoteAudit } from './audit.ts'
 import type { AvatarBin } from './avatar-bin.ts'
-import type { PendingContents } from './pending-content.ts'
 import { avatarUrl } from './present-user.ts'
+import type { ProfileContent } from './profile-content.ts'
 
-export interface ContentForEyes {
+export interface ContentForReview {
   /** Identifies this exact value: a different nickname or picture of the same person has a different id. */
   id: string
   field: ContentField
@@ -19,14 +19,14 @@ export interface ContentForEyes {
 }
 
 /** Lets an operator decide about content that the platform left to human review. */
-export interface ContentDesk {
+export interface ContentModeration {
   /** Oldest first. */
-  list(): Promise<ContentForEyes[]>
+  list(): Promise<ContentForReview[]>
   /**
    * `pass` publishes the content, `refuse` drops it; both are recorded in the audit log. Resolves to what was decided,
    * or `undefined` if the content is no longer waiting.
    */
-  decide(id: string, decision: 'pass' | 'refuse', actor: string): Promise<ContentForEyes | undefined>
+  decide(id: string, decision: 'pass' | 'refuse', actor: string): Promise<ContentForReview | undefined>
 }
 
 // The id stays in the audit log forever, where nothing may identify a person: the 80 random bits of a person id cannot
@@ -37,23 +37,23 @@ const idOf = ({ personId, field, value }: PendingContent): string =>
     .digest('hex')
     .slice(0, 12)
 
-const present = (content: PendingContent): ContentForEyes => ({
+const present = (content: PendingContent): ContentForReview => ({
   id: idOf(content),
   field: content.field,
   value: avatarUrl(content.field === 'avatar' ? content.value : null) ?? content.value,
   since: content.changedAt,
 })
 
-export function createContentDesk(deps: {
+export function createContentModeration(deps: {
   store: Store
   people: PersonStore
   pendingContent: PendingContentStore
-  pendingContents: PendingContents
+  profileContent: ProfileContent
   avatarBin: AvatarBin
   product: Product
   note: NoteAudit
-}): ContentDesk {
-  const { store, people, pendingContent, pendingContents, avatarBin, product, note } = deps
+}): ContentModeration {
+  const { store, people, pendingContent, profileContent, avatarBin, product, note } = deps
   const listed = () => store.read(() => pendingContent.listForReview())
 
   return {
@@ -65,7 +65,7 @@ export function createContentDesk(deps: {
         yield* people.lock(wanted.personId)
         const content = (yield* pendingContent.list(wanted.personId)).find((candidate) => idOf(candidate) === id)
         if (!content) return undefined
-        yield* pendingContents.settle(content, decision === 'pass' ? 'pass' : 'risky')
+        yield* profileContent.settle(content, decision === 'pass' ? 'pass' : 'risky')
         yield* note({ actor, action: `content.${decision}`, target: `content:${id}`, detail: content.field })
         return present(content)
       })

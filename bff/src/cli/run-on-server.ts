@@ -3,25 +3,25 @@ import type { AppContext } from '../context.ts'
 import { CommandError, type ExitCode } from './command-error.ts'
 import { type Output, runProgram } from './program.ts'
 
-/** A command as it comes to the operator's port. */
+/** A command sent to the operator's port. */
 export const commandCallSchema = z.object({
   argv: z.array(z.string()),
-  /** Where the operator's terminal stands; files are the server's to read and write. */
+  /** The working directory of the operator's terminal. Files are read and written by the server. */
   cwd: z.string().min(1),
-  /** What was asked at the terminal. */
+  /** The answer to the question asked at the terminal. */
   answer: z.string(),
   actor: z.string().min(1).max(200),
 })
 export type CommandCall = z.output<typeof commandCallSchema>
 
 /** Runs a command inside the server, with the stores it has open. */
-export function runAtServer(
-  context: AppContext,
+export function runOnServer(
+  services: AppContext,
   { argv, cwd, answer, actor }: CommandCall,
   output: Output,
 ): Promise<ExitCode> {
-  const desk = {
-    context,
+  const context = {
+    services,
     cwd,
     actor,
     out: (line: string) => output.out(`${line}\n`),
@@ -29,11 +29,11 @@ export function runAtServer(
   }
   return runProgram(argv, {
     ...output,
-    atDesk: async (work) => void (await work(desk, answer)),
-    alone: () => Promise.reject(new CommandError('a server does not do this: run it at a terminal')),
+    withStore: async (run) => void (await run(context, answer)),
+    withoutStore: () => Promise.reject(new CommandError('a server cannot run this command: run it at a terminal')),
     explain(err) {
-      context.log.error({ event: 'operator.command_failed', err }, 'a command failed')
-      return new CommandError('the command failed; the log of the server says where')
+      services.log.error({ event: 'operator.command_failed', err }, 'a command failed')
+      return new CommandError('the command failed: see the log of the server')
     },
   })
 }

@@ -7,7 +7,7 @@ import { type CommandRun, createTrailpassCommand } from './trailpass-command.ts'
 export const operatorEnv = { OPERATOR_TOKEN: randomBytes(24).toString('base64url') }
 
 /** The operator's commands beside a running server; `typed` is what is entered when a command asks. */
-export const createVaultDesk =
+export const createOperatorCommand =
   (stack: Pick<Stack, 'env'>) =>
   (typed: string, ...args: string[]): Promise<CommandRun> =>
     createTrailpassCommand(stack.env, { answer: () => typed })(...args)

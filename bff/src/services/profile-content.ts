@@ -22,7 +22,7 @@ export interface JudgedNickname {
  * Separates public from pending content: what has passed is stored on the person, everything else is pending and shown
  * to its author alone. Every unit expects the person to be locked.
  */
-export interface PendingContents {
+export interface ProfileContent {
   /** The resulting record of the person; a nickname that has not passed leaves it unchanged. */
   keepNickname(personId: string, nickname: JudgedNickname): Unit<Pick<Person, 'nickname'> | undefined>
   /** Replaces the previous pending value. */
@@ -37,12 +37,12 @@ export interface PendingContents {
   join(from: Person, into: Person): Unit<void>
 }
 
-export function createPendingContents(deps: {
+export function createProfileContent(deps: {
   pendingContent: PendingContentStore
   people: PersonStore
   avatarBin: AvatarBin
   clock: Clock
-}): PendingContents {
+}): ProfileContent {
   const { pendingContent, people, avatarBin, clock } = deps
 
   const entry = (personId: string, field: ContentField, value: string, standing: ContentStanding): PendingContent => ({

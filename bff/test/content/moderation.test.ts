@@ -11,12 +11,12 @@ async function leaveToHumanEyes(ground: AccountGround) {
   await ground.rename(token, doubtful)
   const { userId, avatarUrl } = (await ground.saveAvatar(token)).body
   const { store, people, audit } = yard.stores
-  const desk = stack.context.contentDesk
+  const moderation = stack.context.contentModeration
   return {
     token,
-    desk,
+    moderation,
     avatarUrl,
-    idOf: async (field: string) => (await desk.list()).find((content) => content.field === field)?.id ?? '',
+    idOf: async (field: string) => (await moderation.list()).find((content) => content.field === field)?.id ?? '',
     info: async () => (await stack.userInfo(token)).body,
     everybodySees: () => store.read(() => people.find(userId)),
     audited: async () =>
@@ -26,8 +26,8 @@ async function leaveToHumanEyes(ground: AccountGround) {
 
 forEachAccountGround('What is left to human eyes', (it) => {
   it('is listed, the oldest first, naming nobody', async (ground) => {
-    const { desk, avatarUrl, info } = await leaveToHumanEyes(ground)
-    const listed = await desk.list()
+    const { moderation, avatarUrl, info } = await leaveToHumanEyes(ground)
+    const listed = await moderation.list()
     expect(listed).toMatchObject([
       { field: 'nickname', value: doubtful },
       { field: 'avatar', value: avatarUrl },
@@ -36,11 +36,11 @@ forEachAccountGround('What is left to human eyes', (it) => {
   })
 
   it('is seen by everybody once an operator lets it pass, which is noted', async (ground) => {
-    const { desk, idOf, info, avatarUrl, everybodySees, audited } = await leaveToHumanEyes(ground)
+    const { moderation, idOf, info, avatarUrl, everybodySees, audited } = await leaveToHumanEyes(ground)
     const [nickname, avatar] = [await idOf('nickname'), await idOf('avatar')]
-    expect(await desk.decide(nickname, 'pass', actor)).toMatchObject({ id: nickname, value: doubtful })
+    expect(await moderation.decide(nickname, 'pass', actor)).toMatchObject({ id: nickname, value: doubtful })
     expect(await info()).toMatchObject({ nickname: doubtful, underReview: ['avatar'] })
-    await desk.decide(avatar, 'pass', actor)
+    await moderation.decide(avatar, 'pass', actor)
     expect(await info()).toMatchObject({ nickname: doubtful, avatarUrl, underReview: [] })
     expect(await everybodySees()).toMatchObject({ nickname: doubtful, avatarId: avatarUrl?.split('/').at(-1) })
     expect(await audited()).toMatchObject([
@@ -50,8 +50,8 @@ forEachAccountGround('What is left to human eyes', (it) => {
   })
 
   it('is gone once it is refused, file and all, and what was seen before stays', async (ground) => {
-    const { desk, idOf, info, avatarUrl, audited } = await leaveToHumanEyes(ground)
-    for (const field of ['nickname', 'avatar']) await desk.decide(await idOf(field), 'refuse', actor)
+    const { moderation, idOf, info, avatarUrl, audited } = await leaveToHumanEyes(ground)
+    for (const field of ['nickname', 'avatar']) await moderation.decide(await idOf(field), 'refuse', actor)
     expect(await info()).toMatchObject({
       nickname: passed,
       avatarUrl: null,
@@ -60,17 +60,20 @@ forEachAccountGround('What is left to human eyes', (it) => {
     })
     expect((await ground.stack.api('GET', avatarUrl ?? '')).status).toBe(404)
     expect((await audited()).map(({ action }) => action)).toEqual(['content.refuse', 'content.refuse'])
-    expect(await desk.list()).toEqual([])
+    expect(await moderation.list()).toEqual([])
   })
 
   it('is decided about as it was seen: once, and not after another has taken its place', async (ground) => {
-    const { token, desk, idOf, info, audited } = await leaveToHumanEyes(ground)
+    const { token, moderation, idOf, info, audited } = await leaveToHumanEyes(ground)
     const seen = await idOf('nickname')
     await ground.rename(token, another)
-    expect(await desk.decide(seen, 'pass', actor)).toBeUndefined()
+    expect(await moderation.decide(seen, 'pass', actor)).toBeUndefined()
     expect(await info()).toMatchObject({ nickname: another, underReview: ['avatar', 'nickname'] })
     const present = await idOf('nickname')
-    const decisions = await Promise.all([desk.decide(present, 'pass', actor), desk.decide(present, 'pass', actor)])
+    const decisions = await Promise.all([
+      moderation.decide(present, 'pass', actor),
+      moderation.decide(present, 'pass', actor),
+    ])
     expect(decisions.filter((decided) => decided !== undefined)).toHaveLength(1)
     expect(await audited()).toHaveLength(1)
   })

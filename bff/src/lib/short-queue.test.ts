@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest'
+import { createShortQueue } from './short-queue.ts'
+
+it('does one thing at a time, in the order of asking, and refuses who is one too many', async () => {
+  const queue = createShortQueue({ mostWaiting: 2, refuse: () => new Error('full') })
+  const ends: (() => void)[] = []
+  const begun: number[] = []
+  const ask = (name: number) =>
+    queue(() => {
+      begun.push(name)
+      return new Promise<number>((resolve) => ends.push(() => resolve(name)))
+    })
+  const asked = [ask(1), ask(2), ask(3)]
+  await expect(ask(4)).rejects.toThrow('full')
+  for (const [index, each] of asked.entries()) {
+    await expect.poll(() => begun).toHaveLength(index + 1)
+    ends[index]?.()
+    expect(await each).toBe(index + 1)
+  }
+  expect(begun).toEqual([1, 2, 3])
+})
+
+it('goes on after a failure, and has room again', async () => {
+  const queue = createShortQueue({ mostWaiting: 0, refuse: () => new Error('full') })
+  await expect(queue(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken')
+  expect(await queue(async () => 'done')).toBe('done')
+})
