@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Installing links this file, which is there before the bundle is.
+// `pnpm install` links this file, because the bundle does not exist yet at that point.
 import { existsSync } from 'node:fs'
 
 const bundle = new URL('../dist/cli.js', import.meta.url)

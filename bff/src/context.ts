@@ -121,7 +121,7 @@ export interface AppServices {
   housekeeping: HousekeepingService
 }
 
-/** All of it: what the operator's commands work with, too. */
+/** Everything, including what operator commands need. */
 export interface AppContext extends AppServices {
   stores: SqlStores
   keyring: Keyring
@@ -130,7 +130,7 @@ export interface AppContext extends AppServices {
   apps: CachedAppDirectory
   tokens: TokenService
   clock: Clock
-  /** Whether Redis answers; `null` where none is used. */
+  /** Whether Redis answers; `null` if none is used. */
   pingRedis: (() => Promise<boolean>) | null
   dispose(): Promise<void>
 }
@@ -138,7 +138,7 @@ export interface AppContext extends AppServices {
 /** More than it takes to ask. */
 const toleratedSkewMs = 2000
 
-/** The parts that tests replace. */
+/** Parts that tests can replace. */
 export interface ContextOverrides {
   clock?: Clock
   log?: Log
@@ -166,7 +166,7 @@ export async function createContext(config: Config, overrides: ContextOverrides 
     const stores = broadcast ? { ...opened, store: announceChanges(opened.store, callers.announce) } : opened
     const masterKeys = loadMasterKeys(config)
     const keyring = await openKeyring({ ...stores, masterKeys, clock })
-    // Whoever held a lease in this folder before is dead: only one process ever owns it.
+    // Any lease from before is dead, because only one process at a time uses this folder.
     if (config.databaseUrl === null) await stores.store.write(() => abandonLeases(stores, clock))
     const parts = { ...stores, keyring, metrics, clock, log }
     const vault = createVault({ ...parts, ...config })
@@ -208,14 +208,14 @@ function warnOfSkew(clock: Clock, log: Log): void {
   if (Math.abs(aheadMs) < toleratedSkewMs) return
   log.warn(
     { event: 'clock.skewed', aheadMs },
-    'the clock of this machine is wrong, or that of PostgreSQL, which is used',
+    'the clock of this machine differs from that of PostgreSQL, which is used',
   )
 }
 
-/** Copies the store to a file and back; `undefined` where PostgreSQL's own tools are not at hand. */
+/** Backup and restore; `undefined` if PostgreSQL's tools are missing. */
 export const findCopies = (config: Config): StoreCopies | undefined => chooseCopies(config)
 
-/** The store in the data folder, which this process owns, or PostgreSQL, which many share. */
+/** Opens the store: the embedded one, which this process owns, or PostgreSQL, which processes share. */
 export async function openStores(config: Config, metrics?: Metrics): Promise<SqlStores & { clock?: Clock }> {
   if (config.databaseUrl === null) {
     const { openSqliteStore } = await import('./adapters/sql/sqlite-store.ts')

@@ -1,8 +1,8 @@
 import type { Log } from './ports/log.ts'
 
 /**
- * Whoever nobody caught: Node would print its words, which may quote a secret. Until the returned function is called
- * the process ends by it, and says only of what kind it was and where.
+ * Handles uncaught errors until the returned function is called: Node would print the message, which may quote a
+ * secret. The process ends and logs only the type and location of the error.
  */
 export function guardLastWords(log: Pick<Log, 'error'>): () => void {
   const end = (err: unknown) => {

@@ -17,7 +17,7 @@ try {
   if (server.operatorUrl) console.log(`the operator's port is ${server.operatorUrl}`)
   letGo()
   closeWithGrace({ delay: stopWithinMs, logger: false }, async ({ err }) => {
-    if (err) context.log.error({ err }, 'stopping after a fault')
+    if (err) context.log.error({ err }, 'stopping after an error')
     await server.stop()
   })
 } catch (error) {

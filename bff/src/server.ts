@@ -27,7 +27,7 @@ export async function startServer(context: AppContext): Promise<RunningServer> {
   if (config.production && config.rateLimits.factor > sensibleFactor) {
     log.warn(
       { event: 'config.rate_limits_lifted' },
-      'RATE_LIMIT_FACTOR is meant for load tests: nothing is limited much',
+      'RATE_LIMIT_FACTOR is meant for load tests: rate limits are effectively off',
     )
   }
   const limits = { ...socketLimits, maxConnections: config.maxConnections }

@@ -3,10 +3,10 @@ import { AppError } from './domain/app-error.ts'
 import { FolderInUseError } from './domain/folder-in-use-error.ts'
 import { MasterKeyError } from './services/keyring-service.ts'
 
-/** Why the server did not start, in words for the person at the console. */
+/** Explains to the person at the console why the server did not start. */
 export const explainStartFailure = (error: unknown): string => `trailpass bff did not start. ${explainFailure(error)}`
 
-/** What keeps a process from its configuration, its store or its port, in words. */
+/** Explains why the configuration, the store or the port cannot be used. */
 export function explainFailure(error: unknown): string {
   if (error instanceof ConfigError || error instanceof FolderInUseError || error instanceof MasterKeyError) {
     return error.message

@@ -1,6 +1,6 @@
 import { requiredPrivateInfos } from '../privacy.json'
 
-// A mini program opens the page of the web client, and the web client has it.
+// Mini programs open the web client's page, and the web client contains it.
 const registration = {
   root: process.env.TARO_ENV === 'h5' ? 'pages/web-registration' : 'pages/web-view',
   pages: ['index'],
@@ -21,7 +21,7 @@ export default defineAppConfig({
     { root: 'pages/help', pages: ['index', 'about/index'] },
     registration,
   ],
-  // Fetched while home is being looked at, so that no press waits for a download.
+  // Preloaded while home is shown, so that no press waits for a download.
   preloadRule: {
     'pages/home/index': {
       network: 'all',
@@ -47,10 +47,10 @@ export default defineAppConfig({
   themeLocation: 'theme.json',
   lazyCodeLoading: 'requiredComponents',
   __usePrivacyCheck__: true,
-  // Taro hides the page that was left by a timer at the end of its slide, also when one has come back to it by then.
+  // Taro hides the previous page with a timer at the end of its slide, even if the user has returned to it by then.
   ...(process.env.TARO_ENV === 'h5' && { animation: false }),
   ...(process.env.TARO_ENV === 'weapp' && {
-    // Made of what the build uses, by `privacy`.
+    // Generated from the build by `privacy`.
     requiredPrivateInfos: requiredPrivateInfos as 'getFuzzyLocation'[],
     permission: { 'scope.userFuzzyLocation': { desc: '用来显示你离步道有多远，不会保存' } },
   }),

@@ -13,7 +13,7 @@ import './styles/app.css'
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch((options) => {
-    // What is read aloud is read in the language that it is in.
+    // Lets screen readers choose the right voice.
     if (process.env.TARO_ENV === 'h5') document.documentElement.lang = locale()
     enter(options)
     if (opensWithSession) {
@@ -23,7 +23,7 @@ export default function App({ children }: PropsWithChildren) {
     watchForUpdate(askToRestart)
   })
 
-  // A hot start brings its own options, for instance of a second scan.
+  // A hot start has its own options, for instance of a second scan.
   useDidShow((options) => {
     if (options !== undefined) enter(options)
     if (opensWithSession) void goOn()
@@ -41,7 +41,7 @@ function enter(options: Parameters<typeof readEntry>[0]): void {
   scan.getState().enter(entry.deviceCode)
 }
 
-/** Takes up what failed or waits. */
+/** Resumes whatever failed or is waiting. */
 async function goOn(options = { isOnline: false }): Promise<void> {
   const { session, scan, ride } = getServices()
   await session.getState().wake(options)
@@ -49,7 +49,7 @@ async function goOn(options = { isOnline: false }): Promise<void> {
   void ride.getState().load()
 }
 
-/** There is a network again: what is on screen and could not be fetched comes as well. */
+/** The network has come back: also reloads what is on screen and failed to load. */
 function comeBack(): void {
   const { overview, leaderboard, sport } = getServices()
   if (overview.getState().fault !== null) void overview.getState().load()

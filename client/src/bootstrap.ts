@@ -26,9 +26,9 @@ import { transport } from './platform/transport'
 
 export interface Services {
   session: SessionStore
-  /** What pages outside the main package make their own calls of. */
+  /** Passed to pages outside the main package, which make their own calls. */
   api: ApiClient
-  /** A login for what the server does only after one of late. */
+  /** A login for operations that require a recent one. */
   logInFresh: Session['logInFresh']
   overview: OverviewStore
   registration: RegistrationStore
@@ -51,7 +51,7 @@ function createServices(): Services {
   const entry = () => visit.getState().entry
   const delay = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
-  // The api client speaks for the session, and the session through the api client.
+  // The API client uses the session, and the session uses the API client.
   const server = { transport, baseUrl: process.env.TARO_APP_API_URL }
   const api = createApiClient({
     ...server,
@@ -103,7 +103,7 @@ function createServices(): Services {
   let known = whoIsThere()
   store.subscribe(({ phase }) => {
     if (phase === 'signed-out') drafts.clear()
-    // Somebody else, somebody who may ride by now, or somebody for whom no guest stands in any more.
+    // Changes with the person, with their right to ride, and when no guest stands in any more.
     const there = whoIsThere()
     if (there === known) return
     known = there
@@ -139,7 +139,7 @@ function createServices(): Services {
   }
 }
 
-/** A ticket works once, so a session that it opened is not renewed. */
+/** A ticket works once, so a session opened by it cannot be renewed. */
 const ticketSession: SessionAccess = {
   mode: 'registration',
   token: () => null,
@@ -151,7 +151,7 @@ const ticketSession: SessionAccess = {
 
 let services: Services | undefined
 
-/** Made once, at first use. */
+/** Created once, at first use. */
 export function getServices(): Services {
   services ??= createServices()
   return services

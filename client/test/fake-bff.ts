@@ -21,9 +21,9 @@ export interface FakeBff extends Transport {
   expireSessions(): void
   isAlive(token: string | null): boolean
   isIdentified(token: string | null): boolean
-  /** What the platform does not name: a visitor of WeChat's snapshot mode. */
+  /** The platform gives no identity: a visitor in WeChat's snapshot mode. */
   isAnonymous: boolean
-  /** One account becomes part of another, sessions and all. */
+  /** Merges one account into another, including its sessions. */
   join(userId: string, intoUserId: string): void
   /** How many sessions there are. */
   living(): number

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { inRepository } from '../lib/repository.ts'
 import { repositoryFiles } from './repository-files.ts'
 
-/** A sign of English right beside Chinese, without the blank that English has. A key of an object is no text. */
+/** Half-width punctuation directly next to Chinese, without a space. Object keys are not text. */
 const halfWidth = /\p{Script=Han}[,;:?!(](?=[^\s[])|[,;](?=\p{Script=Han})/u
 const isText = (line: string) => !/^\s*(\/\/|\*|\/\*)/.test(line)
 

@@ -4,7 +4,7 @@ import { inRepository } from '../lib/repository.ts'
 
 const linesOf = (path: string) => readFileSync(inRepository(path), 'utf8').trim().split('\n')
 
-/** Where `trailpass init` puts the store, and what docs/operating.md has an operator write beside it. */
+/** The store's folder written by `trailpass init`, and the files that docs/operating.md tells operators to create. */
 it('what holds people is left out by git and by the image', () => {
   expect(linesOf('.gitignore')).toEqual(expect.arrayContaining(['/data/', '*.backup', 'audit.json', '.env']))
   const image = ['/data', '**/*.backup', '**/audit.json', '.env*']

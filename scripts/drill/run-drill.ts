@@ -31,10 +31,10 @@ export async function runDrill(drill: Drill, seed: number, env: NodeJS.ProcessEn
   }
 }
 
-/** With a `+` where something is not committed. */
+/** Ends with `+` if there are uncommitted changes. */
 function presentCommit(): string {
   const git = (...args: string[]) => execFileSync('git', args, { cwd: repositoryRoot, encoding: 'utf8' }).trim()
-  // What drills write themselves is no change of what they try.
+  // The drills' own output does not change what they test.
   const changes = git('status', '--porcelain', '--', '.', ':!docs')
   return git('rev-parse', '--short', 'HEAD') + (changes === '' ? '' : '+')
 }

@@ -10,13 +10,13 @@ export interface Run extends Pick<Drill, 'promise' | 'subject' | 'figures'> {
   isKept: boolean
   /** The names of the tests that failed. */
   failed: string[]
-  /** What was found to be the cause of a failure, in words; written by hand. */
+  /** The cause of a failure, once found; written by hand. */
   cause?: string
   measured: Record<string, string>
   seconds: number
   /** ISO 8601, to the minute. */
   at: string
-  /** What was run; the first runs did not record it. */
+  /** The commit that was tested; the first runs did not record it. */
   commit?: string
   machine: Machine
   /** How many programs wanted a core when it began, in the mean of the last minute. */

@@ -13,7 +13,7 @@ it('has a line for every code, with its status and words in both languages', () 
 })
 
 it('knows what a client does with a code that has no line of its own', () => {
-  expect(reactionTo('login.code_spent', 409).client).toContain('one fresh code')
+  expect(reactionTo('login.code_spent', 409).client).toContain('once with a new code')
   expect(reactionTo('rate_limit.exceeded', 429).client).toContain('Retry-After')
-  expect(reactionTo('device.revoked', 410).client).toBe('says so')
+  expect(reactionTo('device.revoked', 410).client).toBe('shows the text')
 })

@@ -1,58 +1,59 @@
 import type { ErrorCode } from '@trailpass/shared'
 
 interface Reaction {
-  /** What the client does of itself. */
+  /** What the client does automatically. */
   client: string
-  /** What an operator may have to do; most failures are none of theirs. */
+  /** What the operator may have to do, for the few errors that need one. */
   operator?: string
 }
 
-const showWords: Reaction = { client: 'says so' }
+const showWords: Reaction = { client: 'shows the text' }
 const wait: Reaction = {
-  client: 'says so, and tries again at once when the person asks; a sign-in by itself waits for `Retry-After`',
+  client: 'shows the text; retries at once when the user asks; an automatic sign-in waits for `Retry-After`',
 }
 
-/** By code, then by everything before its first dot, then by status; a code of which there is nothing to say shows its words. */
+/** Looked up by code, then by the code's prefix, then by status; the default only shows the text. */
 const reactions: Readonly<Partial<Record<ErrorCode | `${string}.*` | number, Reaction>>> = {
-  'request.*': { client: 'says so; a request that no client of ours makes' },
+  'request.*': { client: 'shows the text; our clients never send such a request' },
   'request.origin_refused': {
-    client: 'says so',
+    client: 'shows the text',
     operator: '`PUBLIC_H5_URL` must be the address at which people open the web client',
   },
-  'session.missing': { client: 'signs in once for all calls that wait, and sends them again' },
+  'session.missing': { client: 'signs in once for all waiting calls, then repeats them' },
   'session.expired': {
-    client:
-      'signs in once for all calls that wait, and sends them again; a late refusal of an earlier session changes nothing',
+    client: 'signs in once for all waiting calls, then repeats them; a late response for an earlier session is ignored',
   },
-  'session.identity_required': { client: 'signs in with a code, then goes on' },
-  'session.fresh_login_required': { client: 'signs in with a fresh code, then asks again' },
-  'registration.agreement_required': { client: 'reads the terms anew and asks to tick them' },
-  'login.*': { client: 'takes one fresh code, once; then says so and leaves a guest' },
-  'phone.code_rejected': { client: 'says so; the next press of the button brings another code' },
+  'session.identity_required': { client: 'signs in with a code, then continues' },
+  'session.fresh_login_required': { client: 'signs in with a new code, then repeats the call' },
+  'registration.agreement_required': { client: 'reloads the terms and asks the user to accept them' },
+  'login.*': { client: 'retries once with a new code; then shows the text and continues as a guest' },
+  'phone.code_rejected': { client: 'shows the text; the next press of the button gets another code' },
   'phone.unavailable': {
-    client: 'says so, and goes on without a number',
-    operator:
-      'look for `upstream.phone_unavailable` in the log; errcode 1400001 means that the paid look-ups are used up',
+    client: 'shows the text and continues without a number',
+    operator: 'look for `upstream.phone_unavailable` in the log; errcode 1400001 means that the paid quota is used up',
   },
-  'account.blocked': { client: 'says so; nothing is retried by itself', operator: 'only the platform can lift it' },
+  'account.blocked': { client: 'shows the text; no automatic retry', operator: 'only the platform can unblock it' },
   'app.unknown': {
-    client: 'says so; nothing is retried by itself',
-    operator: 'the client was built for an AppID that this server has no AppSecret for',
+    client: 'shows the text; no automatic retry',
+    operator: 'the client was built for an AppID that is not registered on this server',
   },
-  'session_key.stale': { client: 'signs in, then asks the person or the platform for the payload again' },
+  'session_key.stale': { client: 'signs in, then requests the payload again from the user or the platform' },
   'identity_provider.unavailable': {
-    client: 'stays a guest, or whoever it was, and tries again on a later show, waiting longer each time',
+    client: 'keeps the current session, guest or member, and retries when shown again, with backoff',
     operator: 'look for `upstream.unavailable`, `upstream.breaker_open` and `operator.attention` in the log',
   },
   'storage.unavailable': {
-    client: 'keeps its session and what it shows, and tries again later',
-    operator: 'the disk or PostgreSQL does not answer: see `/readyz` and the log',
+    client: 'keeps its session and the current screen, and retries later',
+    operator: 'the disk or PostgreSQL is unavailable: see `/readyz` and the log',
   },
   'client.upgrade_required': {
-    client: 'says so, retries nothing by itself, and offers the update where the platform has one',
+    client: 'shows the text, does not retry automatically, and offers the update where the platform has one',
   },
-  internal: { client: 'says so', operator: 'a fault of ours: find the request by its `instance` in the log' },
-  429: { ...wait, operator: 'limits are in `bff/src/http/limits/limit-table.ts`; `RATE_LIMITS` replaces single ones' },
+  internal: { client: 'shows the text', operator: 'a bug: find the request by its `instance` in the log' },
+  429: {
+    ...wait,
+    operator: 'limits are in `bff/src/http/limits/limit-table.ts`; `RATE_LIMITS` overrides individual ones',
+  },
   503: wait,
 }
 

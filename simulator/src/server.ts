@@ -13,7 +13,7 @@ export interface SimulatorServer {
   url: string
   port: number
   world: World
-  /** Ends at once, open answers included. */
+  /** Stops immediately, aborting open responses. */
   close(): Promise<void>
 }
 
@@ -22,7 +22,7 @@ export async function startSimulator(options: SimulatorServerOptions = {}): Prom
   const { port = 0, host = '127.0.0.1', ...worldOptions } = options
   const { app, world } = createSimulator(worldOptions)
   const server = createServer(app.callback())
-  // Only callers hang up an idle line: one that is closed from both ends at once loses a request.
+  // Idle connections are closed only by the client: closing them from both ends at once would lose requests.
   server.keepAliveTimeout = 0
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

@@ -12,7 +12,7 @@ export async function ask({ kind, message, optional }: Question): Promise<string
 }
 
 async function prompt(kind: Question['kind'], message: string): Promise<string> {
-  // Loaded when needed: most commands ask nothing.
+  // Loaded lazily: most commands prompt for nothing.
   const { confirm, isCancel, password, text } = await import('@clack/prompts')
   const asked = {
     secret: () => password({ message, mask: '' }),

@@ -1,41 +1,41 @@
 import type { EnvVariables } from '../config/env.ts'
 import type { AppContext } from '../context.ts'
 
-/** Where a command reads and writes, whether or not its store is open. */
+/** The input and output of a command, with or without an open store. */
 export interface CommandIo {
-  /** Writes a line of what was asked for. */
+  /** Writes a line of the result. */
   out(line: string): void
-  /** Writes a line about how it goes. */
+  /** Writes a message or error. */
   err(line: string): void
-  /** Where the paths of files begin. */
+  /** The base folder for relative paths. */
   cwd: string
-  /** Whom the audit names: the account at the terminal. */
+  /** Recorded in the audit log: the account at the terminal. */
   actor: string
 }
 
-/** What a command works with: in a process of its own, or inside the server that holds the store. */
+/** The context of a command that needs the store: in its own process, or inside the server that holds the store. */
 export interface CommandContext extends CommandIo {
   services: AppContext
 }
 
-/** What a command works with that opens its store by itself, or needs none. */
+/** The context of a command that opens the store itself, or needs none. */
 export interface StandaloneContext extends CommandIo {
   env: EnvVariables
   ask(question: Question): Promise<string>
 }
 
-/** What is asked at the terminal, before the command begins. */
+/** A prompt at the terminal, before the command starts. */
 export interface Question {
-  /** A secret is not echoed; what is to be confirmed is answered `yes` or the command ends. */
+  /** A `secret` is not echoed; a `confirm` that is not answered with yes ends the command. */
   kind: 'secret' | 'text' | 'confirm'
   message: string
-  /** It may stay without an answer, which is ''. */
+  /** The answer may be empty: ''. */
   optional?: boolean
 }
 
 /**
- * Runs a command once its store is open; `answer` is what the question was answered with. What keeps the store closed is
- * thrown, unless `whenClosed` handles it.
+ * Opens the store and runs a command; `answer` is the answer to the question. Throws if the store cannot be opened, unless
+ * `whenClosed` handles that error.
  */
 export type WithStore = (
   run: (context: CommandContext, answer: string) => unknown,
@@ -43,5 +43,5 @@ export type WithStore = (
   whenClosed?: (error: unknown, io: CommandIo) => unknown,
 ) => Promise<void>
 
-/** Runs a command that opens its store by itself, or needs none; a server refuses it. */
+/** Runs a command that opens the store itself, or needs none; a server refuses to run such a command. */
 export type WithoutStore = (run: (context: StandaloneContext) => unknown) => Promise<void>

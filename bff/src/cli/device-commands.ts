@@ -87,7 +87,7 @@ export function addDeviceCommands(program: Command, withStore: WithStore): void 
     )
 }
 
-/** Throws CommandError for a refusal. */
+/** Throws CommandError if the service refused. */
 function demandDone(outcome: DeviceOutcome, asked: { id?: string } & Partial<Place>): ShownDevice {
   if (outcome.kind === 'done') return outcome.device
   throw new CommandError(explain(outcome.kind, asked))

@@ -12,7 +12,7 @@ export interface PrintOptions {
   json?: boolean
 }
 
-/** Writes the labels where and in the format that the options say. */
+/** Writes the labels in the format and to the place given by the options. */
 export async function printLabels(
   { out, cwd }: Pick<CommandIo, 'out' | 'cwd'>,
   labels: readonly Label[],
@@ -29,13 +29,13 @@ export async function printLabels(
   out(json ? JSON.stringify({ output, labels: list(labels, link) }) : `${output}: ${labels.length} labels`)
 }
 
-/** What stands on each, for whoever draws labels otherwise. */
+/** The contents of the labels, for other programs that draw them. */
 const list = (labels: readonly Label[], link: string) =>
   labels.map(({ trail, number, code }) => ({ trail, number, url: link + code }))
 
 async function renderPdf(labels: readonly Label[], link: string, font: string | undefined): Promise<Buffer> {
   if (labels.length === 0) throw new CommandError('no bikes are in service: trailpass device add')
-  // Loaded for PDFs only: drawing them and reading fonts takes a while to load.
+  // Loaded only for PDFs, because the PDF and font libraries load slowly.
   const { renderLabelPdf } = await import('./label-pdf.ts')
   return renderLabelPdf(labels, link, font)
 }

@@ -20,13 +20,13 @@ export interface Output {
   err(text: string): void
 }
 
-/** How commands are run. */
+/** Run the commands; differ between the terminal and the server. */
 export interface Runners {
   withStore: WithStore
   withoutStore: WithoutStore
 }
 
-/** Every command there is. */
+/** Creates the program with all commands. */
 export function createProgram({ withStore, withoutStore }: Runners, output: Output): Command {
   const program = new Command('trailpass')
     .description('Administer a Trailpass server')

@@ -10,7 +10,7 @@ const eventsSchema = z.array(
 )
 const prefix = 'person:'
 
-/** Who is erased and what was taken back by what an audit says, by keyed hashes. Throws CommandError. */
+/** Reads erasures and withdrawals, with keyed hashes of the people, from a file of audit events. Throws CommandError. */
 export async function readErased(path: string): Promise<Departures> {
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new CommandError(`${path} cannot be read: ${error.code}`)

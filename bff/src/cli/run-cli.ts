@@ -8,24 +8,24 @@ import type { Question, WithStore } from './command-context.ts'
 import { CommandError, type ExitCode, exitCodes } from './command-error.ts'
 import { type Output, runProgram } from './program.ts'
 
-/** The operator's terminal, and the environment it gives. */
+/** The operator's terminal and its environment. */
 export interface Terminal extends Output {
   env: EnvVariables
   cwd: string
   actor: string
-  /** Throws CommandError when there is no answer. */
+  /** Throws CommandError if there is no answer. */
   ask(question: Question): Promise<string>
 }
 
 /**
- * Runs one command: on the store itself where that can be opened, which PostgreSQL always can; through the operator's
- * port where a server holds the data folder.
+ * Runs one command: directly on the store if it can be opened (PostgreSQL always can), or through the operator's port if a
+ * server holds the data folder.
  */
 export function runCli(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { env, cwd, actor, out, err, ask } = terminal
   const io = { cwd, actor, out: (line: string) => out(`${line}\n`), err: (line: string) => err(`${line}\n`) }
 
-  /** Without services it is the server that has to run the command. */
+  /** Returns no services if a server holds the store and has to run the command. */
   async function open(question: Question | undefined) {
     const config = loadConfig(env)
     const answer = question ? await ask(question) : ''

@@ -3,12 +3,12 @@ import type { AppContext } from '../context.ts'
 import { CommandError, type ExitCode } from './command-error.ts'
 import { type Output, runProgram } from './program.ts'
 
-/** A command as it comes to the operator's port. */
+/** A command sent to the operator's port. */
 export const commandCallSchema = z.object({
   argv: z.array(z.string()),
-  /** The working directory of the operator's terminal; files are the server's to read and write. */
+  /** The working directory of the operator's terminal. Files are read and written by the server. */
   cwd: z.string().min(1),
-  /** What was asked at the terminal. */
+  /** The answer to the question asked at the terminal. */
   answer: z.string(),
   actor: z.string().min(1).max(200),
 })

@@ -14,7 +14,7 @@ export function addSessionCommands(program: Command, withStore: WithStore): void
         const list = await services.sessions.listOf(userId)
         if (json) out(JSON.stringify(list))
         else if (list.length === 0) out('not signed in anywhere')
-        // Quoted, so that nothing in it can control the terminal.
+        // Quoted, so that no control character reaches the terminal.
         else
           for (const { id, platform, model, createdAt, lastSeenAt } of list)
             out(

@@ -99,7 +99,7 @@ async function restore(
   }
 }
 
-/** Answers how many avatars are missing. Throws CommandError if all are: they are in another folder. */
+/** Returns how many avatars are missing. Throws CommandError if all are: they must be in another folder. */
 async function demandAvatars({ stores, avatars, config }: AppContext): Promise<number> {
   const { named, lost } = await countLostAvatars({ ...stores, avatars })
   if (named > 0 && lost === named) {

@@ -81,7 +81,7 @@ function demand(userId: string, found: UserExport | undefined): UserExport {
 
 type Shown = Pick<UserExport, 'user' | 'identities' | 'devices' | 'consents'>
 
-/** What people or phones wrote is quoted, so that nothing in it plays tricks on the terminal. */
+/** Values from people and phones are quoted, so that no control character reaches the terminal. */
 const describe = ({ user, identities, devices, consents }: Shown): string[] => [
   `${user.userId}  ${user.registered ? 'member' : 'guest'} since ${user.createdAt}`,
   `name  ${JSON.stringify(user.displayName)}`,

@@ -53,7 +53,7 @@ it('takes the keys of Alipay, and nothing else in their place', () => {
     'ALIPAY_PUBLIC_KEY: must be an RSA public key, in PEM or base64',
   ])
   expect(faultsOf({ ...alipay, ALIPAY_PUBLIC_KEY: publicKeyOf(ours) })).toEqual([
-    expect.stringContaining('ALIPAY_PUBLIC_KEY: belongs to ALIPAY_PRIVATE_KEY'),
+    expect.stringContaining('ALIPAY_PUBLIC_KEY: is the public key of ALIPAY_PRIVATE_KEY'),
   ])
   const { ALIPAY_PRIVATE_KEY } = alipay
   expect(faultsOf({ ALIPAY_PRIVATE_KEY }).map((fault) => fault.split(':')[0])).toEqual([
@@ -75,7 +75,7 @@ it('takes files for WeChat by name and content alone', () => {
 })
 
 it('wants an AppID beside its AppSecret, and takes one alone, whose secret the vault has', () => {
-  expect(faultsOf({ H5_APP_SECRET: 's' })).toEqual(['H5_APP_ID: is missing beside H5_APP_SECRET'])
+  expect(faultsOf({ H5_APP_SECRET: 's' })).toEqual(['H5_APP_ID: is required with H5_APP_SECRET'])
   expect(faultsOf({ WEAPP_APP_SECRET: 's', DOUYIN_APP_SECRET: 's' })).toHaveLength(2)
   expect(loadConfig({ H5_APP_ID: 'wx1' }).apps).toEqual([{ platform: 'h5', appId: 'wx1', secret: null, push: null }])
 })

@@ -13,59 +13,59 @@ export type KeySource = Secret | string
 export interface Config {
   production: boolean
   listen: { host: string; port: number }
-  /** Where commands, metrics and health in detail are to be had; closed without a token. */
+  /** The operator's port: commands, metrics, detailed health; closed without a token. */
   operator: { host: string; port: number; token: Secret | null }
   dataDir: string
   databaseUrl: string | null
-  /** `prefix` stands before every key and channel. */
+  /** `prefix` is prepended to every key and channel. */
   redis: { url: string; prefix: string } | null
-  /** `null` in development until the first start has made one in the data folder. */
+  /** `null` in development until the first start has created one in the data folder. */
   masterKey: KeySource | null
-  /** The key that is about to take its place, or has just done so. */
+  /** During a rotation: the new master key. */
   nextMasterKey: KeySource | null
-  /** `verifyFiles`: what WeChat wants to read on a domain, by path. */
+  /** `verifyFiles`: WeChat's verification files, by path. */
   wechat: { apiUrl: string; verifyFiles: ReadonlyMap<string, string> }
-  /** The key that Alipay signs its answers with; `null` without an app there. */
+  /** Alipay's public key, which verifies its responses; `null` without an Alipay app. */
   alipay: { apiUrl: string; publicKey: string | null }
   douyin: { apiUrl: string }
-  /** Where platforms reach this server, to fetch what they are asked to look at. */
+  /** The public address of this server, from which platforms fetch content they check. */
   publicUrl: string | null
-  /** Those the store is given when it does not have them yet; without a secret only named: the vault is to have it. */
+  /** The apps with which the store is seeded. One without a secret is only named; its secret must be in the vault. */
   apps: { platform: Platform; appId: string; secret: Secret | null; push: PushSettings | null }[]
-  /** How long a former AppSecret is still tried when the platform refuses the new one. */
+  /** How long a replaced AppSecret is still tried when the platform rejects the new one. */
   secretOverlapMs: number
   /** Where the web client is served. */
   h5Url: string | null
-  /** The one origin from which cookie sessions may write. */
+  /** The only origin from which cookie sessions may write. */
   h5Origin: string | null
   registrationMode: RegistrationMode
   trustedProxyHops: number
   rateLimits: { table: LimitTable; factor: number }
-  /** Foreign origins whose pages may call with a bearer token. */
+  /** Other origins whose pages may call with a bearer token. */
   corsOrigins: readonly string[]
   maxConnections: number
-  /** How long it goes on answering, no longer ready, before it stops. */
+  /** How long it keeps serving, no longer ready, before it stops. */
   stopLeadMs: number
   sessionPolicy: SessionPolicy
-  /** How long the key before the current one still opens payloads. */
+  /** How long the previous key still opens payloads. */
   sessionKeyGraceMs: number
-  /** How old a payload may be, by the platform's own time. */
+  /** The maximum age of a payload, by the platform's timestamp. */
   payloadMaxAgeMs: number
   logLevel: Env['LOG_LEVEL']
 }
 
-/** Lists every fault of the environment at once, in words, one to a line. */
+/** Lists all configuration errors at once, one per line. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
   readonly faults: readonly string[]
 
   constructor(faults: readonly string[]) {
-    super(`The environment is not usable:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`)
+    super(`The environment is not valid:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`)
     this.faults = faults
   }
 }
 
-/** An empty variable counts as absent. Throws ConfigError. */
+/** Reads the environment. An empty variable counts as absent. Throws ConfigError. */
 export function loadConfig(variables: EnvVariables): Config {
   const env = parseEnv(variables)
   const production = env.NODE_ENV === 'production'
@@ -105,13 +105,13 @@ export function loadConfig(variables: EnvVariables): Config {
   }
 }
 
-/** Faults of single variables and of how they go together are told in one go. Throws ConfigError. */
+/** Reports errors of single variables and of combinations together. Throws ConfigError. */
 function parseEnv(variables: EnvVariables): Env {
   const given = Object.entries(variables).filter(([, value]) => value !== '')
   const parsed = envSchema.safeParse(Object.fromEntries(given))
   const issues = parsed.error?.issues ?? []
   const faulty = new Set(issues.map(({ path }) => String(path[0])))
-  // What cannot be read stands at its default while the others are compared.
+  // Invalid variables take their defaults while the combinations are checked.
   const env = parsed.data ?? envSchema.parse(Object.fromEntries(given.filter(([name]) => !faulty.has(name))))
   const faults = [
     ...issues.map(({ path, message }) => `${path.join('.')}: ${message}`),
@@ -131,7 +131,7 @@ const seedApp = (
 const readPush = ({ WEAPP_PUSH_TOKEN: token, WEAPP_PUSH_AES_KEY: aesKey }: Env): PushSettings | null =>
   token ? { token, aesKey: aesKey ?? null } : null
 
-/** The first says nothing without the second. An AppID may stand alone: the vault can have its secret. */
+/** The first variable requires the second. An AppID is valid alone, because the vault can have its secret. */
 const demanding = [
   ['WEAPP_APP_SECRET', 'WEAPP_APP_ID'],
   ['WEAPP_PUSH_TOKEN', 'WEAPP_APP_ID'],
@@ -145,20 +145,22 @@ const demanding = [
 function findFaults(env: Env): string[] {
   const faults = demanding
     .filter(([given, demanded]) => env[given] && !env[demanded])
-    .map(([given, demanded]) => `${demanded}: is missing beside ${given}`)
+    .map(([given, demanded]) => `${demanded}: is required with ${given}`)
   for (const name of ['MASTER_KEY', 'MASTER_KEY_NEXT'] as const) {
-    if (env[name] && env[`${name}_FILE`]) faults.push(`${name}_FILE: stands beside ${name}; one of both is enough`)
+    if (env[name] && env[`${name}_FILE`]) faults.push(`${name}_FILE: conflicts with ${name}; set only one of them`)
   }
   const { ALIPAY_PRIVATE_KEY: ours, ALIPAY_PUBLIC_KEY: theirs } = env
   if (ours && theirs && isKeyPair(ours.reveal(), theirs)) {
-    faults.push("ALIPAY_PUBLIC_KEY: belongs to ALIPAY_PRIVATE_KEY; Alipay's own key stands beside it in the console")
+    faults.push(
+      "ALIPAY_PUBLIC_KEY: is the public key of ALIPAY_PRIVATE_KEY; set Alipay's own key, shown next to it in the console",
+    )
   }
   if (env.NODE_ENV !== 'production') return faults
 
   if (!env.MASTER_KEY && !env.MASTER_KEY_FILE) {
     faults.push('MASTER_KEY: is required in production (32 random bytes in base64), or MASTER_KEY_FILE')
   }
-  if (env.H5_APP_ID && !env.PUBLIC_H5_URL) faults.push('PUBLIC_H5_URL: is required in production beside H5_APP_ID')
+  if (env.H5_APP_ID && !env.PUBLIC_H5_URL) faults.push('PUBLIC_H5_URL: is required in production with H5_APP_ID')
   if (env.REGISTRATION_MODE === 'web' && !env.PUBLIC_H5_URL) {
     faults.push('PUBLIC_H5_URL: is required in production for REGISTRATION_MODE=web')
   }

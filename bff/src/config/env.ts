@@ -48,7 +48,7 @@ export const envSchema = z.object({
   OPERATOR_HOST: text.default('127.0.0.1'),
   OPERATOR_PORT: whole(3001, 65_535),
   OPERATOR_TOKEN: text
-    .regex(/^\S{32,}$/, 'must be 32 characters or more, without blanks')
+    .regex(/^\S{32,}$/, 'must be 32 characters or more, without spaces')
     .transform((value) => new Secret(value))
     .optional(),
   DATA_DIR: text.default('.data'),

@@ -34,7 +34,7 @@ it('makes a key into the data folder in development, and keeps to it', () => {
 })
 
 it.skipIf(process.platform === 'win32').each([0o604, 0o644, 0o602, 0o666])('refuses a file of mode %o', (mode) => {
-  expect(() => load({ MASTER_KEY_FILE: keep(key, mode) })).toThrow(/everybody on this machine may read it: chmod 600/)
+  expect(() => load({ MASTER_KEY_FILE: keep(key, mode) })).toThrow(/is readable by other users: chmod 600/)
 })
 
 it('takes a file that its group may read', () => {
@@ -43,13 +43,13 @@ it('takes a file that its group may read', () => {
 
 it('says what is wrong with a file, and never what it holds', () => {
   for (const [path, words] of [
-    [keep('canary-not-a-key'), 'does not hold 32 bytes'],
-    [join(folder.path, 'none'), 'cannot be read from there (ENOENT)'],
+    [keep('canary-not-a-key'), 'does not contain 32 bytes'],
+    [join(folder.path, 'none'), 'cannot read the master key (ENOENT)'],
   ] as const) {
     const loading = () => load({ MASTER_KEY_FILE: path })
     expect(loading).toThrow(ConfigError)
     expect(loading).toThrow(words)
     expect(loading).not.toThrow('canary')
   }
-  expect(() => load({ MASTER_KEY: key, MASTER_KEY_FILE: '/x' })).toThrow('MASTER_KEY_FILE: stands beside MASTER_KEY')
+  expect(() => load({ MASTER_KEY: key, MASTER_KEY_FILE: '/x' })).toThrow('MASTER_KEY_FILE: conflicts with MASTER_KEY')
 })

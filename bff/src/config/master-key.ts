@@ -5,12 +5,12 @@ import { Secret } from '../domain/secret.ts'
 import { type Config, ConfigError, type KeySource } from './config.ts'
 import { isMasterKey } from './is-master-key.ts'
 
-/** What the world may do with a file, of its mode. */
+/** The permission bits of other users. */
 const othersMask = 0o007
 
 /**
- * The configured master keys, or in development one that is made into the data folder at the first start. Throws
- * ConfigError for a key file that is missing or damaged, or that everybody on the machine may read.
+ * Returns the configured master keys; in development, creates one in the data folder at the first start. Throws
+ * ConfigError for a key file that is missing, damaged, or readable by other users.
  */
 export function loadMasterKeys({
   masterKey,
@@ -38,14 +38,12 @@ const read = (source: KeySource): Secret => (typeof source === 'string' ? readKe
 
 function readKeyFile(path: string): Secret {
   const text = attempt(path, () => readFileSync(path, 'utf8').trim())
-  // Windows has no such modes and says 0666 of every file.
+  // Windows has no such modes and reports 0666 for every file.
   const isOpenToAll = process.platform !== 'win32' && (statSync(path).mode & othersMask) !== 0
   if (isOpenToAll) {
-    throw new ConfigError([
-      `${path}: holds the master key, and everybody on this machine may read it: chmod 600 ${path}`,
-    ])
+    throw new ConfigError([`${path}: contains the master key and is readable by other users: chmod 600 ${path}`])
   }
-  if (!isMasterKey(text)) throw new ConfigError([`${path}: does not hold 32 bytes in base64`])
+  if (!isMasterKey(text)) throw new ConfigError([`${path}: does not contain 32 bytes in base64`])
   return new Secret(text)
 }
 
@@ -54,6 +52,6 @@ function attempt(path: string, act: () => string): string {
     return act()
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    throw new ConfigError([`${path}: the master key cannot be read from there (${code ?? 'unknown'})`])
+    throw new ConfigError([`${path}: cannot read the master key (${code ?? 'unknown'})`])
   }
 }

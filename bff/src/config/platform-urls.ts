@@ -21,13 +21,13 @@ const official: Readonly<Record<Url, { platform: string; hosts: readonly string[
 }
 const names = Object.keys(official) as Url[]
 
-/** In production secrets and codes go to the platforms' hosts by https, or to a host that was allowed by name. */
+/** In production, secrets and codes are sent only by https, to the platforms' hosts or to explicitly allowed hosts. */
 export function findPlatformUrlFaults(env: Pick<Env, Url | Hosts>): string[] {
   return names.flatMap((name) => {
     const { platform, hosts, allowedBy } = official[name]
     const { protocol, hostname, username } = new URL(env[name])
-    if (protocol !== 'https:') return [`${name}: production speaks https only, so no simulator can be used`]
-    if (username) return [`${name}: must not hold credentials`]
+    if (protocol !== 'https:') return [`${name}: must be https in production; a simulator cannot be used`]
+    if (username) return [`${name}: must not contain credentials`]
     if (hosts.includes(hostname) || env[allowedBy].includes(hostname)) return []
     return [`${name}: ${hostname} is neither ${platform}'s host nor on ${allowedBy}`]
   })

@@ -3,7 +3,10 @@ import { defaultLimits } from '../http/limits/limit-table.ts'
 
 const setting = /^(?<operation>\w+)\.(?<scope>address|session)=(?<count>\d{1,9})\/(?<perSeconds>\d{1,6})$/
 
-/** `createSession.address=6000/60, …`: the table with these replaced; a limit nobody can tell apart is refused. */
+/**
+ * Parses `createSession.address=6000/60, …` into the limit table with these entries replaced. Invalid entries are
+ * rejected.
+ */
 export function readRateLimits(text: string): LimitTable {
   const table: Record<string, LimitTable[string]> = { ...defaultLimits }
   for (const part of text.split(',').map((each) => each.trim())) {

@@ -1,4 +1,4 @@
-/** Nobody waits longer for a page. */
+/** Timeout for one request. */
 const patienceMs = 5000
 
 export interface AddressAnswer {
@@ -7,7 +7,7 @@ export interface AddressAnswer {
   text: string
 }
 
-/** Asks an address as anybody would; words for why there is no answer. */
+/** Fetches an address like any client. Resolves to a reason if there is no response. */
 export async function askAddress(url: string, headers: Record<string, string> = {}): Promise<AddressAnswer | string> {
   try {
     const response = await fetch(url, { headers, redirect: 'manual', signal: AbortSignal.timeout(patienceMs) })

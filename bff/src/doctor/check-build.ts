@@ -20,7 +20,7 @@ const declarationSchema = z.object({
   information: z.array(z.object({ interfaces: z.array(z.string()) })),
 })
 
-/** The built mini program under a client's folder, when there is one, against what is declared beside it. */
+/** Compares the built mini program in a client folder, if there is one, with its privacy declaration and the size limits. */
 export function checkBuild(client: string): Finding[] {
   const folder = join(client, 'dist', 'weapp')
   if (!existsSync(join(folder, 'app.json'))) {
@@ -39,13 +39,17 @@ function checkPrivacy(client: string, folder: string, app: z.output<typeof appSc
   const declared = declaration.information.flatMap(({ interfaces }) => interfaces)
   const used = findUsedInterfaces(folder, privacyInterfaces)
   const faults = [
-    ...without(used, declared).map((name) => `${name} is used and not declared`),
-    ...without(declared, used).map((name) => `${name} is declared and not used`),
-    ...without(declaration.requiredPrivateInfos, app.requiredPrivateInfos).map((name) => `${name} misses in app.json`),
+    ...without(used, declared).map((name) => `${name} is used but not declared`),
+    ...without(declared, used).map((name) => `${name} is declared but not used`),
+    ...without(declaration.requiredPrivateInfos, app.requiredPrivateInfos).map(
+      (name) => `${name} is missing in app.json`,
+    ),
   ]
   if (faults.length === 0)
     return ok('privacy-declaration', `${used.length} interfaces are used and declared`, { about })
-  const steps = ['Run `pnpm privacy`, and file the declaration anew at mp.weixin.qq.com › 用户隐私保护指引.']
+  const steps = [
+    'Run `npx -y pnpm@10.34.8 privacy`, then file the declaration again at mp.weixin.qq.com › 用户隐私保护指引.',
+  ]
   return wrong('privacy-declaration', faults.join('; '), { about, steps })
 }
 
@@ -61,11 +65,11 @@ function checkPackages(folder: string, { subPackages, ...app }: z.output<typeof 
   const faults = [
     ...[...bytesOf]
       .filter(([, bytes]) => bytes > packageLimitBytes)
-      .map(([root, bytes]) => `${root} has ${inKilobytes(bytes)} of 2048 KB`),
-    ...(all > allLimitBytes ? [`all packages have ${inKilobytes(all)} of 30720 KB`] : []),
+      .map(([root, bytes]) => `${root} is ${inKilobytes(bytes)}; the limit is 2048 KB`),
+    ...(all > allLimitBytes ? [`all packages together are ${inKilobytes(all)}; the limit is 30720 KB`] : []),
   ]
   if (faults.length === 0) return ok('package-size', `${inKilobytes(all)} in ${bytesOf.size} packages`, { about })
-  const steps = ['Move pages and pictures into subpackages, or to a server: WeChat takes no more.']
+  const steps = ['Move pages and images to subpackages or to a server: WeChat rejects larger packages.']
   return wrong('package-size', faults.join('; '), { about, steps })
 }
 

@@ -12,35 +12,37 @@ export async function checkStore({ config, store }: AppContext): Promise<Finding
   try {
     await store.ping()
     const ms = Math.round(performance.now() - begunAt)
-    return [ok('store', `${name} answers in ${ms} ms`), ok('master-key', 'opens the keys in the store')]
+    return [ok('store', `${name} answers in ${ms} ms`), ok('master-key', 'unwraps the keys in the store')]
   } catch {
-    return [wrong('store', `${name} does not answer`, { steps: ['Look at its own log, and at DATABASE_URL.'] })]
+    return [wrong('store', `${name} does not answer`, { steps: ['Check its log and DATABASE_URL.'] })]
   }
 }
 
-/** Of the data folder, which holds the avatars even where the rest lies in PostgreSQL. */
+/** The disk of the data folder, which holds the avatars even with PostgreSQL. */
 export async function checkDisk({ config: { dataDir } }: AppContext): Promise<Finding[]> {
   try {
     const { bavail, bsize } = await statfs(existingPartOf(resolve(dataDir)))
     const free = `${Math.floor((bavail * bsize) / 1024 / 1024)} MB are free in ${dataDir}`
     return bavail * bsize >= scarceBytes
       ? [ok('disk', free)]
-      : [wrong('disk', `only ${free}`, { steps: ['Make room: without it nothing can be stored.'] })]
+      : [wrong('disk', `only ${free}`, { steps: ['Free up disk space: writes will fail without it.'] })]
   } catch {
-    return [unknown('disk', `how much room ${dataDir} has cannot be told`)]
+    return [unknown('disk', `cannot read the free space of ${dataDir}`)]
   }
 }
 
-/** Beside PostgreSQL the folder is made for the first avatar. */
+/** With PostgreSQL, the folder is only created for the first avatar. */
 const existingPartOf = (folder: string): string => (existsSync(folder) ? folder : existingPartOf(dirname(folder)))
 
 export async function checkRedis({ config, pingRedis }: AppContext): Promise<Finding[]> {
   if (!pingRedis) {
     const words =
-      config.databaseUrl === null ? 'not needed: one process' : 'none: each process counts limits for itself'
+      config.databaseUrl === null
+        ? 'not needed with one process'
+        : 'not configured: each process counts rate limits for itself'
     return [ok('redis', words)]
   }
   if (await pingRedis()) return [ok('redis', 'answers')]
-  const steps = ['Look whether Redis runs where REDIS_URL says.', 'Logins go on meanwhile; limits are stricter.']
+  const steps = ['Check that Redis runs at REDIS_URL.', 'Logins continue to work meanwhile; rate limits are stricter.']
   return [wrong('redis', 'Redis at REDIS_URL does not answer', { steps })]
 }

@@ -20,13 +20,13 @@ const checks: readonly [CheckName, (context: AppContext) => Promise<Finding[]>][
   ['verification-file', checkVerificationFiles],
 ]
 
-/** Looks at everything; never rejects. `client` is the folder of the mini program's sources and its build. */
+/** Runs all checks; never rejects. `client` is the folder with the mini program's sources and build. */
 export async function examine(context: AppContext, client: string): Promise<Finding[]> {
   const found = await Promise.all(checks.map(([name, check]) => attempt(name, () => check(context))))
   return [...found.flat(), ...examineBuild(client)]
 }
 
-/** What can be said when the store did not open, and why it did not. */
+/** The findings when the store could not be opened, including the reason. */
 export function examineClosed(error: unknown, client: string): Finding[] {
   return [...explainClosed(error), ...examineBuild(client)]
 }
@@ -39,12 +39,12 @@ function explainClosed(error: unknown): Finding[] {
   }
   if (error instanceof MasterKeyError) {
     const steps = [
-      'Give the MASTER_KEY that this store was made with; it is wherever you keep your secrets.',
-      'Without it sessions and sealed secrets are lost, and people have to sign in anew to another store.',
+      'Set the MASTER_KEY with which this store was created; look where you keep your secrets.',
+      'Without it, sessions and sealed secrets are lost, and you have to start over with a new store.',
     ]
     return [wrong('master-key', error.message, { steps })]
   }
-  const steps = ['Look whether the database runs where DATABASE_URL says, or who may write in DATA_DIR.']
+  const steps = ['Check that the database runs at DATABASE_URL, or the write permissions of DATA_DIR.']
   return [wrong('store', explainFailure(error), { steps })]
 }
 
@@ -52,7 +52,7 @@ function examineBuild(client: string): Finding[] {
   try {
     return checkBuild(client)
   } catch {
-    return [unknown('package-size', `what lies in ${client} cannot be read as a mini program`)]
+    return [unknown('package-size', `the contents of ${client} are not a readable mini program`)]
   }
 }
 
@@ -60,6 +60,6 @@ async function attempt(name: CheckName, check: () => Promise<Finding[]>): Promis
   try {
     return await check()
   } catch {
-    return [unknown(name, 'could not be looked at: see what else is wrong')]
+    return [unknown(name, 'could not be checked: see the other findings')]
   }
 }

@@ -1,4 +1,4 @@
-/** What the doctor looks at, by the name that findings carry. */
+/** The names of the doctor's checks, as used in findings. */
 export type CheckName =
   | 'configuration'
   | 'master-key'
@@ -18,11 +18,11 @@ export type CheckName =
 
 export interface Finding {
   check: CheckName
-  /** `advice` hurts nobody yet; `unknown` could not be looked at. */
+  /** `advice`: no harm yet; `unknown`: could not be checked. */
   state: 'ok' | 'advice' | 'wrong' | 'unknown'
-  /** What it is about, where there are several: an app, a file. */
+  /** The app or file concerned, for checks that cover several. */
   about: string | null
-  /** How it is, in words. */
+  /** The result, as text. */
   words: string
   /** What to do, step by step. */
   steps: readonly string[]

@@ -19,8 +19,8 @@ export const privacyInterfaces: readonly string[] = [
 ]
 
 /**
- * Those that a built mini program uses. A name in quotes is only a name: Taro lists all there are. A call by a computed
- * name is not seen here; the drill of promise 32 sees it run.
+ * The interfaces that a built mini program uses. Names in quotes do not count, because Taro lists all of them. Calls by a
+ * computed name are not detected here, but by the drill of promise 32, which runs the program.
  */
 export function findUsedInterfaces(folder: string, known: readonly string[]): string[] {
   const read = (ending: string) =>

@@ -1,21 +1,21 @@
-/** What is known of one app's access token, whichever process fetched it. */
+/** The state of one app's access token, whichever process fetched it. */
 export interface AccessTokenRecord {
   platform: string
   appId: string
   token: { sealed: string; fetchedAt: Date; expiresAt: Date } | null
-  /** A process is fetching until then, or has died meanwhile. */
+  /** The end of the lease of a process that is fetching; after that it is considered dead. */
   leaseUntil: Date | null
-  /** When refreshes were forced, the latest last; those that no longer count are left out. */
+  /** Times of forced refreshes, latest last; those that no longer count are dropped. */
   forcedAt: readonly Date[]
 }
 
 const dayMs = 86_400_000
 const pauseMs = 30_000
-/** WeChat allows 20 a day; counted over any 24 hours it holds wherever the day begins. */
+/** WeChat allows 20 a day. Counting any 24 hours is safe wherever WeChat's day begins. */
 const forcedPerDay = 20
 
 /**
- * The history with a refresh forced now, or `undefined` when the platform's quota has none left: 20 a day, 30 seconds
+ * The history including a refresh forced now, or `undefined` if the platform's quota is exhausted: 20 a day, 30 seconds
  * apart (https://developers.weixin.qq.com/miniprogram/dev/server/API/mp-access-token/api_getstableaccesstoken).
  */
 export function forceRefresh(forcedAt: readonly Date[], now: Date): Date[] | undefined {

@@ -17,7 +17,7 @@ const offered = [
   },
 ] as const
 
-/** The texts people agree to. */
+/** The agreements that people accept. */
 export const agreementsIn = (language: AgreementLanguage): Agreement[] =>
   offered.map(({ id, version, title, text }) => ({
     id,
@@ -33,7 +33,7 @@ export const agreements: readonly Agreement[] = agreementsIn('zh-CN')
 export const isPresentVersion = ({ id, version }: AgreedVersion): boolean =>
   agreements.some((agreement) => agreement.id === id && agreement.version === version)
 
-/** Where the agreed list lacks a required agreement in its present version; `undefined` when it lacks none. */
+/** The first required agreement that is not accepted in its current version; `undefined` if all are. */
 export function findMissingAgreement(agreed: readonly AgreedVersion[]): Agreement | undefined {
   return agreements.find(
     (agreement) =>

@@ -7,7 +7,7 @@ export interface AppErrorOptions extends ProblemDetails {
   retryAfterMs?: number
 }
 
-/** The only error thrown on purpose; status and title come from the table of codes. */
+/** The only error thrown deliberately; status and title come from the table of codes. */
 export class AppError extends Error {
   override readonly name = 'AppError'
   readonly code: ErrorCode

@@ -36,6 +36,6 @@ export interface AuditEvent {
   action: AuditAction
   /** `<kind>:<id>`: app:weapp:wx…, trail:…, device:…, content:…, master-key, person:<keyed hash>. */
   target: string
-  /** What else there is to say, in words; a fingerprint at the most. */
+  /** Further details as text; at most a fingerprint of a secret. */
   detail: string | null
 }

@@ -1,12 +1,12 @@
-/** What a backup came to. */
+/** The result of a backup. */
 export interface BackupSummary {
-  /** When the database stood still for it. */
+  /** The time of the snapshot. */
   at: Date
   bytes: number
   avatars: number
 }
 
-/** Why there is no backup, or nothing was restored, in words for the operator. */
+/** The reason why a backup or restore failed, as text for the operator. */
 export class BackupError extends Error {
   override readonly name = 'BackupError'
 }

@@ -2,34 +2,34 @@ import type { Person } from './person.ts'
 
 export const contentFields = ['nickname', 'avatar'] as const
 export type ContentField = (typeof contentFields)[number]
-/** `review`: for human eyes; only its author sees it. */
+/** `review`: needs a human decision; only its author sees it. */
 export type ContentVerdict = 'pass' | 'review' | 'risky'
 
 /**
- * Why others do not see it: nobody could be asked yet (`unchecked`), the person was not here lately enough to ask
- * (`unvisited`), the verdict is on its way (`asked`), or it was `review`. What was `refused` nobody sees, its author
- * included: only that it was stays, for its author to read, until the next edit.
+ * Why others do not see it: it could not be checked yet (`unchecked`); the person's last visit is too long ago for a
+ * check (`unvisited`); the verdict is pending (`asked`); or it needs human review (`review`). `refused` content is
+ * deleted; the state remains for its author to see until the next edit.
  */
 export type ContentStanding = 'unchecked' | 'unvisited' | 'asked' | 'review' | 'refused'
 
-/** A nickname or the id of an avatar that its author alone sees. */
+/** A nickname or avatar id that only its author sees. */
 export interface PendingContent {
   personId: string
   field: ContentField
-  /** '' once it was refused. */
+  /** Empty if it was refused. */
   value: string
   standing: ContentStanding
-  /** By which the platform names a check under way. */
+  /** The platform's id of a check in progress. */
   traceId: string | null
   changedAt: Date
 }
 
-/** WeChat's verdict on a picture takes 30 minutes at most; after that it is asked again. */
+/** WeChat's verdict on a picture takes at most 30 minutes; after that it is requested again. */
 export const verdictWithinMs = 40 * 60_000
 
 export const isShown = ({ standing }: Pick<PendingContent, 'standing'>): boolean => standing !== 'refused'
 
-/** How people see themselves. Everybody else sees the person as it is stored: that is what has passed. */
+/** A person's view of their own profile. Others see only the stored person, that is, what has passed the check. */
 export function asSeenByOneself(person: Person, pending: readonly PendingContent[]): Person {
   const pendingValue = (field: ContentField) =>
     pending.find((content) => content.field === field && isShown(content))?.value

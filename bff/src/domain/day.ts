@@ -1,4 +1,4 @@
-/** Where nothing else is known: most trails lie in China. */
+/** The default: most trails are in China. */
 export const defaultTimeZone = 'Asia/Shanghai'
 
 const dayMs = 86_400_000
@@ -10,9 +10,9 @@ function formatFor(timeZone: string): Intl.DateTimeFormat {
   return format
 }
 
-/** The zone's own name, however it was written; `undefined` for what is no IANA time zone. */
+/** The canonical name of a time zone; `undefined` if it is not an IANA time zone. */
 export function findTimeZone(name: string): string | undefined {
-  // Node also takes offsets such as +08:00, which no daylight saving follows.
+  // Node also accepts offsets such as +08:00, which have no daylight saving time.
   if (!/^[A-Za-z]/.test(name)) return undefined
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone
@@ -24,7 +24,7 @@ export function findTimeZone(name: string): string | undefined {
 /** `YYYY-MM-DD` in a time zone. */
 export const dayOf = (instant: Date, timeZone: string): string => formatFor(timeZone).format(instant)
 
-/** The first instant of the day that it is in a time zone; not always midnight, where clocks are put forward then. */
+/** The first instant of the current day in a time zone; not always midnight, if clocks are put forward then. */
 export function startOfDay(instant: Date, timeZone: string): Date {
   const day = dayOf(instant, timeZone)
   let [before, within] = [instant.getTime() - 2 * dayMs, instant.getTime()]

@@ -1,4 +1,4 @@
-/** A data folder belongs to one process at a time. */
+/** Another process uses the data folder. */
 export class FolderInUseError extends Error {
   override readonly name = 'FolderInUseError'
 }

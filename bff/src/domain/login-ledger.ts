@@ -2,7 +2,10 @@ import type { ErrorCode } from '@trailpass/shared'
 
 /** How long a code's outcome is remembered. Codes live 5 minutes at the platform. */
 export const ledgerEntryMs = 15 * 60_000
-/** A holder that has not settled by then is taken for dead. Longer than the 2.5 s of a whole flight. */
+/**
+ * The lease of a code: a holder that has not settled by then is considered dead. Longer than the 2.5 s of a whole
+ * flight.
+ */
 export const ledgerLeaseMs = 5_000
 
 export type Refusal = Extract<
@@ -16,9 +19,9 @@ export interface LedgerEntry {
   /** Keyed hash of the nonce that took the code. */
   nonceHash: string
   state: 'leased' | 'answered' | 'refused'
-  /** Where a limit refused the code: when it may be tried again. */
+  /** For a code refused by a rate limit: when it may be tried again. */
   leaseUntil: Date
-  /** Another nonce came while the code was in flight: whatever it yields is not trusted. */
+  /** Another nonce was used while the code was in flight, so its result is not trusted. */
   contested: boolean
   tokenHash: string | null
   sealedAnswer: string | null

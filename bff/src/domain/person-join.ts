@@ -1,7 +1,10 @@
-/** `unionid`: the platform named both the same, unasked. `asked`: and the person wanted it, being registered twice. */
+/**
+ * `unionid`: the platform identified both as the same person, merged automatically. `asked`: the person, who was
+ * registered twice, agreed to it.
+ */
 export type JoinCause = 'unionid' | 'asked'
 
-/** That the account `joinedPersonId` became part of `personId`. */
+/** Records that the account `joinedPersonId` was merged into `personId`. */
 export interface PersonJoin {
   personId: string
   joinedPersonId: string

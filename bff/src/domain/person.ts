@@ -1,6 +1,6 @@
 import type { Platform } from '@trailpass/shared'
 
-/** Somebody with an id of their own, from the first guest session on. */
+/** A person has an id from the first guest session on. */
 export interface Person {
   id: string
   nickname: string | null
@@ -9,7 +9,7 @@ export interface Person {
   riderId: string | null
   registeredAt: Date | null
   profileRefreshedAt: Date | null
-  /** Shows in rankings: the person's own choice. */
+  /** Whether the person appears in rankings, by their own choice. */
   ranked: boolean
   createdAt: Date
 }
@@ -26,10 +26,10 @@ export interface WithdrawnConsent extends ConsentRecord {
   withdrawnAt: Date
 }
 
-/** Who a platform says somebody is: one per platform, app and subject (openid, user_id). */
+/** A platform's identity of a person: one per platform, app and subject (openid, user_id). */
 export interface Identity {
   personId: string
-  /** The unionid that the platform last told beside the subject. */
+  /** The unionid that the platform last reported with the subject. */
   unionSubject: string | null
   /** Counts this identity's logins on platforms that have a session_key. */
   keyEpoch: number

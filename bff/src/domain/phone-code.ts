@@ -1,9 +1,9 @@
-/** How long what became of a code is remembered: longer than the 5 minutes it lives at the platform. */
+/** How long the outcome of a code is remembered: longer than the 5 minutes for which the platform accepts it. */
 export const phoneCodeMs = 15 * 60_000
-/** Longer than the 2.5 s of the exchange: a holder that has not settled by then is taken for dead. */
+/** The lease, longer than the 2.5 s of the exchange: a holder that has not settled by then is considered dead. */
 export const phoneLeaseMs = 5_000
 
-/** `leased`: on its way to the platform. `bound`: it gave a number. `rejected`: it never will. */
+/** `leased`: being exchanged. `bound`: yielded a number. `rejected`: will never yield one. */
 export interface PhoneCodeEntry {
   /** Keyed hash of platform, app and code. */
   codeHash: string

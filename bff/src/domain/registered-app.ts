@@ -8,26 +8,26 @@ export interface AppRecord {
   id: string
   platform: Platform
   appId: string
-  /** What the operator calls it. */
+  /** The operator's label. */
   label: string
   state: AppState
-  /** The version of the secret that was kept last; 0 before the first. Never counts down. */
+  /** The version of the latest secret; 0 before the first. Never decreases. */
   secretVersion: number
   createdAt: Date
 }
 
 export type AppKey = Pick<AppRecord, 'platform' | 'appId'>
 
-/** What an app's message push is secured with. */
+/** The credentials of an app's message push. */
 export interface PushSettings {
   token: Secret
-  /** With it, only encrypted messages are taken. */
+  /** If set, only encrypted messages are accepted. */
   aesKey: Secret | null
 }
 
 export interface SealedPushSettings {
   appRowId: string
-  /** `null` once the operator has switched it off. */
+  /** `null` if the operator has disabled it. */
   sealed: string | null
   changedAt: Date
 }
@@ -36,17 +36,17 @@ export interface SealedAppSecret {
   appRowId: string
   version: number
   sealed: string
-  /** Tells two secrets apart, and nothing about either. */
+  /** Distinguishes secrets, and reveals nothing about them. */
   fingerprint: string
   createdAt: Date
   /** `null` while it is the current one. */
   goodUntil: Date | null
 }
 
-/** An app as its platform is asked about it. */
+/** An app with what is needed to call its platform. */
 export interface App {
   platform: string
   appId: string
-  /** The current one first, then those that are still good beside it. None: nothing can be asked of the platform. */
+  /** The current secret first, then earlier ones that are still valid. If empty, the platform cannot be called. */
   secrets: readonly Secret[]
 }

@@ -1,10 +1,13 @@
-/** What keeps a platform from taking a secret, where whoever holds the app can mend it. */
+/** Why a platform rejects a secret, where the app's owner can fix it. */
 export type SecretFault = 'app-unknown' | 'secret-wrong' | 'secret-frozen' | 'address-not-listed' | 'other'
 
-/** What a platform says of a secret. */
+/** A platform's verdict on a secret. */
 export type SecretVerdict =
   | { kind: 'taken' }
-  /** `code` is the platform's own. `address` is this server's, where the platform wants it on a list and names it. */
+  /**
+   * `code` is the platform's error code. `address` is this server's, if the platform names it as missing on the allow
+   * list.
+   */
   | { kind: 'refused'; fault: SecretFault; code: string; address: string | null }
-  /** Slow, busy or broken: nobody can tell just now. */
+  /** Slow, busy or broken: unknown for now. */
   | { kind: 'unanswered' }

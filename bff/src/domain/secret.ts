@@ -1,7 +1,7 @@
 // https://nodejs.org/api/util.html#utilinspectcustom: what console.log and errors print.
 const inspectCustom = Symbol.for('nodejs.util.inspect.custom')
 
-/** Text that must not be seen: printing, logging or serializing it shows only that it is there. */
+/** Confidential text: printing, logging or serializing it shows only a placeholder. */
 export class Secret {
   readonly #text: string
 

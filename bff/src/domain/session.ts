@@ -1,17 +1,17 @@
 import type { Platform } from '@trailpass/shared'
 
-/** Days after the last use, and after the login, at which a session ends. */
+/** Session lifetime in days: after the last use, and after the login. */
 export const sessionIdleMs = 30 * 86_400_000
 export const sessionAbsoluteMs = 90 * 86_400_000
-/** `own`: only by these limits. `platform`: also with the session_key of platforms that have one. */
+/** `own`: only these limits apply. `platform`: also ends with the platform's session_key, where there is one. */
 export const sessionPolicies = ['own', 'platform'] as const
 export type SessionPolicy = (typeof sessionPolicies)[number]
-/** Last-seen is written at most this often: a read need not become a write. */
+/** Last-seen is written at most this often, so that reads do not become writes. */
 export const sessionTouchMs = 3_600_000
-/** How long a session of a redeemed ticket lasts, in use or not. */
+/** Lifetime of a session from a redeemed ticket, whether used or not. */
 export const registerSessionMs = 15 * 60_000
 
-/** `register`: made by a ticket for the web, good for registering and nothing else. */
+/** `register`: created from a web ticket, valid only for registration. */
 export type SessionScope = 'full' | 'register'
 
 export interface SessionRecord {
@@ -21,13 +21,13 @@ export interface SessionRecord {
   appId: string
   /** Keyed hash of the client's device id. */
   deviceHash: string
-  /** False for a session that no platform identity stands behind. */
+  /** False for a session without a platform identity. */
   identified: boolean
   model: string | null
   createdAt: Date
   lastSeenAt: Date
   scope: SessionScope
-  /** The session whose ticket made this one: it ends with that. */
+  /** The session that created the ticket; this session ends with it. */
   parentHash: string | null
 }
 
@@ -40,14 +40,14 @@ export function sessionExpiresAt({
   return new Date(Math.min(lastSeenAt.getTime() + sessionIdleMs, createdAt.getTime() + sessionAbsoluteMs))
 }
 
-/** What is done once and cannot be undone asks for a login of late: a stolen token does not reach that far. */
+/** Irreversible operations require a recent login, so that a stolen token is not sufficient. */
 export const freshLoginMs = 10 * 60_000
 
-/** Who has no identity has nothing to log in with, and nothing to lose. */
+/** A person without identity cannot log in, and has nothing to lose. */
 export const isFreshLogin = ({ identified, createdAt }: SessionRecord, now: Date): boolean =>
   !identified || now.getTime() - createdAt.getTime() <= freshLoginMs
 
-/** The caller, as its session names it. */
+/** The authenticated caller. */
 export interface Caller {
   personId: string
   registered: boolean

@@ -1,7 +1,7 @@
-/** Who gives a unionid: apps of one account at the same provider see the same one for the same person. */
+/** The issuer of a unionid: apps of one account at the same provider see the same unionid for the same person. */
 export type UnionProvider = 'wechat' | 'douyin'
 
-/** What proves that identities of different apps are one person: the platform itself says so. */
+/** Links identities of different apps to one person, as asserted by the platform. */
 export interface UnionKey {
   provider: UnionProvider
   subject: string

@@ -1,9 +1,9 @@
-/** How long a person has from pressing the button to the page being there. */
+/** Lifetime of a ticket: from pressing the button until the page is open. */
 export const ticketMs = 60_000
 
-/** Opens the web registration of whoever the session names, once, from one origin. */
+/** Opens the web registration for the session's person, once, from one origin. */
 export interface WebTicket {
-  /** Keyed hash: the ticket itself is only in the address that was given out. */
+  /** A keyed hash: the ticket itself exists only in the address given out. */
   ticketHash: string
   sessionHash: string
   origin: string

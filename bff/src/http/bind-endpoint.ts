@@ -8,21 +8,21 @@ import type { OperationLimits } from './limits/operation-limits.ts'
 import { parseAnswer, parseBody, parseQuery } from './parse-contract.ts'
 import type { RequestContext } from './state.ts'
 
-/** `registering`: a session that may only register will do as well. */
+/** `registering`: a session limited to registration is sufficient. */
 type Auth = 'none' | 'session' | 'registering'
 
-/** What a route is given: all of it parsed, and for operations that need a session the person it names. */
+/** The input of a handler: everything parsed and, for operations that need a session, the caller. */
 export interface Call<Request, Query, Kind> {
   body: Request
   query: Query
   caller: Kind extends 'none' ? undefined : Caller
-  /** What stands for the one `:name` of the path; empty where there is none. */
+  /** The value of the path's `:name`; empty if it has none. */
   id: string
   ctx: RequestContext
 }
 
 export interface Binding<Request, Response, Query, Kind> {
-  /** For people who read the description of the interface. */
+  /** For readers of the OpenAPI document. */
   summary: string
   auth: Kind
   request: Request extends void ? null : z.ZodType<Request>
@@ -30,14 +30,14 @@ export interface Binding<Request, Response, Query, Kind> {
   query?: z.ZodObject & z.ZodType<Query>
   /** Describes a body that the handler reads by itself. */
   multipart?: z.ZodType
-  /** Headers of its own, and what they say. */
+  /** Additional request headers, and their descriptions. */
   headers?: Readonly<Record<string, string>>
-  /** What it refuses, beside what any operation of its kind does. */
+  /** Its error codes, in addition to those of all operations of its kind. */
   problems?: readonly ErrorCode[]
   handle(call: Call<Request, Query, Kind>): Promise<Response>
 }
 
-/** An operation as it was bound: what its description is made of. */
+/** A bound operation, from which the OpenAPI document is generated. */
 export interface BoundOperation {
   endpoint: Endpoint<unknown, unknown>
   summary: string
@@ -56,8 +56,8 @@ export type BindEndpoint = <Request, Response, Kind extends Auth, Query = undefi
 ) => void
 
 /**
- * Binds operations to their handlers: the caller's share and session first, then the request, and only declared fields
- * in the answer.
+ * Binds operations to their handlers: first rate limits and the session, then validation of the request; the response
+ * contains only declared fields.
  */
 export function createBindEndpoint(
   router: Router,

@@ -5,8 +5,8 @@ const maxDepth = 20
 export const hostileKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
 
 /**
- * Refuses what no contract asks for, before anything looks at it: nesting beyond 20, keys that name an object's own
- * workings, and NUL, which PostgreSQL cannot keep. Throws `request.invalid`.
+ * Rejects input that no contract needs, before anything interprets it: nesting deeper than 20, keys that could reach an
+ * object's prototype, and NUL, which PostgreSQL cannot store. Throws `request.invalid`.
  */
 export function checkJsonShape(value: unknown, depth = 1): void {
   const invalid = (detail: string) => new AppError('request.invalid', { detail })

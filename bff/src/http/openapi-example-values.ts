@@ -1,4 +1,4 @@
-/** What a field or parameter of this name looks like, wherever it stands. */
+/** Example values by field or parameter name. */
 export const valuesByName: Readonly<Record<string, unknown>> = {
   agreedAt: '2026-11-22T08:00:00.000Z',
   appId: 'wx0123456789abcdef',

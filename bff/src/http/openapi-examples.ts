@@ -1,6 +1,6 @@
 import { valuesById, valuesByName } from './openapi-example-values.ts'
 
-/** As much of JSON Schema as our schemas use. */
+/** The part of JSON Schema that our schemas use. */
 interface Schema {
   $ref?: string
   type?: string | string[]
@@ -19,7 +19,7 @@ interface Schema {
 const formats: Readonly<Record<string, string>> = { 'date-time': '2026-11-22T08:00:00.000Z', date: '2026-11-22' }
 const prefix = '#/components/schemas/'
 
-/** An example of a schema: every field there can be, each with a value that its name and its limits suggest. */
+/** An example of a schema: all possible fields, with values derived from their names and limits. */
 export function exampleOf(schema: Schema, components: Readonly<Record<string, Schema>>, name = ''): unknown {
   const again = (other: Schema) => exampleOf(other, components, name)
   if (schema.$ref !== undefined) {
@@ -67,7 +67,7 @@ interface Document {
   components?: { schemas?: Record<string, Schema> }
 }
 
-/** Gives every request, answer and parameter of the document an example. */
+/** Adds examples to every request, response and parameter of the document. */
 export function addExamples(document: object): void {
   const { paths = {}, components = {} } = document as Document
   const give = (media: Media, name?: string) => {

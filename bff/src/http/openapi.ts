@@ -18,9 +18,9 @@ function describe(bound: BoundOperation) {
     summary,
     requestParams: {
       header: z.object({
-        [contractHeader]: header('The contract version the client was written for; absent means the present one'),
+        [contractHeader]: header('The contract version the client was written for; defaults to the current one'),
         [sessionModeHeader]: header(
-          '`cookie` moves the token into an HttpOnly cookie; `registration`: that of a ticket',
+          '`cookie`: the token is in an HttpOnly cookie; `registration`: use the cookie of a redeemed ticket',
         ),
         ...Object.fromEntries(Object.entries(headers).map(([name, meaning]) => [name, header(meaning)])),
       }),
@@ -38,7 +38,7 @@ function describe(bound: BoundOperation) {
         : { '204': { description: 'Done' } }),
       ...describeProblems(bound),
       default: {
-        description: 'Any other problem (RFC 9457)',
+        description: 'Any other error (RFC 9457)',
         content: { [problemContentType]: { schema: problemSchema } },
       },
     },
@@ -46,7 +46,7 @@ function describe(bound: BoundOperation) {
   return operation
 }
 
-/** OpenAPI 3.1, from the very bindings that serve the requests. */
+/** The OpenAPI 3.1 document, generated from the bindings that serve the requests. */
 export function createOpenApiDocument(operations: readonly BoundOperation[]) {
   const paths: ZodOpenApiPathsObject = {}
   for (const operation of operations) {

@@ -5,8 +5,8 @@ import { AppError } from '../domain/app-error.ts'
 type Issue = z.core.$ZodIssue
 
 /**
- * The body as the contract has it. A field the contract does not know is an error, unless the client speaks a newer
- * contract: then it is dropped. Throws `request.invalid` with a pointer to each fault; values are never repeated.
+ * Validates a request body. An unknown field is an error, unless the client uses a newer contract; then it is dropped.
+ * Throws `request.invalid` with a pointer to each fault; values are never repeated.
  */
 export function parseBody<T>(schema: z.ZodType<T>, body: unknown, contract: number): T {
   const parsed = schema.safeParse(body)
@@ -18,7 +18,7 @@ export function parseBody<T>(schema: z.ZodType<T>, body: unknown, contract: numb
   throw new AppError('request.invalid', { errors: issues.flatMap(toProblemErrors) })
 }
 
-/** The query as declared, likewise. Throws `request.invalid` for a value that is repeated, foreign or does not fit. */
+/** Parses the query likewise. Throws `request.invalid` for a repeated, unknown or invalid parameter. */
 export function parseQuery<T>(schema: z.ZodType<T>, query: unknown, contract: number): T {
   const parsed = schema.safeParse(query)
   if (parsed.success) return parsed.data
@@ -30,7 +30,7 @@ export function parseQuery<T>(schema: z.ZodType<T>, query: unknown, contract: nu
   throw new AppError('request.invalid', { detail: `the query does not fit: ${names.join('; ')}` })
 }
 
-/** The answer as the contract has it: what it does not declare never leaves. Throws a ZodError for anything else wrong. */
+/** Strips undeclared fields from a response. Throws a ZodError for any other mismatch. */
 export function parseAnswer<T>(schema: z.ZodType<T>, answer: unknown): T {
   const parsed = schema.safeParse(answer)
   if (parsed.success) return parsed.data

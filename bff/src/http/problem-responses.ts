@@ -6,7 +6,7 @@ import { passes } from './passes.ts'
 const withBody = new Set(['POST', 'PATCH'])
 const instance = '7f6c2a1e-9d4b-4c53-8a70-2f1e5b6d9c08'
 
-/** What the pipeline may refuse before the operation is asked, and what the operation says of itself. */
+/** The errors that the pipeline can raise before the operation runs, and those that the operation declares. */
 function problemsOf({ endpoint, auth, problems = [] }: BoundOperation): ReadonlySet<ErrorCode> {
   const { method } = endpoint
   return new Set<ErrorCode>([
@@ -22,7 +22,7 @@ function problemsOf({ endpoint, auth, problems = [] }: BoundOperation): Readonly
   ])
 }
 
-/** By status, the problems an operation answers, with their codes. */
+/** The error codes of an operation, by status. */
 export function describeProblems(operation: BoundOperation): ZodOpenApiResponsesObject {
   const refused = [...problemsOf(operation)]
   const statuses = new Set(refused.map((code) => errorCodes[code].status))

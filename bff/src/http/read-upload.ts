@@ -6,8 +6,8 @@ import { AppError } from '../domain/app-error.ts'
 const imageTypes = new Set(['image/jpeg', 'image/png', 'image/webp'])
 
 /**
- * The one image of a multipart request, judged by its content and not by what the caller says of it.
- * Throws `request.invalid`, `request.too_large`, `request.unsupported_media_type`.
+ * Reads the single image of a multipart request. Its type is detected from the content, not from what the caller
+ * declares. Throws `request.invalid`, `request.too_large`, `request.unsupported_media_type`.
  */
 export async function readImageUpload(
   ctx: Context,
@@ -25,7 +25,7 @@ function readFile(ctx: Context, field: string, maxBytes: number): Promise<Buffer
     const invalid = (detail: string, cause?: unknown) => new AppError('request.invalid', { detail, cause })
     let form: busboy.Busboy
     try {
-      // busboy reports a size once it is reached, so the limit lies one byte past the last that is allowed.
+      // busboy reports the limit when it is reached, so it is set one byte above the allowed size.
       const limits = { files: 1, fields: 8, parts: 10, fileSize: maxBytes + 1 }
       form = busboy({ headers: ctx.req.headers, limits })
     } catch (cause) {
@@ -40,7 +40,7 @@ function readFile(ctx: Context, field: string, maxBytes: number): Promise<Buffer
     form.on('file', (name, stream) => {
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-      // A form that ends inside a file ends the stream too, and an error nobody hears would end the process.
+      // A form that ends inside a file also ends the stream with an error, which would end the process if unhandled.
       stream.on('error', (cause) => fail(invalid('the form cannot be read', cause)))
       stream.on('limit', () => fail(new AppError('request.too_large')))
       stream.on('end', () => {

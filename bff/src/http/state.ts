@@ -1,14 +1,14 @@
 import type { Context } from 'koa'
 
-/** What the pipeline learns of a request on its way. */
+/** Request state collected by the middleware. */
 export interface RequestState {
   requestId: string
-  /** The contract version the client speaks. */
+  /** The client's contract version. */
   contract: number
-  /** True when the session travels in a cookie (H5). */
+  /** True if the session is in a cookie (H5). */
   cookieMode: boolean
   token: string | undefined
-  /** The code of the problem that was answered, for the log. */
+  /** The error code of the response, for the log. */
   problem?: string
 }
 

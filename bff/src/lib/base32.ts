@@ -9,7 +9,7 @@ export function encodeBase32(value: bigint, length: number): string {
   ).join('')
 }
 
-/** `undefined` for text with a character of no value. */
+/** `undefined` for text with an invalid character. */
 export function decodeBase32(text: string): bigint | undefined {
   let value = 0n
   for (const character of text) {

@@ -1,8 +1,8 @@
 const tokens = /"(?:[^"\\]|\\.)*"|[{}[\]:]/gs
 
-/** Whether an object anywhere in this JSON text names a key twice, however it is escaped. The text must be valid JSON. */
+/** Whether any object in this JSON text has a duplicate key, however it is escaped. The text must be valid JSON. */
 export function hasDuplicateKeys(json: string): boolean {
-  /** The keys of each object that is open; an array has none. */
+  /** The keys of each open object; an array has none. */
   const open: (Set<string> | undefined)[] = []
   let text = ''
   for (const [token] of json.matchAll(tokens)) {

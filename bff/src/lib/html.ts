@@ -1,4 +1,4 @@
-/** Markup that needs no more escaping. */
+/** HTML that is already escaped. */
 export class Html {
   readonly text: string
 
@@ -9,7 +9,7 @@ export class Html {
 
 type Part = Html | string | number | readonly Html[]
 
-/** A template of markup: what is put into it is escaped, unless it is markup itself. */
+/** HTML template tag: interpolated values are escaped, unless they are already markup. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
   return new Html(strings.reduce((text, string, index) => `${text}${write(parts[index - 1] ?? '')}${string}`))
 }

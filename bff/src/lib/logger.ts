@@ -1,7 +1,7 @@
 import { type DestinationStream, type Logger, pino } from 'pino'
 import type { Log } from '../ports/log.ts'
 
-/** Only these fields are ever written; whatever else is passed is dropped. */
+/** Allow list: only these fields are written; all others are dropped. */
 const allowed = new Set([
   'aheadMs',
   'appId',
@@ -24,10 +24,10 @@ const allowed = new Set([
   'subCode',
 ])
 
-/** What systems, databases and libraries call their errors; anything else in its place is somebody's text. */
+/** The format of error codes of systems, databases and libraries; anything else might be arbitrary text. */
 const errorCode = /^(?:[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*|[0-9A-Z]{5})$/
 
-/** Of an error: its kind, its place, and the codes of its causes. Messages may quote values, so they stay out. */
+/** Logs an error's type, location and the codes of its causes. Messages may quote values, so they are left out. */
 function describeError(error: unknown): object {
   const { name, code, stack, cause } = (error ?? {}) as {
     name?: unknown
@@ -61,7 +61,7 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
         },
       },
     },
-    // Written behind the answers, several lines at a time when there are many; what is left is written at the exit.
+    // Written asynchronously after the response, several lines at a time under load; the rest is flushed at exit.
     destination ?? pino.destination({ fd: 1, sync: false }),
   )
   return logger

@@ -4,9 +4,9 @@ const pool = Buffer.alloc(1024)
 let drawn = pool.length
 
 /**
- * Bytes of the system's secure random source for nonces and ids, drawn many at a time, since each draw costs a busy
- * server 10 µs. None is given twice, and what was given is not kept. For what opens something, such as a token, ask
- * `node:crypto`: none of those lies ready here. Throws RangeError for more than 1,024 bytes.
+ * Secure random bytes for nonces and ids, drawn from the system in batches, because each draw costs a busy server 10
+ * µs. No byte is returned twice or kept after it was returned. For credentials such as tokens use `node:crypto`, so
+ * that none of their bytes wait in this buffer. Throws RangeError for more than 1,024 bytes.
  */
 export function drawBytes(size: number): Buffer {
   if (size > pool.length) throw new RangeError(`drawBytes: ${size} bytes`)

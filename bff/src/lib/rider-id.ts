@@ -2,5 +2,5 @@ import { randomBase32 } from './base32.ts'
 
 const length = 12 // 60 random bits
 
-/** Who somebody is at bikes and screens: says nothing about the person, and can be replaced by another. */
+/** A random name of a person on bikes and screens; reveals nothing about the person, and can be replaced. */
 export const createRiderId = (): string => randomBase32(length)

@@ -4,7 +4,9 @@ import { drawBytes } from './random.ts'
 const ivBytes = 12
 const tagBytes = 16
 
-/** AES-256-GCM with a random 96-bit nonce; `aad` binds the value to its place. Base64url of nonce, tag, text. */
+/**
+ * AES-256-GCM with a random 96-bit nonce; `aad` binds the value to its location. Base64url of nonce, tag, ciphertext.
+ */
 export function seal(key: Buffer, aad: string, plaintext: string): string {
   const iv = drawBytes(ivBytes)
   const cipher = createCipheriv('aes-256-gcm', key, iv)
@@ -13,12 +15,12 @@ export function seal(key: Buffer, aad: string, plaintext: string): string {
   return Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url')
 }
 
-/** Throws when the value was altered, cut, moved to another place or sealed under another key. */
+/** Throws if the value was altered, truncated, moved to another location or sealed under another key. */
 export function unseal(key: Buffer, aad: string, sealed: string): string {
   const bytes = Buffer.from(sealed, 'base64url')
-  // Node reads over what is no base64url, and over the last bits: a value has one form, as everything authenticated.
-  if (bytes.toString('base64url') !== sealed) throw new Error('sealed value is not as it was written')
-  if (bytes.length < ivBytes + tagBytes) throw new Error('sealed value is cut short')
+  // Node ignores invalid characters and trailing bits of base64url; a sealed value must have exactly one form.
+  if (bytes.toString('base64url') !== sealed) throw new Error('sealed value has a non-canonical encoding')
+  if (bytes.length < ivBytes + tagBytes) throw new Error('sealed value is truncated')
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, ivBytes), { authTagLength: tagBytes })
   decipher.setAAD(Buffer.from(aad))
   decipher.setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes))

@@ -1,7 +1,7 @@
 import type { Platform } from '@trailpass/shared'
 import type { SecretFault } from '../domain/secret-verdict.ts'
 
-/** What happened, then what to do about it, in as many steps as it takes. */
+/** First the problem, then the steps to fix it. */
 export interface BothWords {
   zh: readonly string[]
   en: readonly string[]
@@ -10,13 +10,13 @@ export interface BothWords {
 interface Console {
   zh: string
   en: string
-  /** What the platform calls what proves to it that a server speaks for an app. */
+  /** The platform's name for the credential of an app. */
   secret: { zh: string; en: string }
 }
 
 const appSecret = { zh: 'AppSecret', en: 'AppSecret' }
 
-/** Where the owner of an app finds it. */
+/** Where the owner of an app finds the credential. */
 const consoles: Readonly<Record<Platform, Console>> = {
   weapp: {
     zh: '微信公众平台 mp.weixin.qq.com › 开发管理 › 开发设置',
@@ -42,7 +42,7 @@ const consoles: Readonly<Record<Platform, Console>> = {
 
 export const secretName = (platform: Platform): Console['secret'] => consoles[platform].secret
 
-/** Why the platform would not take a secret, for whoever can mend it. Never holds the secret. */
+/** Explains why the platform rejected a secret, and how to fix that. Never contains the secret. */
 export function explainRefusal(
   platform: Platform,
   { fault, code, address }: { fault: SecretFault; code: string; address: string | null },
@@ -59,7 +59,7 @@ export function explainRefusal(
         en: [
           `The platform does not know this AppID (${code}).`,
           `Compare it with the AppID at ${en}.`,
-          'If they differ, the app has to be added anew with the right one: trailpass app add.',
+          'If they differ, add the app again with the correct one: trailpass app add.',
         ],
       }
     case 'secret-wrong':
@@ -71,7 +71,7 @@ export function explainRefusal(
         ],
         en: [
           `The ${secret.en} is wrong (${code}).`,
-          'Paste all of it, without blanks around it.',
+          'Paste all of it, without surrounding spaces.',
           `If it is lost, reset it at ${en}; the new one is shown once.`,
         ],
       }
@@ -85,7 +85,7 @@ export function explainRefusal(
         en: [
           `The AppSecret is frozen (${code}).`,
           `Unfreeze it at ${en}.`,
-          'That takes effect after about ten minutes; then hand it over again.',
+          'This takes effect after about ten minutes; then submit it again.',
         ],
       }
     case 'address-not-listed':
@@ -96,18 +96,15 @@ export function explainRefusal(
           '保存后再提交一次。',
         ],
         en: [
-          `The IP address of the server${address ? `, ${address},` : ''} is not on the allow list (${code}).`,
+          `The server’s IP address${address ? ` ${address}` : ''} is not on the allow list (${code}).`,
           `Add ${address ?? 'it'} at ${en} › IP allow list (IP 白名单).`,
-          'Save, then hand the secret over again.',
+          'Save, then submit the secret again.',
         ],
       }
     case 'other':
       return {
         zh: [`平台没有接受（${code}）。`, '请把这个代码告诉开发者。'],
-        en: [
-          `The platform did not take it (${code}).`,
-          'docs/errors.md and the platform’s own pages explain the code.',
-        ],
+        en: [`The platform rejected it (${code}).`, 'docs/errors.md and the platform’s own pages explain the code.'],
       }
   }
 }

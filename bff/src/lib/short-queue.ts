@@ -1,6 +1,6 @@
 /**
- * Does one thing after the other, in the order of asking, while at most `mostWaiting` wait; what one comes to is nothing
- * to the next. Whoever is one too many throws what `refuse` makes.
+ * Runs tasks one after the other, in order of arrival; a failed task does not affect the next. If `mostWaiting` tasks are
+ * already waiting, throws the error created by `refuse`.
  */
 export function createShortQueue(deps: {
   mostWaiting: number

@@ -1,4 +1,4 @@
-/** Does what bears one name one after the other, in the order of asking; what one comes to is nothing to the next. */
+/** Serializes actions with the same name, in the order of the calls; the failure of one does not affect the next. */
 export function createTakeTurns(): <T>(name: string, work: () => Promise<T>) => Promise<T> {
   const last = new Map<string, Promise<void>>()
   return (name, work) => {

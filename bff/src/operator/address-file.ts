@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 const pathIn = (dataDir: string) => join(dataDir, 'operator.url')
 
-/** Tells commands on this machine where the server that holds the data folder takes them. */
+/** Tells commands on this machine the address of the server that holds the data folder. */
 export function publishOperatorUrl(dataDir: string, url: string): void {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   writeFileSync(pathIn(dataDir), `${url}\n`, { mode: 0o600 })

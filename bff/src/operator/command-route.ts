@@ -5,11 +5,11 @@ import type { AppContext } from '../context.ts'
 import { type CommandEvent, commandPath } from './command-events.ts'
 import type { OperatorGate } from './operator-token.ts'
 
-/** Runs the operator's commands with the stores that this server has open. */
+/** Runs operator commands with the stores that this server has open. */
 export function bindCommandRoute(router: Router, context: AppContext, gate: OperatorGate): void {
   const readJson = bodyParser({ enableTypes: ['json'], jsonLimit: '1mb' })
   router.post(commandPath, gate.bearer, readJson, async (ctx) => {
-    // Loaded for the first command: a server starts without them.
+    // Loaded lazily at the first command, to keep startup fast.
     const { commandCallSchema, runOnServer } = await import('../cli/run-on-server.ts')
     const call = commandCallSchema.safeParse(ctx.request.body)
     if (!call.success) return ctx.throw(400)

@@ -8,7 +8,7 @@ export interface AppHealth {
   appId: string
   label: string
   state: AppState
-  /** The secret that is in use; never the secret itself. */
+  /** The fingerprint of the current secret; never the secret itself. */
   secret: { fingerprint: string; keptAt: Date } | null
 }
 
@@ -16,14 +16,14 @@ export interface Health {
   status: 'ok' | 'attention'
   startedAt: Date
   store: { kind: 'SQLite' | 'PostgreSQL'; ok: boolean; pingMs: number }
-  /** Whether it answers; `null` where none is used. */
+  /** Whether it answers; `null` if none is used. */
   redis: boolean | null
   breakers: { operation: string; state: BreakerState }[]
   /** `null` while the store does not answer. */
   apps: AppHealth[] | null
 }
 
-/** How the server is, in detail; never rejects. */
+/** Detailed health; never rejects. */
 export async function examineHealth(context: AppContext): Promise<Health> {
   const { config, store, clock, metrics } = context
   const begunAt = performance.now()

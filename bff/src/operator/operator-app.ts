@@ -20,17 +20,17 @@ const contentSecurityPolicy = {
   },
 }
 
-/** What answers at the operator's port: nothing but a form without the token. */
+/** The app behind the operator's port. Without the token it only serves the sign-in form. */
 export function createOperatorApp(context: AppContext, token: Secret): Koa {
   const app = new Koa()
-  // What arrives here is a refusal, or a socket that broke.
+  // Errors here are refusals or broken sockets.
   app.silent = true
   const router = new Router()
   const gate = createOperatorGate(token)
   bindCommandRoute(router, context, gate)
   bindReadingRoutes(router, context, gate)
   bindPageRoutes(router, context, gate)
-  // It is reached by plain HTTP on its own machine, which a browser must not be told to forget.
+  // The port uses plain HTTP on its own machine, so HSTS must not be sent.
   app.use(securityHeaders({ contentSecurityPolicy, hsts: false }))
   app.use(async (ctx, next) => {
     ctx.set('Cache-Control', 'no-store')

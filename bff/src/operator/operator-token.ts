@@ -7,23 +7,26 @@ const cookieMs = 12 * 3_600_000
 
 const digest = (text: string) => createHash('sha256').update(text).digest()
 
-/** Compares in the same time, whatever is given. */
+/** Constant-time comparison. */
 const isSame = (one: string, other: string): boolean => timingSafeEqual(digest(one), digest(other))
 
-/** Who may use the operator's port. */
+/** Authentication for the operator's port. */
 export interface OperatorGate {
-  /** Lets nobody through who does not bear the token. */
+  /** Requires the bearer token. */
   bearer: Middleware
-  /** Lets a browser through as well that has signed in; for what only reads. */
+  /** Also accepts a signed-in browser; for read-only routes. */
   reader: Middleware
   hasSignedIn(ctx: Context): boolean
-  /** Whether it was the token; the browser is then known for 12 hours, until it signs out or the token changes. */
+  /**
+   * Whether the token is correct; the browser then stays signed in for 12 hours, until it signs out or the token
+   * changes.
+   */
   signIn(ctx: Context, given: string): boolean
   signOut(ctx: Context): void
 }
 
 export function createOperatorGate(token: Secret): OperatorGate {
-  // The token itself never lies in a browser.
+  // The token itself is never stored in a browser.
   const sign = (until: string) => createHmac('sha256', token.reveal()).update(`cookie:${until}`).digest('base64url')
   const options = { httpOnly: true, sameSite: 'strict', path: '/', overwrite: true } as const
 

@@ -6,7 +6,7 @@ import { renderFrame } from './page-frame.ts'
 const shownTimelines = 50
 const barWidth = 160
 
-/** Health, apps and the last logins, as they are now. */
+/** The page with health, apps and recent logins. */
 export function renderOverviewPage(health: Health, timelines: readonly LoginTimeline[], now: Date): string {
   const { status, apps } = health
   return renderFrame(
@@ -15,8 +15,8 @@ export function renderOverviewPage(health: Health, timelines: readonly LoginTime
 <form method="post" action="/sign-out"><a href="/">Reload</a> <button>Sign out</button></form></header>
 <main>${renderHealth(health, now)}
 <h2>Apps</h2>${apps ? renderApps(apps) : html`<p class="bad">The store does not answer.</p>`}
-<h2>The last logins</h2>${renderTimelines(timelines.slice(0, shownTimelines))}
-<p class="weak">For machines: <a href="/metrics">metrics</a>, <a href="/health">health</a>,
+<h2>Recent logins</h2>${renderTimelines(timelines.slice(0, shownTimelines))}
+<p class="weak">Machine-readable: <a href="/metrics">metrics</a>, <a href="/health">health</a>,
 <a href="/timelines">timelines</a>.</p></main>`,
   )
 }
@@ -24,7 +24,7 @@ export function renderOverviewPage(health: Health, timelines: readonly LoginTime
 function renderHealth({ startedAt, store, redis, breakers }: Health, now: Date): Html {
   const storeWords = store.ok ? `answers in ${store.pingMs} ms` : 'does not answer'
   const hours = Math.floor((now.getTime() - startedAt.getTime()) / 3_600_000)
-  return html`<h2>Health</h2><table><thead><tr><th>What</th><th>How it is</th></tr></thead><tbody>
+  return html`<h2>Health</h2><table><thead><tr><th>Component</th><th>State</th></tr></thead><tbody>
 <tr><td>process</td><td>up ${hours} h, since ${showTime(startedAt)}</td></tr>
 <tr><td>${store.kind}</td><td class="${store.ok ? 'good' : 'bad'}">${storeWords}</td></tr>
 ${redis === null ? '' : html`<tr><td>Redis</td><td class="${redis ? 'good' : 'bad'}">${redis ? 'answers' : 'does not answer'}</td></tr>`}
@@ -36,12 +36,12 @@ ${breakers.map(
 
 const breakerWords = {
   closed: 'answers',
-  'half-open': 'is being tried again',
-  open: 'does not answer, and is not asked',
+  'half-open': 'is being retried',
+  open: 'does not answer; calls are suspended',
 } as const
 
 function renderApps(apps: readonly AppHealth[]): Html {
-  if (apps.length === 0) return html`<p>No app yet: trailpass app add</p>`
+  if (apps.length === 0) return html`<p>No apps yet: run trailpass app add</p>`
   const rows = apps.map(
     ({ platform, appId, label, state, secret }) => html`<tr><td>${platform}</td><td><code>${appId}</code></td>
 <td>${label}</td><td class="${state === 'active' ? 'good' : 'weak'}">${state}</td>
@@ -52,7 +52,7 @@ function renderApps(apps: readonly AppHealth[]): Html {
 }
 
 function renderTimelines(timelines: readonly LoginTimeline[]): Html {
-  if (timelines.length === 0) return html`<p>Nobody has logged in since this process began.</p>`
+  if (timelines.length === 0) return html`<p>No logins since this process started.</p>`
   const longestMs = Math.max(...timelines.map(({ totalMs }) => totalMs), 1)
   const rows = timelines.map(
     (login) => html`<tr><td>${showTime(login.at).slice(11)}</td><td>${login.platform}</td>
@@ -63,9 +63,9 @@ function renderTimelines(timelines: readonly LoginTimeline[]): Html {
 <td class="number">${login.totalMs}</td><td>${renderBar(login, barWidth / longestMs)}</td>
 <td><code>${login.requestId}</code></td><td><code>${login.rid ?? ''}</code></td></tr>`,
   )
-  return html`<p class="weak">Times are UTC, durations milliseconds. The client says how long it had tried before, and how long the
-platform took to give the code; here they are until the code was ours to exchange, the platform's answer, and until person and
-session were stored, with their total. A rid is the platform's id of a request that it refused.</p>
+  return html`<p class="weak">Times are in UTC, durations in milliseconds. The client reports how long it had tried before and how
+long the platform took to return the code. The next columns are the times for claiming the code, for the platform's response
+and for storing person and session, then their total. A rid is the platform's id of a request that it rejected.</p>
 <div class="wide"><table><thead><tr><th>At</th><th>Platform</th><th>Outcome</th><th class="number">before</th>
 <th class="number">code given</th><th class="number">claimed</th><th class="number">code2Session</th><th class="number">stored</th>
 <th class="number">total</th><th>Share</th><th>Request-Id</th><th>rid</th></tr></thead><tbody>${rows}</tbody></table></div>`

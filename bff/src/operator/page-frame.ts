@@ -24,7 +24,7 @@ button { cursor: pointer }
 
 export const pageStyleHash = `sha256-${createHash('sha256').update(style).digest('base64')}`
 
-/** A whole page, which asks nobody else for anything. */
+/** A complete page without external resources. */
 export function renderFrame(title: string, body: Html): string {
   return html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">

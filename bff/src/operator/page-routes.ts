@@ -6,7 +6,7 @@ import type { OperatorGate } from './operator-token.ts'
 import { renderOverviewPage } from './overview-page.ts'
 import { renderSignInPage } from './page-frame.ts'
 
-/** The one page that people look at. A browser signs in with the token, which it does not keep. */
+/** The operator's page. A browser signs in with the token, which it does not keep. */
 export function bindPageRoutes(router: Router, context: AppContext, gate: OperatorGate): void {
   router.get('/', async (ctx) => {
     ctx.type = 'html'

@@ -3,7 +3,7 @@ import type { AppContext } from '../context.ts'
 import { examineHealth } from './health.ts'
 import type { OperatorGate } from './operator-token.ts'
 
-/** What machines read: metrics, health in detail, where the time of logins went. */
+/** Machine-readable endpoints: metrics, health, login timelines. */
 export function bindReadingRoutes(router: Router, context: AppContext, gate: OperatorGate): void {
   router.get('/metrics', gate.reader, async (ctx) => {
     ctx.type = context.metrics.contentType

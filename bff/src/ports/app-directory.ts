@@ -8,21 +8,21 @@ import type { PushChannel } from './push-channel.ts'
 import type { SecretCheck } from './secret-check.ts'
 import type { SessionKeyProvider } from './session-key-provider.ts'
 
-/** What speaks to a platform for any app there. */
+/** The providers of a platform, for any of its apps. */
 export interface PlatformProviders {
   identityProvider: IdentityProvider
   phoneProvider: PhoneProvider | null
   /** Both `null` where the platform has no session_key. */
   payloadReader: PayloadReader | null
   sessionKeyProvider: SessionKeyProvider | null
-  /** `null` where the platform judges no content. */
+  /** `null` if the platform has no content check. */
   contentCheck: ContentCheck | null
   /** `null` where the platform tells nothing by itself. */
   openPushChannel: ((appId: string, settings: PushSettings) => PushChannel) | null
   secretCheck: SecretCheck
 }
 
-/** What can be asked about the secrets of apps; a platform that is not set up is not among them. */
+/** Secret checks by platform; a platform that is not configured is missing. */
 export type PlatformChecks = Partial<Record<Platform, Pick<PlatformProviders, 'secretCheck'>>>
 
 export interface RegisteredApp extends PlatformProviders {
@@ -31,8 +31,8 @@ export interface RegisteredApp extends PlatformProviders {
   pushChannel: PushChannel | null
 }
 
-/** The apps this server signs people in for. */
+/** The apps that people can sign in to. */
 export interface AppDirectory {
-  /** `undefined` for an app that is unknown, disabled, or of a platform that is not set up. May be 5 s old. */
+  /** `undefined` for an app that is unknown, disabled, or of a platform that is not configured. May be 5 s old. */
   find(platform: Platform, appId: string): Promise<RegisteredApp | undefined>
 }

@@ -1,27 +1,27 @@
 import type { AppKey, AppRecord, SealedAppSecret, SealedPushSettings } from '../domain/registered-app.ts'
 import type { Unit } from './unit.ts'
 
-/** Holds the apps and, sealed, what proves to their platforms that we speak for them. */
+/** Stores the apps and, sealed, their credentials. */
 export interface AppStore {
   /** The oldest first. */
   list(): Unit<AppRecord[]>
-  /** Others cannot change it until the unit ends. */
+  /** Locks the app until the unit ends. */
   lock(key: AppKey): Unit<AppRecord | undefined>
-  /** Whether it was kept: there is one app per platform and AppID. */
+  /** False if the app exists: there is one per platform and AppID. */
   insert(app: AppRecord): Unit<boolean>
-  /** Changes its label, state and newest version. */
+  /** Updates label, state and latest version. */
   update(app: AppRecord): Unit<void>
-  /** Of every app; the newest of each first. */
+  /** The secrets of every app, newest first per app. */
   listSecrets(): Unit<SealedAppSecret[]>
   insertSecret(secret: SealedAppSecret): Unit<void>
-  /** The current secret of an app is good until then. */
+  /** Limits the validity of an app's current secret. */
   replaceSecret(appRowId: string, goodUntil: Date): Unit<void>
-  /** Those up to this version; answers how many there were. */
+  /** Removes the secrets up to this version; returns their number. */
   removeSecretsUpTo(appRowId: string, version: number): Unit<number>
-  /** Of every app that ever had any. */
+  /** The push settings of every app that ever had any. */
   listPushSettings(): Unit<SealedPushSettings[]>
-  /** Takes the place of those the app had. */
+  /** Replaces the app's push settings. */
   savePushSettings(settings: SealedPushSettings): Unit<void>
-  /** Those whose overlap is over. */
+  /** Removes the secrets whose overlap has ended. */
   removeExpiredSecrets(at: Date): Unit<void>
 }

@@ -1,9 +1,9 @@
 import type { AuditAction, AuditEvent } from '../domain/audit.ts'
 import type { Unit } from './unit.ts'
 
-/** Only ever grows: there is no way to change or remove an event, and the database refuses both. */
+/** Append-only: events cannot be changed or removed, which the database enforces too. */
 export interface AuditStore {
   append(event: AuditEvent): Unit<void>
-  /** The newest first; with `action`, those of that one. */
+  /** Newest first; with `action`, only events of that action. */
   list(choice: { limit: number; action?: AuditAction }): Unit<AuditEvent[]>
 }

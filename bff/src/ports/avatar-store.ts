@@ -3,15 +3,18 @@ export interface AvatarFile {
   contentType: string
 }
 
-/** Holds avatar images, each under a random id of its own: whose it is can be removed without asking who else has it. */
+/**
+ * Stores avatar images, each under its own random id, so that one can be removed without checking for other users of
+ * it.
+ */
 export interface AvatarStore {
-  /** An id that no file has yet. Throws for a content type that is no picture's. */
+  /** Creates an unused id. Throws for a content type that is not an image. */
   createId(contentType: string): string
   /** Durable once resolved. */
   save(id: string, file: AvatarFile): Promise<void>
   find(id: string): Promise<AvatarFile | undefined>
-  /** Of every file. */
+  /** The ids of all stored files. */
   listIds(): Promise<string[]>
-  /** Idempotent. Answers false where there is no place for files at all: they lie in that of another process. */
+  /** Idempotent. Returns false if this process has no avatar folder at all, because the files are in another one's. */
   remove(id: string): Promise<boolean>
 }

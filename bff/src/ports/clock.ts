@@ -1,4 +1,4 @@
-/** The time, from one place, so that tests can move it. */
+/** The time, injected so that tests can control it. */
 export interface Clock {
   now(): Date
 }

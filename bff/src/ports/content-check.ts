@@ -1,13 +1,13 @@
 import type { ContentVerdict } from '../domain/content.ts'
 import type { App } from '../domain/registered-app.ts'
 
-/** The person was not in the app lately enough for the platform to look at what they write. */
+/** The person's last visit is too long ago for the platform to check their content. */
 export type Unvisited = 'unvisited'
 
-/** Asks a platform whether others may see what one of its people wrote or chose. Never rejects for what it does. */
+/** Asks a platform whether others may see a person's content. Never rejects because of the platform. */
 export interface ContentCheck {
   /** Within 2.5 s. */
   judgeText(app: App, subject: string, text: string): Promise<ContentVerdict | Unvisited | 'unavailable'>
-  /** The trace under which the verdict will be told; the platform fetches the picture itself. */
+  /** Resolves to the trace id of the verdict that follows; the platform fetches the picture itself. */
   askAboutImage(app: App, subject: string, url: string): Promise<{ traceId: string } | Unvisited | 'unavailable'>
 }

@@ -1,11 +1,13 @@
-/** How much one caller may do in a stretch of time. */
+/** A rate limit. */
 export interface Share {
   count: number
   perSeconds: number
 }
 
-/** Counts what callers have used up of their shares. A share begins with the first take and is whole again at its end. */
+/** Counts requests against rate limits. A window starts with the first request and resets at its end. */
 export interface CounterStore {
-  /** Takes one. `refused` says for how long nothing is left; it is absent when one was taken. */
+  /**
+   * Counts one request. `refused` contains the time until the window resets; it is absent if the request is allowed.
+   */
   take(key: string, share: Share): Promise<{ refused?: { retryAfterMs: number } }>
 }

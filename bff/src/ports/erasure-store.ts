@@ -1,7 +1,7 @@
 import type { Erasure } from '../domain/erasure.ts'
 import type { Unit } from './unit.ts'
 
-/** Remembers that an account was erased, by a keyed hash that names nobody. */
+/** Records that an account was erased, by a keyed hash that identifies nobody. */
 export interface ErasureStore {
   /** Idempotent. */
   insert(erasure: Erasure): Unit<void>

@@ -1,10 +1,10 @@
 import type { AvatarFile } from './avatar-store.ts'
 
-/** Makes a picture of a person's file that holds its pixels and nothing else. */
+/** Re-encodes a person's image so that it contains only its pixels. */
 export interface ImageEncoder {
   /**
-   * Throws `request.unsupported_media_type` for what is no whole picture, `request.too_large` for too many pixels,
-   * `rate_limit.exceeded` while many others wait.
+   * Throws `request.unsupported_media_type` for a file that is not a complete image, `request.too_large` for too many
+   * pixels, and `rate_limit.exceeded` while too many others wait.
    */
   encode(bytes: Buffer): Promise<AvatarFile>
 }

@@ -7,11 +7,11 @@ export interface WrappedKey {
   createdAt: Date
 }
 
-/** Holds the working keys, wrapped by the master key. One key per purpose. */
+/** Stores the working keys, wrapped by the master key. One key per purpose. */
 export interface KeyringStore {
   list(): Unit<WrappedKey[]>
-  /** Keeps the key unless its purpose has one already. */
+  /** Stores the key unless its purpose already has one. */
   insertIfAbsent(key: WrappedKey): Unit<void>
-  /** False, and nothing changed, when it is not wrapped any more as `key` says. */
+  /** Compare-and-set: false, without a change, if it is no longer wrapped as in `key`. */
   rewrap(key: WrappedKey, wrapped: string): Unit<boolean>
 }

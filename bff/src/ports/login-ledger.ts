@@ -7,22 +7,22 @@ export interface LedgerAnswer {
   evenIfContested: boolean
 }
 
-/** Remembers what became of each login code, by keyed hashes only. */
+/** Stores the outcome of each login code, by keyed hashes only. */
 export interface LoginLedger {
-  /** True when the code was not known and now belongs to this entry. Of concurrent callers exactly one gets true. */
+  /** True if the code was unknown and now belongs to this entry. Of concurrent callers exactly one gets true. */
   insert(entry: LedgerEntry): Unit<boolean>
   find(codeHash: string): Unit<LedgerEntry | undefined>
-  /** Like `find`, and keeps others from changing the entry until the unit ends. */
+  /** Like `find`, and locks the entry until the unit ends. */
   lock(codeHash: string): Unit<LedgerEntry | undefined>
   update(entry: LedgerEntry): Unit<void>
   /**
-   * Gives a leased code its answer. False, with nothing changed, when the code is no longer leased by this nonce, or is
+   * Records the answer for a leased code. False, without a change, if the code is no longer leased by this nonce, or is
    * contested where that matters.
    */
   answer(code: Pick<LedgerEntry, 'codeHash' | 'nonceHash'>, answer: LedgerAnswer): Unit<boolean>
-  /** Ends every lease: for a store that one process owns, when it starts. */
+  /** Ends every lease: called at startup for a store that only one process uses. */
   abandonLeases(at: Date): Unit<void>
-  /** The answers that opened a session the person has: they hold what is shown of the person. */
+  /** Removes the answers that opened a session of the person, because they contain personal data. */
   forgetAnswersOf(personId: string): Unit<void>
   removeExpired(at: Date): Unit<void>
 }

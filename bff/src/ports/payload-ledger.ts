@@ -8,13 +8,13 @@ export interface PayloadEntry {
   expiresAt: Date
 }
 
-/** Remembers whose each payload was, what it was answered, and how often somebody failed with one. */
+/** Stores the owner and the answer of each payload, and counts failures. */
 export interface PayloadLedger {
-  /** True when the payload was not known. Of concurrent callers exactly one gets true. */
+  /** True if the payload was unknown. Of concurrent callers exactly one gets true. */
   insert(entry: PayloadEntry): Unit<boolean>
   find(payloadHash: string): Unit<PayloadEntry | undefined>
   insertFailure(failure: { id: string; personId: string; operation: string; failedAt: Date }): Unit<void>
-  /** When the person failed at this operation for the nth last time; `undefined` when that is not after `since`. */
+  /** When the person's nth last failure at this operation was; `undefined` if it was not after `since`. */
   findFailure(failed: { personId: string; operation: string; nthLast: number; since: Date }): Unit<Date | undefined>
   removeExpired(limits: { at: Date; failedBefore: Date }): Unit<void>
 }

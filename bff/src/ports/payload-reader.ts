@@ -11,7 +11,7 @@ export interface SignedPayload extends SealedPayload {
   signature: string
 }
 
-/** Whom a payload has to be about. */
+/** The required owner of a payload. */
 export interface PayloadSubject {
   appId: string
   subject: string
@@ -23,14 +23,14 @@ export interface Opened<Value> {
   madeAt: Date
 }
 
-/** `null` for what a platform tells of nobody in particular. */
+/** `null` if the payload type does not identify its owner. */
 export interface PlatformProfile {
   nickname: string | null
 }
 
 /**
- * Reads what a platform's client sealed under the session_key. `undefined` for every flaw alike, after as much work
- * as a good payload takes: the sealing has no MAC, so whoever could tell one flaw from another could read payloads.
+ * Decrypts payloads under the session_key. Every flaw results in `undefined`, after as much work as a valid payload
+ * takes: the encryption has no MAC, so distinguishable flaws would be a padding oracle.
  */
 export interface PayloadReader {
   readProfile(about: PayloadSubject, payload: SignedPayload, key: Secret): Opened<PlatformProfile> | undefined

@@ -14,52 +14,52 @@ export interface PersonWithHoldings {
   hasUnion: boolean
 }
 
-/** Holds people and the platform identities that lead to them. One identity leads to one person, always. */
+/** Stores people and their platform identities. An identity always belongs to exactly one person. */
 export interface PersonStore {
   find(id: string): Unit<Person | undefined>
-  /** Like `find`, and what hangs on the person, so that nobody asks for what is not there. */
+  /** Like `find`, with flags for related data, so that missing data need not be queried. */
   findWithHoldings(id: string): Unit<PersonWithHoldings | undefined>
-  /** Like `find`, and keeps others from changing the person until the unit ends. */
+  /** Like `find`, and locks the person until the unit ends. */
   lock(id: string): Unit<Person | undefined>
   insert(person: { id: string; createdAt: Date }): Unit<void>
   update(person: Person): Unit<void>
-  /** Removes the person and everything that hangs on it. Idempotent. */
+  /** Removes the person and all dependent rows. Idempotent. */
   remove(id: string): Unit<void>
 
   findIdentity(key: IdentityKey): Unit<Identity | undefined>
   /**
-   * The person an identity leads to, locked as by `lock`. Also `undefined` when they became part of another meanwhile:
+   * The person of an identity, locked as by `lock`. Also `undefined` if that person was merged into another meanwhile:
    * then `insertIdentity` fails, and the unit is run again.
    */
   lockIdentified(key: IdentityKey): Unit<Person | undefined>
   hasIdentity(personId: string): Unit<boolean>
   /** Fails when the identity exists already. */
   insertIdentity(key: IdentityKey, identity: { personId: string; unionSubject: string | null; at: Date }): Unit<void>
-  /** What the platform told beside the subject of late. */
+  /** Updates what the platform reported with the subject. */
   saveUnionSubject(key: IdentityKey, unionSubject: string): Unit<void>
   /** The oldest first. */
   listIdentities(personId: string): Unit<(IdentityKey & { unionSubject: string | null; createdAt: Date })[]>
-  /** Adds one to the identity's epoch and answers it. */
+  /** Increments the identity's epoch and returns it. */
   advanceKeyEpoch(key: IdentityKey): Unit<number>
 
   listConsents(personId: string): Unit<ConsentRecord[]>
-  /** Idempotent per person, agreement and version: the first moment counts. */
+  /** Idempotent per person, agreement and version: the first time is kept. */
   insertConsent(personId: string, consent: ConsentRecord): Unit<void>
-  /** No longer in force, every version of it; that it was is kept. Idempotent. */
+  /** Withdraws every version of it; the record of the consent is kept. Idempotent. */
   withdrawConsent(personId: string, agreementId: string, at: Date): Unit<void>
   listWithdrawnConsents(personId: string): Unit<WithdrawnConsent[]>
 
-  /** Keeps the sealed number, and its masked form on the person; `null` forgets both. */
+  /** Stores the sealed number, and its masked form on the person; `null` deletes both. */
   savePhone(personId: string, phone: SealedPhone | null): Unit<void>
   findPhone(personId: string): Unit<SealedPhone | undefined>
-  /** Removes what is kept on the person's consent, but the profile on the person itself. */
+  /** Removes the data based on the person's consent, except the profile fields on the person. */
   removeConsented(personId: string): Unit<void>
 
-  /** The ids of all that somebody shows, or sees of themselves. */
+  /** The ids of all avatars that are public or pending. */
   listAvatars(): Unit<string[]>
-  /** Remembers that the file is to go. Idempotent. */
+  /** Marks the file for deletion. Idempotent. */
   discardAvatar(avatarId: string, at: Date): Unit<void>
-  /** Those discarded by then. */
+  /** The files marked before that time. */
   listDiscardedAvatars(at: Date): Unit<string[]>
   forgetDiscardedAvatar(avatarId: string): Unit<void>
 
@@ -69,6 +69,6 @@ export interface PersonStore {
 
   /** Of everybody. */
   listIds(): Unit<string[]>
-  /** Removes people without identity and session who were made before `before`. */
+  /** Removes people without identity and session who were created before `before`. */
   removeAbandoned(before: Date): Unit<void>
 }

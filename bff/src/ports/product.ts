@@ -2,24 +2,24 @@ import type { AccountSummary, UserExport } from '@trailpass/shared'
 import type { Person } from '../domain/person.ts'
 import type { Unit } from './unit.ts'
 
-/** What a product holds of a person, in the person's export. */
+/** A product's part of a person's export. */
 export type ProductExport = Pick<UserExport, 'rides' | 'standings' | 'steps' | 'scans'>
 
-/** By what its owner tells one account from another. */
+/** What lets the owner distinguish two accounts. */
 export type ProductSummary = Pick<AccountSummary, 'rides' | 'distanceMeters'>
 
 /**
- * The product that stands on sign-in and accounts: all these know of it. What hangs on a person by a foreign key is
- * moved and erased without it.
+ * The interface between the sign-in kernel and the product. Rows that refer to a person by a foreign key are moved and
+ * erased without it.
  */
 export interface Product {
-  /** Settles what only one account can have, while both are locked and before everything moves to `into`. */
+  /** Resolves conflicts that would prevent a merge, while both are locked and before their data moves to `into`. */
   beforeJoin(from: Person, into: Person): Unit<void>
-  /** Follows a change of the person: rankings name whom `person.ranked` lets them. */
+  /** Called after a change of the person: rankings show those whom `person.ranked` allows. */
   personChanged(person: Person): Unit<void>
-  /** What anybody may see was made with names and faces that are no longer right. */
+  /** Invalidates public data that contains outdated names or faces. */
   forgetOverview(): void
-  /** The platform took back what it had told of somebody's steps. Idempotent. */
+  /** Removes steps whose authorisation the platform withdrew. Idempotent. */
   forgetSteps(personId: string): Unit<void>
   summarize(personId: string): Unit<ProductSummary>
   exportOf(personId: string): Unit<ProductExport>

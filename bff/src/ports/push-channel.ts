@@ -1,17 +1,17 @@
 import type { ContentVerdict } from '../domain/content.ts'
 
-/** What of a person a platform can take back. */
+/** The authorisations that a platform can withdraw. */
 export const belongings = ['nickname', 'avatar', 'phone', 'steps'] as const
 export type Belonging = (typeof belongings)[number]
 
 export type Notice =
-  /** `verdict` is `null` when the picture could not be looked at. */
+  /** `verdict` is `null` if the picture could not be checked. */
   | { kind: 'verdict'; traceId: string; verdict: ContentVerdict | null }
   | { kind: 'revoked'; subject: string; belongings: readonly Belonging[] }
   /** The platform has cleared a risky profile of its own. */
   | { kind: 'profile-cleared'; subject: string }
   | { kind: 'account-cancelled'; subject: string }
-  /** Nothing that concerns this server. */
+  /** An event that is irrelevant here. */
   | { kind: 'other' }
 
 export interface PushRequest {
@@ -20,17 +20,17 @@ export interface PushRequest {
 }
 
 export interface ReceivedPush {
-  /** Signed by the platform; a nonce belongs to one message. */
+  /** Signed by the platform; a nonce is bound to one message. */
   sentAt: Date
   nonce: string
-  /** The same for each try of one message. */
+  /** Identifies a message across retries. */
   messageId: string
   notice: Notice
 }
 
-/** How a platform tells the server of one app what happened, and proves to be the platform. */
+/** Authenticates and parses the pushes of a platform for one app. */
 export interface PushChannel {
-  /** What the platform asks to hear back when the address is entered. Throws `push.rejected`. */
+  /** The handshake response. Throws `push.rejected`. */
   greet(query: PushRequest['query']): { sentAt: Date; echo: string }
   /** Throws `push.rejected` unless the platform signed it, `request.invalid` for what cannot be read. */
   read(request: PushRequest): Promise<ReceivedPush>

@@ -8,12 +8,12 @@ export interface PushReceipt {
   receivedAt: Date
 }
 
-/** Remembers which pushes came and which of them were acted upon. */
+/** Stores which pushes arrived and which were processed. */
 export interface PushReceiptStore {
-  /** True when the nonce was not known. Of concurrent callers exactly one gets true. */
+  /** True if the nonce was unknown. Of concurrent callers exactly one gets true. */
   insert(receipt: PushReceipt): Unit<boolean>
   find(appId: string, nonceHash: string): Unit<PushReceipt | undefined>
-  /** The message is dealt with, under whatever nonce it comes again. Idempotent. */
+  /** Marks the message as processed, whatever nonce it arrives with again. Idempotent. */
   settle(receipt: Pick<PushReceipt, 'appId' | 'messageHash'>): Unit<void>
   isSettled(receipt: Pick<PushReceipt, 'appId' | 'messageHash'>): Unit<boolean>
   removeOlderThan(before: Date): Unit<void>

@@ -1,8 +1,8 @@
 import type { Secret } from '../domain/secret.ts'
 import type { SecretVerdict } from '../domain/secret-verdict.ts'
 
-/** Asks a platform whether a secret is an app's, before it is kept. */
+/** Verifies a secret with its platform before it is stored. */
 export interface SecretCheck {
-  /** Within 2.5 s; never rejects for what the platform does. Changes nothing at the platform that anybody relies on. */
+  /** Resolves within 2.5 s; never rejects because of the platform. Has no side effects at the platform that matter. */
   check(appId: string, secret: Secret): Promise<SecretVerdict>
 }

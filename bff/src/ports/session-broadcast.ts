@@ -1,25 +1,25 @@
 /**
- * What a session changes by: the hash of its token, or the id of its person, which stands for all of theirs and for what
- * they see of their own account.
+ * The subject of an invalidation: a token hash, or a person id, which stands for all of the person's sessions and for
+ * their view of their own account.
  */
 export type SessionSubject = string
 
 export interface SessionListener {
   /** Another process has changed or ended these. */
   onChanged(subjects: readonly SessionSubject[]): void
-  /** From here on, changes go by unheard until `isHeard` says otherwise. */
+  /** From now on changes may be missed, until `isHeard` is true again. */
   onLost(): void
 }
 
-/** Carries word of changed sessions between the processes of one installation. */
+/** Broadcasts invalidations of sessions between the processes of one installation. */
 export interface SessionBroadcast {
-  /** Resolves once it is told, or cannot be told in a fraction of a second. Never rejects. */
+  /** Resolves once it is sent, or cannot be sent within a fraction of a second. Never rejects. */
   publish(subjects: readonly SessionSubject[]): Promise<void>
-  /** While false, nothing may be answered from memory. */
+  /** While false, the caches must not be used. */
   isHeard(): boolean
   /** Replaces the listener. */
   listen(listener: SessionListener): void
 }
 
-/** Of a process that owns its store: whatever changes, it has changed itself. */
+/** For a process that owns its store: all changes are its own. */
 export const toOneself: SessionBroadcast = { publish: async () => {}, isHeard: () => true, listen: () => {} }

@@ -3,15 +3,15 @@ import type { Unit } from './unit.ts'
 
 /** Holds sealed session_keys: the current one of a person in an app, and the one before. */
 export interface SessionKeyStore {
-  /** Makes it the current key as of `createdAt`; of the others only the one that was current is kept. */
+  /** Makes it the current key as of `createdAt`; of the others, only the previous current key is kept. */
   insert(key: SealedSessionKey): Unit<void>
   /** The current key first. */
   list(owner: KeyOwner): Unit<SealedSessionKey[]>
-  /** The key was of use: the login of `lastEpoch` brought it again, or a payload was opened with it. */
+  /** Records a use of the key: the login of `lastEpoch` returned it again, or it opened a payload. */
   touch(key: SealedSessionKey, use: { lastEpoch?: number; at: Date }): Unit<void>
-  /** The same key, sealed for another person. */
+  /** Stores the same key, resealed for another person. */
   reassign(key: SealedSessionKey, to: { personId: string; sealed: string }): Unit<void>
   removeOfOwner(owner: KeyOwner): Unit<void>
-  /** Removes what nobody used since, and what was replaced before. */
+  /** Removes keys unused since, and keys replaced before. */
   removeStale(limits: { usedBefore: Date; replacedBefore: Date }): Unit<void>
 }

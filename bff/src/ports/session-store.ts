@@ -19,15 +19,15 @@ export interface SessionStore {
   touch(tokenHash: string, lastSeenAt: Date): Unit<void>
   /** Idempotent: removing an unknown hash is not an error. */
   remove(tokenHash: string): Unit<void>
-  /** The one last seen first. */
+  /** Most recently used first. */
   listOfPerson(personId: string): Unit<SessionRecord[]>
   removeOfPerson(personId: string): Unit<void>
-  /** Removes the person's sessions in one app that an identity stands behind. */
+  /** Removes the person's sessions with an identity in one app. */
   removeOfApp(owner: KeyOwner): Unit<void>
   /** Removes the sessions of one device; with `identified` false, only those without identity. */
   removeOfDevice(device: ClientDevice, options: { identified: boolean }): Unit<void>
   removeExpired(limits: { lastSeenBefore: Date; createdBefore: Date }): Unit<void>
   removeOfScope(scope: SessionScope, createdBefore: Date): Unit<void>
-  /** How many people had a session in use since then. */
+  /** The number of people with a session used since then. */
   countPeopleSeenSince(since: Date): Unit<number>
 }

@@ -1,7 +1,7 @@
 import type { Unit } from './unit.ts'
 
 export interface WriteOptions {
-  /** The unit has one statement at the most, which is atomic by itself: it needs no transaction around it. */
+  /** The unit has at most one statement, which is atomic by itself, so no transaction is needed. */
   single?: boolean
 }
 
@@ -14,7 +14,7 @@ export interface Store {
   /** Runs statements that only read; each sees what was durable when it ran. Rejects like `write`. */
   read<T>(unit: () => Unit<T>): Promise<T>
   /**
-   * After an erasure: takes what was removed out of the files too, where that is the store's to do. A database server
+   * After an erasure: also purges the removed data from the files, where that is the store's task. A database server
    * does so by itself in time.
    */
   scrub(): Promise<void>

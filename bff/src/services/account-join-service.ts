@@ -16,11 +16,11 @@ import { presentAppearance } from './present-user.ts'
 import type { UserPresenter } from './user-presenter.ts'
 
 export interface AccountJoinService {
-  /** The caller's other account, when the platform says that there is one. */
+  /** The caller's other account, if the platform identifies both as the same person. */
   findOffer(caller: Caller): Promise<JoinOfferAnswer>
   /**
-   * Makes one account of both, or keeps them apart for good; the caller's user id stays. Without an offer nothing
-   * changes. Throws `session.fresh_login_required`.
+   * Merges the two accounts, or records that they stay separate; the caller's user id stays the same. Does nothing
+   * without an offer. Throws `session.fresh_login_required`.
    */
   decide(caller: Caller, join: boolean): Promise<UserInfo>
 }
@@ -49,7 +49,7 @@ export function createAccountJoinService(deps: {
     }
   }
 
-  /** Both accounts, locked; `undefined` when there is nothing to decide. */
+  /** Locks both accounts; `undefined` when there is nothing to decide. */
   function* lockOffer(personId: string): Unit<[Person, Person] | undefined> {
     const [otherId] = yield* unions.listSameMembers(personId)
     const both = otherId === undefined ? undefined : yield* lockBoth(people, personId, otherId)

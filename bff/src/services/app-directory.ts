@@ -8,11 +8,11 @@ import type { Log } from '../ports/log.ts'
 import type { Store } from '../ports/store.ts'
 import type { Vault } from './vault.ts'
 
-/** How long another process's change may go unseen. */
+/** How long a change by another process may stay unnoticed. */
 const cacheMs = 5000
 
 export interface CachedAppDirectory extends AppDirectory {
-  /** To be called after every change that this process made. */
+  /** Must be called after every change made by this process. */
   refresh(): void
 }
 
@@ -27,7 +27,10 @@ interface Snapshot {
   byKey: Map<string, Listed>
 }
 
-/** Reads the store's apps; with `exclusive`, when nobody else can change them, only after a change. */
+/**
+ * Caches the store's apps. With `exclusive`, when no other process can change them, the cache is only invalidated by
+ * own changes.
+ */
 export function createAppDirectory(deps: {
   store: Store
   registeredApps: AppStore
@@ -38,17 +41,21 @@ export function createAppDirectory(deps: {
   log: Log
 }): CachedAppDirectory {
   const { store, registeredApps, vault, providers, exclusive, clock, log } = deps
-  // A secret stays the same object for as long as its row does: who reads a key from it may remember that.
+  // A secret keeps its object identity for as long as its row exists, so that a key parsed from it can be cached by
+  // object.
   let opened = new Map<string, Secret>()
   let snapshot: Snapshot | undefined
   let reading: Promise<Snapshot> | undefined
 
-  /** `undefined` for what does not open, which leaves the operator's event. */
+  /** `undefined` for a secret that cannot be decrypted; that also logs an operator event. */
   function attempt<T>({ appId }: AppRecord, open: () => T, remedy: string): T | undefined {
     try {
       return open()
     } catch (err) {
-      log.error({ event: 'operator.attention', appId, err }, `what is stored for an app does not open: ${remedy}`)
+      log.error(
+        { event: 'operator.attention', appId, err },
+        `the stored secret of an app cannot be decrypted: ${remedy}`,
+      )
       return undefined
     }
   }

@@ -8,26 +8,26 @@ import type { CachedAppDirectory } from './app-directory.ts'
 import type { NoteAudit } from './audit.ts'
 import type { Vault } from './vault.ts'
 
-/** All that is ever shown of a secret. */
+/** What is shown of a secret. */
 export type ShownSecret = Pick<SealedAppSecret, 'fingerprint' | 'createdAt' | 'goodUntil'>
 
 export interface ShownApp extends Pick<AppRecord, 'platform' | 'appId' | 'label' | 'state' | 'createdAt'> {
-  /** The current one first, then those that are still good beside it. */
+  /** The current secret first, then earlier ones that are still valid. */
   secrets: ShownSecret[]
-  /** `encrypted`: only encrypted messages are taken. `unreadable`: what is stored does not open. */
+  /** `encrypted`: only encrypted messages are accepted. `unreadable`: the stored settings cannot be decrypted. */
   push: 'off' | 'plain' | 'encrypted' | 'unreadable'
 }
 
-/** The apps that an operator registers, and how they are to be treated. */
+/** Manages the registered apps for the operator. */
 export interface AppRegistry {
   list(): Promise<ShownApp[]>
-  /** Of an AppID, on any platform. */
+  /** The apps with this AppID, on any platform. */
   findKeys(appId: string): Promise<AppKey[]>
-  /** False when there is one. */
+  /** False if the app exists already. */
   add(app: AppKey & { label: string }, actor: string): Promise<boolean>
-  /** False for an app that is not there. */
+  /** False if the app does not exist. */
   setState(key: AppKey, state: AppState, actor: string): Promise<boolean>
-  /** `null` switches message push off. False for an app that is not there. */
+  /** `null` disables message push. False if the app does not exist. */
   setPush(key: AppKey, settings: PushSettings | null, actor: string): Promise<boolean>
 }
 

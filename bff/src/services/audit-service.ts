@@ -4,7 +4,7 @@ import type { Store } from '../ports/store.ts'
 import type { Unit } from '../ports/unit.ts'
 
 export interface AuditService {
-  /** Newest first; with `actions`, only those. */
+  /** Newest first; with `actions`, only events of these actions. */
   list(choice: { limit: number; actions?: readonly AuditAction[] }): Promise<AuditEvent[]>
 }
 

@@ -12,10 +12,12 @@ export interface Audited {
   detail?: string
 }
 
-/** Notes what is done, in the unit that does it. */
+/** Writes an audit event in the same unit as the change. */
 export type NoteAudit = (audited: Audited) => Unit<void>
 
-/** Notes what was done to a person, who is not named: the target is the keyed hash that an erasure leaves as well. */
+/**
+ * Writes an audit event about a person. The target is a keyed hash, the same that an erasure leaves, and never a name.
+ */
 export type NoteOnPerson = (personId: string, audited: Omit<Audited, 'target'>) => Unit<void>
 
 export function createNoteOnPerson(deps: { note: NoteAudit; tokens: Pick<TokenService, 'hashPerson'> }): NoteOnPerson {

@@ -4,18 +4,23 @@ import type { PersonStore } from '../ports/person-store.ts'
 import type { Store } from '../ports/store.ts'
 import type { Unit } from '../ports/unit.ts'
 
-/** From the file to the row it takes milliseconds; a database that is away is given this long to settle. */
+/** Writing the file and then the row takes milliseconds; this allows for a database outage in between. */
 const shownWithinMs = 10 * 60_000
 
-/** Takes avatars that nobody shows any more off the disk, also when the process dies between the row and the file. */
+/**
+ * Deletes avatar files that are no longer referenced, even if the process dies between writing the row and the file.
+ */
 export interface AvatarBin {
-  /** Before its file is written: it goes again unless somebody shows it soon, also when nobody learns what became of it. */
+  /**
+   * Call before the file is written: the file is deleted again unless a row references it soon, even if the outcome is
+   * never known.
+   */
   expect(avatarId: string): Promise<void>
-  /** Part of the unit that shows it. */
+  /** Part of the unit that references the avatar. */
   keep(avatarId: string): Unit<void>
-  /** Part of the unit that takes the avatar from its person. */
+  /** Part of the unit that removes the avatar from its person. */
   discard(avatarId: string | null): Unit<void>
-  /** After such a unit is durable. */
+  /** Call after such a unit has been committed. */
   empty(): Promise<void>
 }
 
@@ -35,7 +40,7 @@ export function createAvatarBin(deps: {
     },
     async empty() {
       for (const avatarId of await store.read(() => people.listDiscardedAvatars(clock.now()))) {
-        // A command with a DATA_DIR of its own leaves the picture to a server, which has it and looks every ten minutes.
+        // A command with a different DATA_DIR leaves the file to a server, which looks every ten minutes.
         if (!(await avatars.remove(avatarId))) return
         await store.write(() => people.forgetDiscardedAvatar(avatarId))
       }

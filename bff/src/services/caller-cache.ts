@@ -8,18 +8,18 @@ import type { UserFacts } from './present-user.ts'
 import type { ReadUserFacts } from './user-presenter.ts'
 
 export interface CallerCache {
-  /** The caller by token hash, no older than the changes this process has heard of. */
+  /** The caller by token hash; reflects all changes this process has been notified of. */
   find(tokenHash: string): Promise<Caller | undefined>
-  /** What a person sees of their own account, as new as that. */
+  /** What a person sees of their own account; as current as `find`. */
   findFacts(personId: string): Promise<UserFacts | undefined>
-  /** To be awaited before a change is answered for: from then on every process reads these anew. */
+  /** Invalidates the cache in every process. Await it before responding to the request that made the change. */
   announce(subjects: readonly SessionSubject[]): Promise<void>
 }
 
 /**
- * Keeps callers and what they see of themselves for as long as word of changes arrives; without a broadcast, or while it
- * is lost, each is read anew. Guests are never kept, so nobody who has just registered is taken for one; nor are sessions
- * that end with another, nor people whose account depends on what others do (`UserFacts.hasUnion`).
+ * Caches callers and what they see of themselves while invalidations arrive. Without a broadcast, or while it is lost,
+ * every lookup reads the store. Not cached: guests, so that a new member is never treated as one; sessions that end
+ * with another session; people whose account depends on other accounts (`UserFacts.hasUnion`).
  */
 export function createCallerCache(deps: {
   store: Pick<Store, 'read'>

@@ -15,11 +15,14 @@ import { idsOfOld } from './ids-of-old.ts'
 import type { UserPresenter } from './user-presenter.ts'
 
 export interface ConsentService {
-  /** Throws `registration.required` for a guest, `request.invalid` for what is not a present version. */
+  /** Throws `registration.required` for a guest, `request.invalid` for a version that is not the current one. */
   give(caller: Caller, request: ConsentRequest): Promise<UserInfo>
-  /** Ends membership when the agreement is a required one. Idempotent; throws `request.not_found` for no agreement. */
+  /**
+   * Ends membership if the agreement is a required one. Idempotent; throws `request.not_found` for an unknown
+   * agreement.
+   */
   withdraw(caller: Caller, agreementId: string): Promise<UserInfo>
-  /** The same once more, after a backup has brought the consent back; nothing for somebody who is not there. */
+  /** Repeats a withdrawal after a restored backup has undone it. Does nothing if the person does not exist. */
   withdrawAgain(personId: string, agreementId: string, actor: string): Promise<void>
 }
 
@@ -36,7 +39,7 @@ export function createConsentService(deps: {
 }): ConsentService {
   const { store, people, unions, avatarBin, endMembership, product, present, noteOnPerson, clock } = deps
 
-  /** Answers whether the person is there. */
+  /** Returns whether the person exists. */
   function* take(personId: string, agreementId: string, actor: string): Unit<boolean> {
     const person = yield* people.lock(personId)
     if (!person) return false

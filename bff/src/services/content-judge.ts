@@ -15,13 +15,13 @@ type NicknameStanding = JudgedNickname['standing'] | 'risky'
 type AvatarStanding = 'pass' | { standing: ContentStanding; traceId: string | null }
 
 /**
- * Asks the platform that knows a person whether others may see what they wrote or chose. Somebody whom no platform with
- * such a check knows passes.
+ * Asks a platform on which the person has an identity whether others may see their content. Content of people without
+ * an identity on a platform with such a check passes.
  */
 export interface ContentJudge {
   /** Within 2.5 s. */
   judge(personId: string, nickname: string): Promise<NicknameStanding>
-  /** The same for a nickname that is about to be stored. Throws `content.refused` for a risky one. */
+  /** For a nickname that is about to be stored. Throws `content.refused` for a risky one. */
   judgeNickname(personId: string, nickname: string | null): Promise<JudgedNickname>
   judgeAvatar(personId: string, avatarId: string): Promise<AvatarStanding>
 }
@@ -30,7 +30,7 @@ interface Judge {
   check: ContentCheck
   app: App
   subject: string
-  /** How its verdicts on pictures would arrive. */
+  /** How the app's verdicts on pictures would arrive. */
   isHeard: boolean
 }
 
@@ -39,7 +39,7 @@ export function createContentJudge(deps: {
   people: PersonStore
   pendingContent: PendingContentStore
   apps: AppDirectory
-  /** Where platforms reach this server; `null` when nobody said. */
+  /** The public address of this server; `null` if not configured. */
   publicUrl: string | null
   log: Log
 }): ContentJudge {
@@ -56,7 +56,7 @@ export function createContentJudge(deps: {
     return undefined
   }
 
-  /** What was said of the same nickname before. */
+  /** The earlier verdict on the same nickname. */
   function* recall(personId: string, nickname: string): Unit<NicknameStanding | undefined> {
     const pending = (yield* pendingContent.list(personId)).find(({ field }) => field === 'nickname')
     if (pending?.value === nickname && pending.standing === 'review') return 'review'
@@ -84,7 +84,7 @@ export function createContentJudge(deps: {
       if (publicUrl === null || !found.isHeard) {
         log.error(
           { event: 'operator.attention', appId: found.app.appId },
-          'avatars cannot be checked, so nobody else sees them: PUBLIC_URL is not set, or trailpass app push',
+          'avatars cannot be checked and stay visible only to their owners: set PUBLIC_URL, and run trailpass app push',
         )
         return { standing: 'review', traceId: null }
       }

@@ -10,26 +10,27 @@ import { avatarUrl } from './present-user.ts'
 import type { ProfileContent } from './profile-content.ts'
 
 export interface ContentForReview {
-  /** Of this very nickname or picture: another one of the same person has another. */
+  /** Identifies this exact value: a different nickname or picture of the same person has a different id. */
   id: string
   field: ContentField
-  /** The nickname, or the path of the picture at this server. */
+  /** The nickname, or the URL path of the picture. */
   value: string
   since: Date
 }
 
-/** Where an operator judges what the platform left to human eyes. */
+/** Lets an operator decide about content that the platform left to human review. */
 export interface ContentModeration {
-  /** The oldest first. */
+  /** Oldest first. */
   list(): Promise<ContentForReview[]>
   /**
-   * `pass` shows it to all, `refuse` drops it; either is noted in the audit. Resolves what was decided about, or
-   * `undefined` when it does not wait any more.
+   * `pass` publishes the content, `refuse` drops it; both are recorded in the audit log. Resolves to what was decided,
+   * or `undefined` if the content is no longer waiting.
    */
   decide(id: string, decision: 'pass' | 'refuse', actor: string): Promise<ContentForReview | undefined>
 }
 
-// It stays in the audit for good, where nothing may name a person: nobody gets from it to the 80 random bits of an id.
+// The id stays in the audit log forever, where nothing may identify a person: the 80 random bits of a person id cannot
+// be derived from it.
 const idOf = ({ personId, field, value }: PendingContent): string =>
   createHash('sha256')
     .update(JSON.stringify([personId, field, value]))

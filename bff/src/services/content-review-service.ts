@@ -11,23 +11,23 @@ import type { AvatarBin } from './avatar-bin.ts'
 import type { ContentJudge } from './content-judge.ts'
 import type { ProfileContent } from './profile-content.ts'
 
-/** Whoever reads the same page over and over has WeChat asked once in this time. */
+/** Repeated reads of the same page trigger at most one check in this time. */
 const visitPauseMs = 60_000
 
-/** How many are asked about in one go. */
+/** How many pending values are checked per sweep. */
 const batchSize = 100
 
-/** Sees to it that what waits for a verdict gets one. */
+/** Obtains verdicts for pending content. */
 export interface ContentReviewService {
-  /** Asks about what this person has pending; what was judged already is left alone. */
+  /** Checks this person's pending content, except what already has a verdict. */
   review(personId: string): Promise<void>
-  /** The same in the background: the person is here, so the platform may be asked. */
+  /** The same in the background, on a visit, because the platform only checks content of recent visitors. */
   noticeVisit(personId: string): void
-  /** What could not be asked about earlier, of everybody. */
+  /** Checks everybody's content that could not be checked earlier. */
   reviewDue(): Promise<void>
-  /** Begins nothing more; resolves once what runs in the background has ended. */
+  /** Starts no more checks; resolves when those in the background have finished. */
   stop(): Promise<void>
-  /** A verdict that the platform tells later; `null` when it could not judge. Idempotent. */
+  /** Applies a verdict that arrives later; `null` if the platform could not judge. Idempotent. */
   applyVerdict(traceId: string, verdict: ContentVerdict | null): Promise<void>
 }
 
@@ -48,7 +48,7 @@ export function createContentReviewService(deps: {
   let isStopped = false
   const isDue = ({ standing }: PendingContent) => standing === 'unchecked' || standing === 'unvisited'
 
-  /** Runs when the value is still the one that was asked about. */
+  /** Runs only if the value is still the one that was checked. */
   function* ifUnchanged(
     { personId, field, value }: PendingContent,
     then: (content: PendingContent) => Unit<void>,
@@ -64,7 +64,7 @@ export function createContentReviewService(deps: {
     product.forgetOverview()
   }
 
-  /** Whoever lists the same at the same time does not ask the platform twice. */
+  /** Prevents concurrent callers from checking the same content twice. */
   function reviewOne(content: PendingContent): Promise<void> {
     const name = `${content.personId} ${content.field}`
     const running = reviews.get(name)

@@ -5,7 +5,7 @@ import type { Unit } from '../ports/unit.ts'
 import type { AvatarBin } from './avatar-bin.ts'
 import type { ProfileContent } from './profile-content.ts'
 
-/** What a person has before registering, and again once consent is withdrawn. */
+/** The profile of a person before registration, and after consent is withdrawn. */
 const blank: Omit<Person, 'id' | 'createdAt'> = {
   nickname: null,
   avatarId: null,
@@ -16,7 +16,7 @@ const blank: Omit<Person, 'id' | 'createdAt'> = {
   ranked: true,
 }
 
-/** Makes a locked member a guest: whatever rests on their consent is erased; identity and sessions stay. */
+/** Turns a locked member into a guest. All data based on consent is erased; identity and sessions stay. */
 export type EndMembership = (member: Person) => Unit<void>
 
 export function createEndMembership({

@@ -6,20 +6,20 @@ import type { Eraser } from './eraser.ts'
 import type { TokenService } from './token-service.ts'
 import type { WithdrawalService } from './withdrawal-service.ts'
 
-/** Who went, and what was taken back, by the keyed hashes of people in an audit. */
+/** Erasures and withdrawals in an audit log, with the keyed hashes of the people. */
 export interface Departures {
   erased: ReadonlySet<string>
   withdrawals: readonly { personHash: string; at: Date; agreementId: string }[]
   revocations: readonly { personHash: string; at: Date; belongings: readonly Belonging[] }[]
 }
 
-/** How many people a backup had brought back, wholly or in part. */
+/** How many people a restored backup had brought back, entirely or in part. */
 export interface Departed {
   erasedAgain: number
   withdrawnAgain: number
 }
 
-/** Erases those whom a backup has brought back, and what they had taken back since it was made. */
+/** Repeats the erasures and withdrawals that a restored backup has undone. */
 export async function eraseAgain(
   deps: {
     store: Store
@@ -39,7 +39,7 @@ export async function eraseAgain(
   for (const personId of back) await eraser.erase(personId, 'operator', actor)
 
   const changed = new Set<string>()
-  /** Of before it was made: it has them, and what was agreed to after them. */
+  /** Skips events from before the backup: it already contains them, and consents given after them. */
   const present = <Told extends { personHash: string; at: Date }>(told: readonly Told[]) =>
     told.flatMap((one) => {
       const personId = idOf.get(one.personHash)

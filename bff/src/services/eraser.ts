@@ -19,12 +19,12 @@ import type { TokenService } from './token-service.ts'
 
 export interface Eraser {
   /**
-   * Erases a person with everything that hangs on them; what stays is in `docs/personal-data.md`. Every session is dead
-   * at once, and whoever logs in with the same identity is somebody new. Idempotent. The audit names `actor`, or else
-   * the cause; a guest without identity who goes by themselves leaves no record, as nobody learns who that was.
+   * Erases a person and all their data; what remains is listed in `docs/personal-data.md`. All sessions end at once,
+   * and a later login with the same identity creates a new person. Idempotent. The audit log records `actor`, or else
+   * the cause; a guest without identity who erases themselves leaves no record, because nobody could tell who that was.
    */
   erase(personId: string, cause: ErasureCause, actor?: string): Promise<void>
-  /** The same, at the person's own wish. Throws `session.fresh_login_required`. */
+  /** The same, requested by the person. Throws `session.fresh_login_required`. */
   eraseCaller(caller: Caller): Promise<void>
 }
 
@@ -44,7 +44,7 @@ export function createEraser(deps: {
   const { store, people, unions, erasures, ledger, tokens, avatarBin, profileContent, product, noteOnPerson, clock } =
     deps
 
-  /** Anybody makes such guests, as many as they like: a record of each would only grow. */
+  /** Such guests can be created in any number, so their erasures are not recorded: the table would grow without limit. */
   function* isNobody({ id, registeredAt }: Person): Unit<boolean> {
     return registeredAt === null && !(yield* people.hasIdentity(id)) && (yield* people.listConsents(id)).length === 0
   }

@@ -15,13 +15,16 @@ import type { UserPresenter } from './user-presenter.ts'
 
 export interface ExportService {
   /**
-   * All that is stored about the caller, but what is a secret of ours: keys, hashes of tokens and codes. Throws
+   * Everything stored about the caller, except our secrets: keys, and hashes of tokens and codes. Throws
    * `session.fresh_login_required`.
    */
   export(caller: Caller): Promise<UserExport>
-  /** The same for an operator, who has made sure of who asks, and is named; `undefined` for an unknown person. */
+  /**
+   * The same for an operator, who must have verified the request and is recorded in the audit log; `undefined` for an
+   * unknown person.
+   */
   exportFor(personId: string, actor: string): Promise<UserExport | undefined>
-  /** The same for a look at part of it, of which nothing is noted. */
+  /** The same for a partial view, which is not recorded. */
   find(personId: string): Promise<UserExport | undefined>
 }
 

@@ -7,7 +7,7 @@ import type { SettlePeople } from './settle-people.ts'
 import type { TokenService } from './token-service.ts'
 
 export interface GuestService {
-  /** A person of their own without identity: the way on when there is no code. Throws `app.unknown`. */
+  /** Creates a guest person without identity, for clients that cannot get a login code. Throws `app.unknown`. */
   create(request: GuestSessionRequest): Promise<IssuedSession>
 }
 

@@ -1,18 +1,18 @@
 import type { Clock } from '../ports/clock.ts'
 
-/** How long a change may go unseen whose word got lost. */
+/** How long a change may stay unnoticed if its broadcast is lost. */
 const keptMs = 5000
 const mostKeptByDefault = 20_000
 
-/** What was read, for as long as word of changes arrives. */
+/** A cache that is valid while invalidations arrive. */
 export interface HeardCache<T> {
   find(key: string): Promise<T | undefined>
-  /** By the key, or by the person that the values belong to. */
+  /** Invalidates by key, or by the person to whom the values belong. */
   forget(subjects: readonly string[]): void
   forgetAll(): void
 }
 
-/** While `isHeard` is false each is read anew. `keeps` says which values may be kept at all. */
+/** While `isHeard` is false, every lookup reads. `keeps` says which values may be cached. */
 export function createHeardCache<T>(deps: {
   read(key: string): Promise<T | undefined>
   personOf(value: T): string
@@ -72,7 +72,8 @@ export function createHeardCache<T>(deps: {
         forgetOne(subject)
         for (const key of keysOf.get(subject) ?? []) forgetOne(key)
       }
-      // Whose values are being read is not known yet, and what is read may be older than the change.
+      // Reads in progress are discarded as well: whose values they read is not known yet, and they may predate the
+      // change.
       reading.clear()
     },
     forgetAll() {

@@ -21,14 +21,14 @@ import type { AvatarBin } from './avatar-bin.ts'
 import type { ContentReviewService } from './content-review-service.ts'
 
 const everyMs = 10 * 60_000
-/** Far beyond a platform's last try, and beyond the time a push may be old. */
+/** Well beyond a platform's last retry, and beyond the maximum age of a push. */
 const pushReceiptMs = 86_400_000
 const guestMs = 30 * 86_400_000
 
 export interface HousekeepingService {
-  /** Forgets what has expired, and asks again what a platform could not be asked. */
+  /** Deletes what has expired, and retries content checks. */
   sweep(): Promise<void>
-  /** Sweeps on and on; the stop it returns waits for a sweep under way. */
+  /** Sweeps periodically. The returned stop function waits for a sweep in progress. */
   start(): () => Promise<void>
 }
 

@@ -1,7 +1,7 @@
 import type { UnionStore } from '../ports/union-store.ts'
 import type { Unit } from '../ports/unit.ts'
 
-/** The ids by which a backup of any age knows a person: their own, and those of the accounts that were joined to it. */
+/** All ids a person may have in a backup of any age: their own, and those of accounts that were merged into theirs. */
 export function* idsOfOld(unions: Pick<UnionStore, 'listJoins'>, personId: string): Unit<string[]> {
   const joins = yield* unions.listJoins(personId)
   return [personId, ...joins.map(({ joinedPersonId }) => joinedPersonId)]

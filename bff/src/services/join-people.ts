@@ -13,8 +13,9 @@ import type { ProfileContent } from './profile-content.ts'
 import type { SessionKeys } from './session-keys.ts'
 
 /**
- * Makes one account of two that are locked: `into` has all that `from` had, and `from` is gone. What both have of a
- * profile stays as `into` has it. A guest without identity (`cause` null) leaves no record.
+ * Merges `from` into `into`; both must be locked. `into` receives everything that `from` had, and `from` is removed.
+ * Where both have a profile value, the one of `into` is kept. Merging a guest without identity (`cause` null) leaves no
+ * record.
  */
 export type JoinPeople = (from: Person, into: Person, cause: JoinCause | null) => Unit<void>
 
@@ -36,7 +37,7 @@ export function createJoinPeople(deps: {
   function* moveProfile(from: Person, into: Person): Unit<void> {
     const phone = yield* people.findPhone(from.id)
     yield* profileContent.join(from, into)
-    // Rider ids are unique: the one that goes must be free before it can be taken on.
+    // Rider ids are unique: release the one of `from` before it is assigned.
     yield* people.update({ ...from, riderId: null })
     if (into.avatarId !== null) yield* avatarBin.discard(from.avatarId)
     const earlier = (one: Date | null, other: Date | null) => (one && other && other < one ? other : one)
@@ -57,10 +58,10 @@ export function createJoinPeople(deps: {
   return function* joinPeople(from, into, cause) {
     yield* product.beforeJoin(from, into)
     yield* moveProfile(from, into)
-    // What is sealed for its person is sealed anew; the rest only changes its owner.
+    // Values sealed for their person are sealed again; all others only change their owner.
     yield* keys.move(from.id, into.id)
     yield* unions.moveBelongings(from.id, into.id)
-    // Whoever hid with one of the accounts hides with all that both had.
+    // A person who was hidden with either account is hidden after the merge.
     yield* product.personChanged({ ...into, ranked: into.ranked && from.ranked })
     if (cause) {
       const actor = cause === 'asked' ? 'person' : 'server'

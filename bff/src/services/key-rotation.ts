@@ -6,9 +6,9 @@ import { keyWrap, type MasterKeys } from './keyring-service.ts'
 
 export interface KeyRotation {
   /**
-   * Wraps every working key under `next`, in one transaction: whoever is killed meanwhile has done all or nothing, and
-   * whoever repeats it does what is left. Servers that run have their keys open and notice nothing. Answers
-   * `undefined` when somebody else rotated at the same moment; then nothing was done here.
+   * Rewraps every working key under `next`, in one transaction: an interrupted rotation has done everything or nothing,
+   * and repeating it completes what is left. Running servers hold the unwrapped keys and are not affected. Returns
+   * `undefined`, without changes, if another rotation ran at the same time.
    */
   rotate(next: Secret, actor: string): Promise<{ rewrapped: number; already: number } | undefined>
 }
@@ -20,7 +20,7 @@ export function createKeyRotation(deps: {
   note: NoteAudit
 }): KeyRotation {
   const { store, keyring, masterKeys, note } = deps
-  const interfered = new Error('the key was wrapped anew by somebody else')
+  const interfered = new Error('the key was rewrapped by another process')
 
   return {
     async rotate(next, actor) {
@@ -46,7 +46,7 @@ export function createKeyRotation(deps: {
     },
   }
 
-  /** A key may be under the new master key already, under ours, or under one that a rotation of before left. */
+  /** A key may already be wrapped by the new master key, by the current one, or by one from an earlier rotation. */
   function openAny(key: Parameters<typeof keyWrap.open>[0], next: Secret) {
     const { current, next: other } = masterKeys
     try {

@@ -21,7 +21,7 @@ type Purpose = (typeof purposes)[number]
 /** The working keys, 32 random bytes each. */
 export type Keyring = Readonly<Record<Purpose, Buffer>>
 
-/** 32 bytes in base64 each. While the master key is being rotated both are good. */
+/** 32 bytes in base64 each. During a rotation of the master key, both are valid. */
 export interface MasterKeys {
   current: Secret
   next: Secret | null
@@ -31,10 +31,10 @@ export class MasterKeyError extends Error {
   override readonly name = 'MasterKeyError'
 }
 
-/** Wraps and opens the working keys. */
+/** Wraps and unwraps the working keys. */
 export interface KeyWrap {
   wrap(key: Pick<WrappedKey, 'id' | 'purpose'>, masterKey: Secret, bytes: Buffer): string
-  /** The working key, and the master key that opened it. Throws MasterKeyError when none of them does. */
+  /** The working key, and the master key that unwrapped it. Throws MasterKeyError if neither does. */
   open(key: WrappedKey, masterKeys: MasterKeys): { bytes: Buffer; openedBy: Secret }
 }
 
@@ -49,18 +49,18 @@ export const keyWrap: KeyWrap = {
         const bytes = Buffer.from(unseal(bytesOf(masterKey), placeOf(key), key.wrapped), 'base64')
         return { bytes, openedBy: masterKey }
       } catch {
-        // The other one is tried, and what none of them opens is told below.
+        // Try the other key; if neither works, the error below is thrown.
       }
     }
     throw new MasterKeyError(
-      'MASTER_KEY is not the key that this store was made with. After trailpass keys rotate it has to be the new one.',
+      'MASTER_KEY is not the key with which this store was created. After trailpass keys rotate, set the new key.',
     )
   },
 }
 
 /**
- * Opens the keys of the store, making those that are missing. The master key only wraps them, so rotating it leaves
- * tokens and sealed values as they are. Throws MasterKeyError when it is not the one they were wrapped with.
+ * Unwraps the keys of the store and creates missing ones. The master key only wraps them, so rotating it does not
+ * affect tokens and sealed values. Throws MasterKeyError if it is not the one they were wrapped with.
  */
 export async function openKeyring(deps: {
   masterKeys: MasterKeys
@@ -74,7 +74,8 @@ export async function openKeyring(deps: {
     const known = yield* keyring.list()
     const missing = purposes.filter((purpose) => !known.some((key) => key.purpose === purpose))
     if (missing.length === 0) return known
-    // Under the key that the others are under: once they are under the new one, the old one may be gone tomorrow.
+    // New keys use the same master key as the others: if those are already under the new one, the old one may be
+    // removed at any time.
     const [first] = known
     const masterKey = first ? keyWrap.open(first, masterKeys).openedBy : masterKeys.current
     for (const purpose of missing) {

@@ -2,7 +2,9 @@ import type { Person } from '../domain/person.ts'
 import type { PersonStore } from '../ports/person-store.ts'
 import type { Unit } from '../ports/unit.ts'
 
-/** Two people, locked in one order by everybody so that nobody waits in a circle; `undefined` when one is gone. */
+/**
+ * Locks two people in a fixed order, so that concurrent callers cannot deadlock; `undefined` if one of them is gone.
+ */
 export function* lockBoth(people: PersonStore, one: string, other: string): Unit<[Person, Person] | undefined> {
   const locked = new Map<string, Person>()
   for (const id of [one, other].sort()) {

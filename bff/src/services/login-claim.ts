@@ -13,13 +13,13 @@ import type { IssuedSession } from './session-issuer.ts'
 
 const waitStepMs = 50
 
-/** Who may take a login code to its platform, and what everybody else with that code is told. */
+/** Decides which request may exchange a login code with its platform, and what the others with that code receive. */
 export interface LoginClaim {
-  /** What the ledger already knows; `undefined` when the code is ours to exchange. */
+  /** The recorded outcome; `undefined` if this request may exchange the code. */
   claim(keys: LedgerKeys): Promise<LedgerEntry | undefined>
   /**
-   * The answer that the code has had, once it has one. Throws what it was refused with, `login.code_spent` when nobody
-   * can tell any more.
+   * Waits for the recorded answer. Throws the recorded refusal, or `login.code_spent` if the outcome can no longer be
+   * known.
    */
   answerFromLedger(found: LedgerEntry, keys: LedgerKeys): Promise<IssuedSession>
 }
@@ -55,7 +55,7 @@ export function createLoginClaim(deps: {
   function* claimKnown(fresh: LedgerEntry): Unit<LedgerEntry | undefined> {
     const { codeHash, nonceHash } = fresh
     const entry = yield* ledger.lock(codeHash)
-    // Swept between our finding it and our locking it; whoever inserts it first has the code.
+    // The entry was swept between finding and locking it; the first request to insert it again owns the code.
     if (!entry) return (yield* ledger.insert(fresh)) ? undefined : yield* claimKnown(fresh)
     if (entry.expiresAt <= clock.now()) {
       yield* ledger.update(fresh)
@@ -66,8 +66,8 @@ export function createLoginClaim(deps: {
       if (mayTryAgain) yield* ledger.update(fresh)
       return mayTryAgain ? undefined : entry
     }
-    // Somebody else has the code. Whoever of the two is the thief, the session it gave is not to be trusted;
-    // a guest without identity gives nothing away.
+    // The code was used by somebody else. Either of the two may be the thief, so its session is revoked. A guest
+    // without identity reveals nothing, so it stays.
     const session = entry.tokenHash === null ? undefined : yield* sessions.find(entry.tokenHash)
     if (session?.identified) {
       yield* sessions.remove(session.tokenHash)
@@ -86,7 +86,7 @@ export function createLoginClaim(deps: {
     return JSON.parse(open(entry.sealedAnswer, keys)) as IssuedSession
   }
 
-  /** What an altered row or another version holds is no answer of ours. */
+  /** An answer from an altered row or another version is not returned. */
   function open(sealed: string, keys: LedgerKeys): string {
     try {
       return keys.openAnswer(sealed)
@@ -95,7 +95,7 @@ export function createLoginClaim(deps: {
     }
   }
 
-  /** Whoever was told that nobody can tell takes another code: a holder who comes late must not answer for this one. */
+  /** Marks the code as spent: its caller is told to use another code, so a late holder must not answer for this one. */
   function* concede({ codeHash }: LedgerKeys): Unit<LedgerEntry | undefined> {
     const entry = yield* ledger.lock(codeHash)
     if (entry?.state !== 'leased' || entry.leaseUntil > clock.now()) return entry
@@ -105,13 +105,13 @@ export function createLoginClaim(deps: {
   }
 
   async function answerFromLedger(found: LedgerEntry, keys: LedgerKeys): Promise<IssuedSession> {
-    if (found.contested) log.warn({ event: 'login.code_contested' }, 'a login code came with two nonces')
+    if (found.contested) log.warn({ event: 'login.code_contested' }, 'a login code was used with two nonces')
     let entry: LedgerEntry | undefined = found
     while (entry?.state === 'leased' && entry.leaseUntil > clock.now()) {
       await new Promise((resolve) => setTimeout(resolve, waitStepMs))
       entry = await store.read(() => ledger.find(keys.codeHash))
     }
-    // Still leased: its holder died in flight, and nobody can tell whether the platform consumed the code.
+    // Still leased: the holder died in flight, and it is unknown whether the platform consumed the code.
     if (entry?.state === 'leased') entry = await store.write(() => concede(keys))
     if (entry?.state === 'refused' && entry.refusal) throw refuse(entry.refusal, entry.leaseUntil, clock.now())
     if (entry?.state !== 'answered') throw new AppError('login.code_spent')
@@ -122,7 +122,7 @@ export function createLoginClaim(deps: {
   return { claim, answerFromLedger }
 }
 
-/** A limit says when it passes. */
+/** Rate limits include the time to wait. */
 export function refuse(refusal: Refusal, retryAt: Date, now: Date): AppError {
   return refusal === 'rate_limit.exceeded'
     ? new AppError(refusal, { retryAfterMs: Math.max(0, retryAt.getTime() - now.getTime()) })

@@ -2,11 +2,11 @@ import { createHmac } from 'node:crypto'
 import type { LoginRequest } from '@trailpass/shared'
 import { deriveKey, seal, unseal } from '../lib/seal.ts'
 
-/** The hashes a code is remembered by, and the box its answer lies in. */
+/** The hashes that identify a code in the ledger, and the encryption of its answer. */
 export interface LedgerKeys {
   codeHash: string
   nonceHash: string
-  /** Only who knows nonce and code opens it: a stolen table opens nothing. */
+  /** The key is derived from nonce and code, so a stolen table reveals nothing. */
   sealAnswer(answer: string): string
   openAnswer(sealed: string): string
 }

@@ -60,7 +60,7 @@ export function createLoginService(deps: {
   return {
     login(request, requestId) {
       const keys = deriveLedgerKeys(keyring.ledger, request)
-      // Within this process the waiting costs nothing; across processes the ledger is asked.
+      // Requests in this process share the flight (single-flight); across processes the ledger decides.
       const name = `${keys.codeHash}.${keys.nonceHash}`
       const inFlight = flights.get(name)
       if (inFlight) {

@@ -15,23 +15,23 @@ const defaultRetryAfterMs = 60_000
 
 interface Refused {
   refusal: Refusal
-  /** When a code that met a limit may be tried again. */
+  /** When a code refused by a rate limit may be tried again. */
   retryAt: Date
 }
 type Outcome<Kind extends ExchangeOutcome['kind']> = Extract<ExchangeOutcome, { kind: Kind }>
 
-/** Nothing is to be kept of an answer whose code was contested meanwhile, or is leased to us no more. */
+/** The code was contested meanwhile, or the lease was lost: nothing of the answer may be stored. */
 export class LeaseLostError extends Error {
   override readonly name = 'LeaseLostError'
 }
 
 export interface LoginSettlement {
   /**
-   * Writes what an exchange came to: person, session, session_key and ledger entry in one transaction. Throws
+   * Writes the result of an exchange: person, session, session_key and ledger entry in one transaction. Throws
    * LeaseLostError.
    */
   settle(request: LoginRequest, keys: LedgerKeys, outcome: ExchangeOutcome): Unit<IssuedSession | Refused>
-  /** What is left to be said after a LeaseLostError. */
+  /** The response after a LeaseLostError. */
   giveUp(keys: LedgerKeys): Unit<Refused>
 }
 
@@ -80,7 +80,7 @@ export function createLoginSettlement(deps: {
     *settle(request, keys, outcome) {
       if (outcome.kind === 'refused') {
         const { refusal, retryAfterMs = defaultRetryAfterMs } = outcome
-        // A limit passes, and the code may be good afterwards; the other refusals are final.
+        // A rate limit passes, and the code may be valid afterwards; the other refusals are final.
         const limited = refusal === 'rate_limit.exceeded'
         return yield* refuse(keys, refusal, limited ? new Date(clock.now().getTime() + retryAfterMs) : undefined)
       }

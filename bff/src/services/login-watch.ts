@@ -7,7 +7,7 @@ import type { IssuedSession } from './session-issuer.ts'
 
 const keptTimelines = 500
 
-/** Where the time of one login went, in milliseconds. Names nobody, and holds no secret. */
+/** The time spent in each step of one login, in milliseconds. Contains no identities and no secrets. */
 export interface LoginTimeline {
   /** The `Request-Id` of the answer, as in the log. */
   requestId: string
@@ -16,23 +16,23 @@ export interface LoginTimeline {
   appId: string
   /** `member`, `guest`, `degraded`, or the code of the refusal. */
   outcome: string
-  /** What the client says of its own share: the platform's login call, and what came before it. Unverified. */
+  /** Reported by the client, unverified: the duration of the platform's login call, and the time before it. */
   codeMs: number | null
   earlierMs: number | null
-  /** Until the code was ours to exchange, or known. */
+  /** Until the code was claimed, or its outcome was known. */
   claimMs: number
-  /** The platform's share (code2Session); `null` when it was not asked. */
+  /** Time of code2Session; `null` if it was not called. */
   exchangeMs: number | null
-  /** Storing person, session and answer; `null` when nothing was to be stored. */
+  /** Time to store person, session and answer; `null` if nothing was stored. */
   settleMs: number | null
   totalMs: number
-  /** The platform's id of a request that it refused or did not settle, where it gave one; for its support. */
+  /** The platform's id of a request that it rejected or did not settle, if it gave one; its support asks for it. */
   rid: string | null
 }
 
 type WatchedLogin = Pick<LoginRequest, 'platform' | 'appId' | 'codeMs' | 'earlierMs'>
 
-/** One login as it passes. */
+/** Records one login in progress. */
 export interface LoginTrace {
   asking(): void
   settling(outcome: ExchangeOutcome): void
@@ -40,10 +40,10 @@ export interface LoginTrace {
   failed(error: unknown): void
 }
 
-/** Follows logins for the operator: how they end, and where their time goes. */
+/** Records outcomes and timings of logins for the operator. */
 export interface LoginWatch {
   begin(login: WatchedLogin, requestId: string): LoginTrace
-  /** The last 500, the newest first. */
+  /** The last 500, newest first. */
   timelines(): LoginTimeline[]
 }
 

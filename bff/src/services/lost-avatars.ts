@@ -3,13 +3,13 @@ import type { PersonStore } from '../ports/person-store.ts'
 import type { Store } from '../ports/store.ts'
 
 export interface LostAvatars {
-  /** How many the store names. */
+  /** How many avatars the store refers to. */
   named: number
-  /** How many of them have no file. */
+  /** How many of those have no file. */
   lost: number
 }
 
-/** Looks for the pictures that the store names where this process would find them. */
+/** Counts the avatars that the store refers to and this process cannot find. */
 export async function countLostAvatars(deps: {
   store: Store
   people: PersonStore
@@ -19,7 +19,7 @@ export async function countLostAvatars(deps: {
   const named = await listNamed()
   const held = new Set(await deps.avatars.listIds())
   const lost = named.filter((id) => !held.has(id))
-  // One that was replaced or erased meanwhile is rightly gone.
+  // Avatars that were replaced or erased in the meantime are not missing.
   const still = new Set(lost.length === 0 ? [] : await listNamed())
   return { named: named.length, lost: lost.filter((id) => still.has(id)).length }
 }

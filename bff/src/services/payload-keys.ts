@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto'
 import { deriveKey, seal, unseal } from '../lib/seal.ts'
 
-/** The hash a payload is remembered by, and the box its answer lies in. */
+/** The hash that identifies a payload in the ledger, and the encryption of its answer. */
 export interface PayloadKeys {
   payloadHash: string
-  /** Only who has the payload opens it. */
+  /** The key is derived from the payload, so only its owner can open the answer. */
   sealAnswer(answer: string): string
   openAnswer(sealed: string): string
 }

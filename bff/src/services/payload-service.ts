@@ -16,13 +16,13 @@ import type { Keyring } from './keyring-service.ts'
 import { derivePayloadKeys, type PayloadKeys } from './payload-keys.ts'
 import type { HeldKey, SessionKeys } from './session-keys.ts'
 
-/** Tried where no key is held, so that this takes the time of a key that does not fit. */
+/** A dummy key, used when no key is held, so that the timing is that of a wrong key. */
 const decoy = new Secret(randomBytes(16).toString('base64'))
 /** Current and previous. */
 const keysTried = 2
 
 export interface PayloadRequest<Payload extends SealedPayload, Value> {
-  /** Failures are counted, and answers remembered, for each operation apart. */
+  /** Failures are counted, and answers stored, per operation. */
   operation: string
   payload: Payload
   keyEpoch: number | undefined
@@ -31,9 +31,9 @@ export interface PayloadRequest<Payload extends SealedPayload, Value> {
 
 export interface PayloadService {
   /**
-   * Opens a payload that the caller's platform sealed for this person, and settles it once: the same account gets its
-   * first answer again. `prepare` may ask others about the value; the unit it gives runs in the transaction that
-   * enters the payload in the ledger. Throws `registration.required`, `session_key.stale` for every flaw alike, and
+   * Decrypts a payload that the caller's platform made for this person, and accepts it once: the same account gets its
+   * first answer again. `prepare` may make calls about the value; the unit it returns runs in the transaction that
+   * records the payload. Throws `registration.required`, `session_key.stale` for every flaw alike, and
    * `rate_limit.exceeded` after five of these in ten minutes.
    */
   settle<Payload extends SealedPayload, Value, Answer>(
@@ -63,7 +63,7 @@ export function createPayloadService(deps: {
   const { store, people, payloads, apps, keys, keyring, payloadMaxAgeMs, clock } = deps
   const failuresAllowed = Math.ceil(payloadFailuresAllowed * deps.rateLimitFactor)
 
-  /** One transaction under the person's lock, so that no number of calls at once gets more tries. */
+  /** One transaction under the person's lock, so that concurrent calls cannot exceed the number of attempts. */
   function* attempt<Payload extends SealedPayload, Value>(
     { personId, session }: Caller,
     { operation, payload, keyEpoch, read }: PayloadRequest<Payload, Value>,
@@ -111,7 +111,7 @@ export function createPayloadService(deps: {
 
       const apply = await prepare(found.value)
       return store.write(function* () {
-        // Consent may have been withdrawn while others were asked.
+        // Consent may have been withdrawn during those calls.
         const person = yield* people.lock(personId)
         if (person?.registeredAt == null) throw new AppError('registration.required')
         const settled = yield* payloads.find(box.payloadHash)
@@ -122,14 +122,14 @@ export function createPayloadService(deps: {
         const expiresAt = new Date(clock.now().getTime() + payloadLedgerMs)
         const sealedAnswer = box.sealAnswer(JSON.stringify(answer))
         const isFirst = yield* payloads.insert({ payloadHash: box.payloadHash, personId, sealedAnswer, expiresAt })
-        if (!isFirst) throw new AppError('session_key.stale') // another account was quicker with it
+        if (!isFirst) throw new AppError('session_key.stale') // another account used the payload first
         return answer
       })
     },
   }
 }
 
-/** What an altered row or another version holds is no answer of ours. */
+/** An answer from an altered row or another version is not returned. */
 function openAnswer(box: PayloadKeys, sealed: string) {
   try {
     return JSON.parse(box.openAnswer(sealed))

@@ -22,15 +22,15 @@ const retryAfterMs = 5000
 
 export interface PhoneService {
   /**
-   * Keeps the number that the code stands for. The same code by the same account is exchanged once and answered the
-   * same; by another it is refused. A number may be on several accounts: families share phones, and carriers give
-   * numbers to new people, so it proves nobody the same. Throws `registration.required`, `phone.code_rejected`,
-   * `phone.unavailable` (the same code may then be tried again).
+   * Stores the phone number for a code. The same code is exchanged once and answered the same for the same account, and
+   * refused for another. Several accounts may have the same number: families share phones, and carriers reassign
+   * numbers, so it does not identify a person. Throws `registration.required`, `phone.code_rejected`,
+   * `phone.unavailable` (the same code may then be retried).
    */
   bind(caller: Caller, code: string): Promise<UserInfo>
-  /** Forgets the number. Idempotent; throws `registration.required` for a guest, who has none. */
+  /** Deletes the number. Idempotent; throws `registration.required` for a guest, who has none. */
   remove(caller: Caller): Promise<UserInfo>
-  /** Keeps a number that was had in another way. Throws `registration.required` for who is not a member any more. */
+  /** Stores a number obtained in another way. Throws `registration.required` if the person is no longer a member. */
   keep(personId: string, number: Secret): Unit<void>
 }
 
@@ -57,14 +57,14 @@ export function createPhoneService(deps: {
   }
 
   function* keep(personId: string, number: Secret): Unit<void> {
-    // And once more, for what happened while the platform was asked.
+    // Checked again, because the person may have changed during the call to the platform.
     yield* lockMember(personId)
     const digits = number.reveal()
     const sealed = seal(keyring['personal-data'], phonePlace(personId), digits)
     yield* people.savePhone(personId, { sealed, masked: maskPhone(digits) })
   }
 
-  /** What is known of the code; `undefined` when it is this call's to exchange. */
+  /** The recorded outcome; `undefined` if this call may exchange the code. */
   function* claim(personId: string, codeHash: string): Unit<PhoneCodeEntry | undefined> {
     // Consent may have been withdrawn since the caller was recognised.
     yield* lockMember(personId)
@@ -81,7 +81,7 @@ export function createPhoneService(deps: {
 
   async function exchange({ personId, session }: Caller, codeHash: string, code: string): Promise<UserInfo> {
     const registered = await apps.find(session.platform, session.appId)
-    // Where a platform has no such button, no code of it can be good.
+    // A platform without a phone button issues no valid codes.
     const outcome: PhoneOutcome = registered?.phoneProvider
       ? await registered.phoneProvider.exchange(registered.app, code)
       : { kind: 'rejected' }
@@ -100,7 +100,7 @@ export function createPhoneService(deps: {
     throw new AppError('phone.unavailable', { retryAfterMs })
   }
 
-  /** Waits for whoever exchanges the code, here or in another process. */
+  /** Waits for the request that exchanges the code, in this or another process. */
   async function follow(found: PhoneCodeEntry): Promise<UserInfo> {
     let entry: PhoneCodeEntry | undefined = found
     while (entry?.state === 'leased' && entry.leaseUntil > clock.now()) {

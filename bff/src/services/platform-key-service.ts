@@ -12,7 +12,7 @@ import type { SessionKeys } from './session-keys.ts'
 
 const retryAfterMs = 5000
 
-/** What became of one identity's key. */
+/** The result for the key of one identity. */
 export interface KeyReset {
   platform: string
   appId: string
@@ -20,10 +20,12 @@ export interface KeyReset {
 }
 
 export interface PlatformKeyService {
-  /** Asks the platform about the key that is held. Throws `identity_provider.unavailable` when it does not answer. */
+  /**
+   * Asks the platform whether the stored key is valid. Throws `identity_provider.unavailable` if it does not answer.
+   */
   check(caller: Caller): Promise<PlatformKey>
   /**
-   * An operator's: has the platform replace every key of a person; no payload under the former ones opens again.
+   * For operators: has the platform replace every key of a person, so that payloads under the old keys no longer open.
    * `undefined` for an unknown person.
    */
   reset(personId: string, actor: string): Promise<KeyReset[] | undefined>
@@ -66,7 +68,7 @@ export function createPlatformKeyService(deps: {
       if (!registered?.sessionKeyProvider || !held || subject === undefined) return { alive: false, keyEpoch: null }
       const alive = await registered.sessionKeyProvider.isAlive(registered.app, subject, held.key)
       if (alive === undefined) throw new AppError('identity_provider.unavailable', { retryAfterMs })
-      // Being asked about prolongs a key's life at the platform, so it does here.
+      // Checking a key extends its life at the platform, so it does here too.
       if (alive) await store.write(() => keys.touch(held))
       return { alive, keyEpoch: held.stored.lastEpoch }
     },

@@ -10,8 +10,8 @@ import type { UserPresenter } from './user-presenter.ts'
 
 export interface PlatformProfileService {
   /**
-   * Takes over the nickname that the caller's platform vouches for; of somebody anonymous it takes nothing. Either
-   * way the profile counts as looked at. Throws as `PayloadService.settle` does.
+   * Imports the nickname that the caller's platform vouches for; an anonymous profile changes nothing. In both cases
+   * the profile counts as checked. Throws as `PayloadService.settle` does.
    */
   update(caller: Caller, request: PlatformProfileRequest): Promise<UserInfo>
 }
@@ -26,7 +26,7 @@ export function createPlatformProfileService(deps: {
 }): PlatformProfileService {
   const { people, payloadService, judge, profileContent, present, clock } = deps
 
-  /** `undefined` when there is no nickname to take: of somebody anonymous, or one that others may not see. */
+  /** `undefined` for an anonymous profile, or a nickname that others may not see. */
   async function judgeTold(personId: string, nickname: string | null): Promise<JudgedNickname | undefined> {
     const told = nickname !== null && findNicknameFault(nickname) === undefined ? normalizeNickname(nickname) : null
     if (told === null) return undefined

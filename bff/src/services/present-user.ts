@@ -2,25 +2,25 @@ import { type Consent, defaultDisplayName, type Principal, type UserInfo } from 
 import { asSeenByOneself, isShown, type PendingContent } from '../domain/content.ts'
 import type { ConsentRecord, Person } from '../domain/person.ts'
 
-/** Old clients are asked for a fresh avatar and nickname this long after the last one. */
+/** How long after the last import old clients are asked for the avatar and nickname again. */
 const profileRefreshMs = 30 * 86_400_000
 
 /** Where an avatar is served: a path on the BFF's own origin. */
 export const avatarUrl = (avatarId: string | null): string | null =>
   avatarId === null ? null : `/v1/avatars/${avatarId}`
 
-/** What anybody is recognised by. */
+/** The public fields of a person. */
 export const presentAppearance = ({ nickname, avatarId }: Pick<Person, 'nickname' | 'avatarId'>) => ({
   displayName: nickname ?? defaultDisplayName,
   avatarUrl: avatarUrl(avatarId),
 })
 
-/** What is shown of a person. */
+/** The facts from which the profile DTO is built. */
 export interface UserFacts {
   person: Person
   consents: readonly ConsentRecord[]
   pending: readonly PendingContent[]
-  /** One of the identities is known by a unionid, by which other accounts may prove to be the same person's. */
+  /** One of the identities has a unionid, through which other accounts may turn out to be the same person's. */
   hasUnion: boolean
   joinOffered: boolean
 }

@@ -19,21 +19,21 @@ export interface JudgedNickname {
 }
 
 /**
- * Decides what of a profile everybody sees: what has passed stands on the person, all else is pending and shown to its
- * author alone. The person of each unit is locked.
+ * Separates public from pending content: what has passed is stored on the person, everything else is pending and shown
+ * to its author alone. Every unit expects the person to be locked.
  */
 export interface ProfileContent {
-  /** What the person's record has to become; a nickname that has not passed leaves it as it is. */
+  /** The resulting record of the person; a nickname that has not passed leaves it unchanged. */
   keepNickname(personId: string, nickname: JudgedNickname): Unit<Pick<Person, 'nickname'> | undefined>
-  /** In the place of the pending one before it. */
+  /** Replaces the previous pending value. */
   keepAvatar(personId: string, avatarId: string): Unit<void>
-  /** `pass` shows it to all, `risky` takes it away and tells its author so, `review` leaves it to its author. */
+  /** `pass` publishes it, `risky` removes it and tells its author, `review` keeps it visible to its author alone. */
   settle(content: PendingContent, verdict: ContentVerdict): Unit<void>
-  /** What everybody saw is to be looked at again, and seen by its author alone until then. */
+  /** Marks public content for another check; until then only its author sees it. */
   withhold(person: Person): Unit<void>
   /** Idempotent. */
   remove(personId: string, fields: readonly ContentField[]): Unit<void>
-  /** Before `from` becomes part of `into`: what both have of a profile stays as `into` has it. */
+  /** Call before merging `from` into `into`: where both have a value, the one of `into` is kept. */
   join(from: Person, into: Person): Unit<void>
 }
 
@@ -71,7 +71,7 @@ export function createProfileContent(deps: {
     yield* pendingContent.upsert(entry(content.personId, content.field, '', 'refused'))
   }
 
-  /** The fields of which the person sees something that others do not. */
+  /** The fields of which the person sees a value that others do not see. */
   function* listShown(personId: string): Unit<Set<ContentField>> {
     return new Set((yield* pendingContent.list(personId)).filter(isShown).map(({ field }) => field))
   }
@@ -119,7 +119,7 @@ export function createProfileContent(deps: {
       if (into.nickname !== null) taken.add('nickname')
       if (into.avatarId !== null) taken.add('avatar')
       yield* remove(from.id, [...taken])
-      // What is not taken comes over, and takes the place of what was refused there.
+      // Values that `into` lacks are moved, and replace refused ones there.
       const coming = (yield* pendingContent.list(from.id)).map(({ field }) => field)
       yield* remove(into.id, coming)
     },

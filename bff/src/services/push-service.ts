@@ -11,15 +11,15 @@ import type { ContentReviewService } from './content-review-service.ts'
 import type { TokenService } from './token-service.ts'
 import type { WithdrawalService } from './withdrawal-service.ts'
 
-/** Signed longer ago, or later, than clocks differ: a recording. */
+/** Maximum difference between a signature's time and ours; beyond it the push is treated as a replay. */
 const windowMs = 5 * 60_000
 
 export interface PushService {
-  /** What the platform wants to hear when the address is entered. Throws as `receive` does. */
+  /** The handshake response for the platform. Throws as `receive` does. */
   greet(platform: Platform, appId: string, query: PushRequest['query']): Promise<string>
   /**
-   * Acts upon what a platform tells, once per message. Throws `request.not_found` for an app without push,
-   * `push.rejected`, `request.invalid`.
+   * Processes a push once per message. Throws `request.not_found` for an app without push, `push.rejected`,
+   * `request.invalid`.
    */
   receive(platform: Platform, appId: string, request: PushRequest): Promise<void>
 }
@@ -45,11 +45,11 @@ export function createPushService(deps: {
   function checkTime(sentAt: Date): void {
     const isRecent = Math.abs(clock.now().getTime() - sentAt.getTime()) <= windowMs
     if (isRecent) return
-    log.warn({ event: 'push.rejected', reason: 'timestamp' }, 'a push of another time: is the clock right?')
+    log.warn({ event: 'push.rejected', reason: 'timestamp' }, 'a push with an invalid timestamp: check the clock')
     throw new AppError('push.rejected')
   }
 
-  /** True when the message has been dealt with. A nonce belongs to the message that it came with first. */
+  /** True if the message has been processed. A nonce is bound to the first message it came with. */
   function* isKnown(appId: string, { nonce, messageId }: ReceivedPush): Unit<boolean> {
     const receipt = {
       appId,
@@ -68,7 +68,7 @@ export function createPushService(deps: {
     if (notice.kind === 'other') return
     if (notice.kind === 'verdict') return contentReviews.applyVerdict(notice.traceId, notice.verdict)
     const key = { platform, appId, subject: notice.subject }
-    log.info({ event: `push.${notice.kind}`, appId }, 'the platform told of a person')
+    log.info({ event: `push.${notice.kind}`, appId }, 'the platform pushed an event about a person')
     if (notice.kind === 'revoked') return withdrawals.withdraw(key, notice.belongings)
     if (notice.kind === 'profile-cleared') return withdrawals.doubtProfile(key)
     return withdrawals.eraseAccount(key)
@@ -85,7 +85,8 @@ export function createPushService(deps: {
       const received = await channel.read(request)
       checkTime(received.sentAt)
       if (await store.write(() => isKnown(appId, received))) return
-      // Settled afterwards: a process that dies in between acts again on the next try, and every act may be repeated.
+      // Recorded after processing: if the process dies in between, the retry processes it again, and every action is
+      // idempotent.
       await act(platform, appId, received.notice)
       await store.write(() => pushReceipts.settle({ appId, messageHash: tokens.hashPush(received.messageId) }))
     },

@@ -14,8 +14,8 @@ import type { UserPresenter } from './user-presenter.ts'
 
 export interface RegistrationService {
   /**
-   * Makes the caller a member, once: every further call answers the same user. Throws `session.identity_required`,
-   * `registration.agreement_required`, `content.refused`. A phone number that cannot be had does not keep anybody from registering.
+   * Registers the caller as a member; repeated calls return the same user. Throws `session.identity_required`,
+   * `registration.agreement_required`, `content.refused`. An unavailable phone number does not prevent registration.
    */
   register(caller: Caller, request: RegistrationRequest): Promise<UserInfo>
 }
@@ -33,7 +33,7 @@ export function createRegistrationService(deps: {
 }): RegistrationService {
   const { store, people, judge, profileContent, phones, present, clock } = deps
 
-  /** Nothing of a person goes to the platform before they agreed, and nothing twice. */
+  /** Personal data is sent to the platform only after consent, and only once. */
   async function judgeNickname(personId: string, { nickname, agreements }: RegistrationRequest) {
     const person = await store.read(() => people.find(personId))
     if (!person || person.registeredAt !== null || findMissingAgreement(agreements)) return unnamed
@@ -68,7 +68,7 @@ export function createRegistrationService(deps: {
     return true
   }
 
-  /** A number that cannot be had is no reason not to register. */
+  /** An unavailable phone number does not prevent registration. */
   async function bindPhone(caller: Caller, code: string): Promise<void> {
     await phones.bind({ ...caller, registered: true }, code).catch((error) => {
       if (!(error instanceof AppError) || !error.code.startsWith('phone.')) throw error
@@ -81,7 +81,7 @@ export function createRegistrationService(deps: {
       if (!caller.identified) throw new AppError('session.identity_required')
       const nickname = await judgeNickname(personId, request)
       const enrolled = await store.write(() => enrol(personId, request, nickname))
-      // The code is billed, so only the call that registered spends it, and only after consent is on record.
+      // The exchange is billed, so only the call that registered the person makes it, after consent has been recorded.
       if (enrolled && request.phoneCode) await bindPhone(caller, request.phoneCode)
       return store.read(() => present(personId))
     },

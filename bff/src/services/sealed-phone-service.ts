@@ -5,7 +5,7 @@ import type { PhoneService } from './phone-service.ts'
 import type { UserPresenter } from './user-presenter.ts'
 
 export interface SealedPhoneService {
-  /** Keeps the number that an old client's phone button sealed. Throws as `PayloadService.settle` does. */
+  /** Stores the number that an old client's phone button encrypted. Throws as `PayloadService.settle` does. */
   bind(caller: Caller, request: EncryptedPayload): Promise<UserInfo>
 }
 

@@ -13,31 +13,31 @@ import type { Vault } from './vault.ts'
 
 export type IntakeOutcome =
   | { kind: 'kept'; fingerprint: string }
-  /** It is the current one already. */
+  /** It is already the current secret. */
   | { kind: 'same'; fingerprint: string }
   | Exclude<SecretVerdict, { kind: 'taken' }>
-  /** The platform is not set up at this server, so nobody could be asked. */
+  /** The platform is not configured on this server, so the secret cannot be verified. */
   | { kind: 'unsupported' }
   | { kind: 'unknown-app' }
-  /** There is none that it could take the place of. */
+  /** There is no secret to replace. */
   | { kind: 'nothing-to-rotate' }
 
 export interface Handover {
   key: AppKey
   secret: Secret
   actor: string
-  /** `set` forgets former secrets at once; the others leave the former one good for the overlap. */
+  /** `set` deletes earlier secrets at once; the others keep the previous one valid for the overlap. */
   action: 'secret.set' | 'secret.rotate' | 'secret.submit'
-  /** Done in the transaction that keeps the secret; what it throws keeps the secret from being kept. */
+  /** Runs in the transaction that stores the secret; if it throws, the secret is not stored. */
   alongside?: (kept: SealedAppSecret) => Unit<void>
 }
 
 export interface SecretIntake {
-  /** Asks the platform about a secret, and keeps it when it is the app's. */
+  /** Verifies a secret with the platform, and stores it if it is accepted. */
   handOver(handover: Handover): Promise<IntakeOutcome>
   /**
-   * Forgets the secrets of an app up to a version, all of them without one, and the access token they fetched. Answers
-   * how many there were; `undefined` for an app that is not there.
+   * Deletes an app's secrets up to a version (without one: all), and the access token obtained with them. Returns their
+   * number; `undefined` if the app does not exist.
    */
   withdraw(
     key: AppKey,

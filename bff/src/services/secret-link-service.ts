@@ -14,10 +14,10 @@ import type { NoteAudit } from './audit.ts'
 import type { IntakeOutcome, SecretIntake } from './secret-intake.ts'
 import type { TokenService } from './token-service.ts'
 
-/** Where the page stands at this server. */
+/** The path of the page on this server. */
 export const secretPagePath = '/secret/'
 
-/** The app that a link or a receipt is about. */
+/** The app to which a link or receipt belongs. */
 export interface NamedApp {
   platform: Platform
   appId: string
@@ -27,7 +27,7 @@ export interface NamedApp {
 export interface ShownReceipt extends NamedApp {
   fingerprint: string
   keptAt: Date
-  /** `replaced`: it is no longer kept, since another took its place. */
+  /** `replaced`: another secret replaced it, and it is no longer stored. */
   state: 'kept' | 'replaced' | 'withdrawn'
 }
 
@@ -37,21 +37,22 @@ export interface Submission {
 }
 
 /**
- * Lets the owner of an app hand its secret over without the developer seeing it. Each of these throws
- * `request.not_found` for a link or a receipt that is not good: nothing tells unknown, used and expired apart.
+ * Lets the owner of an app submit its secret without the developer seeing it. All methods throw `request.not_found` for
+ * an invalid link or receipt; unknown, used and expired ones are indistinguishable.
  */
 export interface SecretLinkService {
-  /** The address to send to the owner: good once, for 15 minutes. `undefined` for an app that is not there. */
+  /** The link to send to the owner: single-use, valid for 15 minutes. `undefined` if the app does not exist. */
   create(key: AppKey, actor: string): Promise<{ url: string; expiresAt: Date } | undefined>
-  /** What the owner is asked for; spends nothing. */
+  /** What the owner is asked for; does not use up the link. */
   describe(link: string): Promise<NamedApp & { expiresAt: Date }>
   /**
-   * Spends the link once the platform took the secret; a few tries are free. The same link and receipt again are
-   * answered as before: an answer may be lost. Throws `rate_limit.exceeded` when no try is left.
+   * Uses up the link once the platform has accepted the secret; a few failed attempts are allowed. Repeating the same
+   * link and receipt returns the same answer, in case it was lost. Throws `rate_limit.exceeded` when no attempt is
+   * left.
    */
   submit(link: string, handover: { secret: Secret; receipt: string }): Promise<Submission>
   demandReceipt(receipt: string): Promise<ShownReceipt>
-  /** Forgets the secret that the receipt was given for, and those before it. */
+  /** Deletes the secret for which the receipt was issued, and earlier ones. */
   withdraw(receipt: string): Promise<ShownReceipt>
 }
 
@@ -151,7 +152,7 @@ export function createSecretLinkService(deps: {
 
     submit(token, handover) {
       const linkHash = tokens.hashSecretLink(token)
-      // A second tap finds what the first one came to, and costs no try.
+      // A second tap gets the result of the first and costs no attempt.
       return takeTurns(linkHash, () => submitInTurn(linkHash, handover))
     },
 

@@ -10,15 +10,15 @@ import type { NoteAudit } from './audit.ts'
 import type { Vault } from './vault.ts'
 
 export interface SeedApp extends AppKey {
-  /** `null` where the environment only names the app. */
+  /** `null` if the environment sets only the AppID. */
   secret: Secret | null
   push: PushSettings | null
 }
 
 /**
- * Keeps the environment's apps, and their push settings, that the store does not have yet. What the store has is not
- * overwritten: where that differs from the environment's, an operator's event is left. An app that is only named stays as
- * the store has it; where it has none, nobody can sign in to it, which is said.
+ * Stores the environment's apps and push settings that the store does not have. Existing values are never overwritten;
+ * if they differ, an operator event is logged. An app without a secret in the environment uses the one in the store; if
+ * there is none, nobody can sign in to it, which is logged.
  */
 export async function seedApps(
   {
@@ -33,7 +33,7 @@ export async function seedApps(
 ): Promise<void> {
   if (seeds.length === 0) return
 
-  /** Whether the environment names what the store keeps. */
+  /** Whether the environment's secret equals the stored one. */
   function* seedSecret({ platform, appId, secret }: SeedApp): Unit<boolean> {
     if (!secret) return true
     const app = createAppRecord({ platform, appId, label: appId }, clock.now())
@@ -53,7 +53,7 @@ export async function seedApps(
     const app = push && (yield* find(key))
     if (!app) return true
     const known = (yield* registeredApps.listPushSettings()).find(({ appRowId }) => appRowId === app.id)
-    // What was switched off stays off.
+    // Push that was disabled stays disabled.
     if (known) return isSame(push, () => vault.openPush(app, known))
     yield* vault.keepPush(app, push)
     yield* note({ actor, action: 'app.push', target: auditTarget(key), detail: push.aesKey ? 'encrypted' : 'plain' })
@@ -77,11 +77,11 @@ export async function seedApps(
   })
   for (const appId of missing) {
     const fields = { event: 'operator.attention', appId }
-    log.warn(fields, 'the environment names an app without a secret, and the vault has none: trailpass app add')
+    log.warn(fields, 'the environment sets an app without a secret, and the vault has none: run trailpass app add')
   }
   for (const appId of differing) {
     const fields = { event: 'operator.env_secret_ignored', appId }
-    log.warn(fields, 'the vault keeps other secrets than the environment names, and goes by its own')
+    log.warn(fields, 'the secrets in the environment differ from those in the vault, which are used')
   }
 }
 
@@ -92,6 +92,6 @@ function isSame(one: PushSettings, openOther: () => PushSettings | null): boolea
     const other = openOther()
     return one.token.reveal() === other?.token.reveal() && one.aesKey?.reveal() === other.aesKey?.reveal()
   } catch {
-    return false // the directory says that it does not open
+    return false // the directory logs that it cannot be decrypted
   }
 }

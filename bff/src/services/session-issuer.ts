@@ -8,10 +8,10 @@ import { together } from './together.ts'
 import type { TokenService } from './token-service.ts'
 import type { UserPresenter } from './user-presenter.ts'
 
-/** A login's answer before it leaves: here the token is always present. */
+/** A login response before the token is moved to a cookie: the token is always present. */
 export type IssuedSession = LoginResponse & { token: string }
 
-/** A session as it was made; nobody can tell its token later. */
+/** A newly issued session, including the token, which cannot be recovered later. */
 export interface NewSession {
   token: string
   session: SessionRecord
@@ -26,7 +26,7 @@ export interface SessionIssuer {
     model: string | null
     identified: boolean
   }): Unit<NewSession>
-  /** What its device is told. */
+  /** The response for the device. */
   answer(issued: NewSession, login: { keyEpoch: number | null; degraded: boolean }): IssuedSession
 }
 

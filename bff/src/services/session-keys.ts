@@ -10,25 +10,30 @@ import type { Unit } from '../ports/unit.ts'
 import type { Keyring } from './keyring-service.ts'
 import { together } from './together.ts'
 
-/** A key as it lies in the store, and opened. */
+/** A stored key, and its decrypted value. */
 export interface HeldKey {
   stored: SealedSessionKey
   key: Secret
 }
 
-/** The custody of session_keys: sealed at rest, opened in here, never in an answer. */
+/** Manages session_keys: sealed at rest, opened only in the server, never part of a response. */
 export interface SessionKeys {
-  /** Counts a login, and keeps the key it brought. Answers the login's epoch, null for one that brought none. */
+  /** Counts a login, and stores its key. Returns the login's epoch; null if it brought no key. */
   keep(identity: IdentityKey, personId: string, key: Secret | null): Unit<number | null>
-  /** Keeps a key that no login brought, as the only one. */
+  /** Stores a key that did not come from a login, as the only one. */
   replace(identity: IdentityKey, personId: string, key: Secret): Unit<void>
-  /** What a payload may be sealed under: the key of its epoch; without one the current key, then the one before. */
+  /**
+   * The keys under which a payload may be encrypted: the one of its epoch; without an epoch the current key, then the
+   * previous one.
+   */
   listUsable(owner: KeyOwner, epoch?: number): Unit<HeldKey[]>
   /** The key of the latest login. */
   findCurrent(owner: KeyOwner): Unit<HeldKey | undefined>
-  /** The keys of an account that becomes part of another, sealed for that one; where it has keys of its own, those stay. */
+  /**
+   * Reseals the keys of an account for the account into which it is merged; keys that the latter already has are kept.
+   */
   move(from: string, into: string): Unit<void>
-  /** The key was of use, which puts off the day it is forgotten. */
+  /** Records that the key was used, which extends its life. */
   touch(held: HeldKey): Unit<void>
 }
 
@@ -46,12 +51,12 @@ export function createSessionKeys(deps: {
   const place = ({ platform, appId, personId }: KeyOwner, firstEpoch: number) =>
     `session-key:${platform}:${appId}:${personId}:${firstEpoch}`
 
-  /** `undefined` for a row that was altered or belongs elsewhere: it opens nothing, and the next login replaces it. */
+  /** `undefined` for a row that was altered or moved: it opens nothing, and the next login replaces it. */
   function open(stored: SealedSessionKey): HeldKey | undefined {
     try {
       return { stored, key: new Secret(unseal(sealingKey, place(stored, stored.firstEpoch), stored.sealed)) }
     } catch {
-      log.error({ event: 'session_key.unreadable' }, 'a stored session_key does not open at its place')
+      log.error({ event: 'session_key.unreadable' }, 'a stored session_key cannot be decrypted')
       return undefined
     }
   }

@@ -13,21 +13,21 @@ import type { TokenService } from './token-service.ts'
 
 export interface SessionService {
   /**
-   * The person a token names. Throws `session.missing` without a token, `session.expired` for one that is unknown,
-   * revoked or expired: nothing tells these three apart.
+   * The caller for a token. Throws `session.missing` without a token, and `session.expired` for an unknown, revoked or
+   * expired one; these three are indistinguishable.
    */
   resolve(token: string | undefined): Promise<Caller>
-  /** Whether a token is of a living session whose person a platform has named. */
+  /** Whether a token belongs to a live session whose person a platform has identified. */
   isIdentified(token: string | undefined): Promise<boolean>
-  /** Ends the session; nothing of it can be used afterwards. */
+  /** Ends the session permanently. */
   signOut(caller: Caller): Promise<void>
   /** Where the caller is signed in. */
   list(caller: Caller): Promise<SignedInDeviceList>
-  /** Signs one of the caller's devices out. Throws `request.not_found` for a name that is not of the list. */
+  /** Signs out one of the caller's devices. Throws `request.not_found` for a name that is not in the list. */
   end(caller: Caller, id: string): Promise<void>
-  /** An operator's: where a person is signed in. */
+  /** For operators: where a person is signed in. */
   listOf(personId: string): Promise<Omit<SignedInDevice, 'current'>[]>
-  /** An operator's: ends the session of that name, or all of them, under the operator's name. Answers how many. */
+  /** For operators: ends the named session, or all of them, and records the operator. Returns their number. */
   endOf(personId: string, id: string | undefined, actor: string): Promise<number>
 }
 
@@ -72,7 +72,7 @@ export function createSessionService(deps: {
       }
       metrics.countSessionCheck('ok')
       if (now.getTime() - caller.session.lastSeenAt.getTime() > sessionTouchMs) {
-        // The request does not wait for it, and a lost touch costs nothing but an earlier idle limit.
+        // Not awaited: a lost update only makes the session's idle timeout earlier.
         store.write(() => sessions.touch(tokenHash, now)).catch((err) => log.warn({ err }, 'last-seen was not written'))
       }
       return caller

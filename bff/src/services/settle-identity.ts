@@ -9,12 +9,12 @@ import type { JoinPeople } from './join-people.ts'
 import { lockBoth } from './lock-both.ts'
 import { together } from './together.ts'
 
-/** How often an account that a unionid names may be joined to another between our finding and our locking it. */
+/** How often to retry when the account of a unionid is merged into another between finding and locking it. */
 const attempts = 3
 
 /**
- * The person an identity leads to, locked: by the subject, else by the unionid, else the guest given, else somebody
- * new. A unionid that comes late joins the two accounts it names, unless both are registered: then the person is asked.
+ * Finds and locks the person for an identity: by subject, else by unionid, else the given guest, else a new person. A
+ * unionid that appears later merges the two accounts it connects, unless both are registered; then the person is asked.
  */
 export type SettleIdentity = (
   key: IdentityKey,
@@ -30,21 +30,21 @@ export function createSettleIdentity(deps: {
 }): SettleIdentity {
   const { people, unions, joinPeople, clock } = deps
 
-  /** The account that `known` is part of from here on. */
+  /** The account into which `known` has been merged. */
   function* joinProven(known: string, ofUnion: string): Unit<Person | undefined> {
     const both = yield* lockBoth(people, known, ofUnion)
     if (!both) return undefined
     const [own, other] = both
     if (own.registeredAt && other.registeredAt) return own
     if (yield* unions.isApart(known, ofUnion)) return own
-    // The registered one stays, else the older: ids sort by time of making.
+    // Keep the registered account, or else the older one: ids sort by creation time.
     const ownStays = own.registeredAt !== null || (other.registeredAt === null && own.id < other.id)
     const [from, into] = ownStays ? [other, own] : [own, other]
     yield* joinPeople(from, into, 'unionid')
     return yield* people.lock(into.id)
   }
 
-  /** Without a unionid there is one person at most, who is locked as they are found. */
+  /** Without a unionid there is at most one person, who is locked when found. */
   function* settleAlone(key: IdentityKey, newcomer: () => Unit<string>): Unit<Person | undefined> {
     const known = yield* people.lockIdentified(key)
     if (known) return known

@@ -9,13 +9,13 @@ import type { JoinPeople } from './join-people.ts'
 import type { SettleIdentity } from './settle-identity.ts'
 import type { TokenService } from './token-service.ts'
 
-/** Finds or makes whom a login is for. */
+/** Finds or creates the person for a login. */
 export interface SettlePeople {
-  /** The person behind a guest token, locked; `undefined` once the token is void or its person has an identity. */
+  /** The person of a guest token, locked; `undefined` if the token is invalid or the person has an identity. */
   findGuest(guestToken: string | undefined): Unit<string | undefined>
-  /** The guest, signed out of its earlier token, or a person made just now. */
+  /** The guest, whose previous token is revoked, or a new person. */
   settleGuest(guestId: string | undefined): Unit<string>
-  /** The person an identity leads to. A new identity takes over the guest; a known one inherits what the guest owns. */
+  /** The person of an identity. A new identity takes over the guest; a known one inherits the guest's data. */
   settlePerson(key: IdentityKey, unionSubject: string | null, guestId: string | undefined): Unit<string>
 }
 
@@ -55,7 +55,7 @@ export function createSettlePeople(deps: {
     },
 
     *settlePerson(key, unionSubject, guestId) {
-      // The guest's token dies here, and with it the only way to settle the guest a second time.
+      // The guest's token is revoked here, so the guest cannot be settled a second time.
       if (guestId !== undefined) yield* sessions.removeOfPerson(guestId)
       const person = yield* settleIdentity(key, unionSubject, function* () {
         return guestId ?? (yield* createPerson())

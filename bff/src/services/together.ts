@@ -5,9 +5,9 @@ type Results<Units extends readonly Unit<unknown>[]> = {
 }
 
 /**
- * Runs units side by side of which none needs what another comes to: what they ask at one time goes to the store as
- * one. A database on another machine is then waited for once instead of once each. For writes: a read has no
- * transaction, so that each statement would take a connection.
+ * Runs independent units concurrently: the statements that they issue at the same time are sent to the store together,
+ * so that a remote database costs one round trip instead of several. For writes only: reads have no transaction, so
+ * each statement would take a connection of its own.
  */
 export function* together<const Units extends readonly Unit<unknown>[]>(...units: Units): Unit<Results<Units>> {
   const steps = units.map((unit) => unit.next([]))

@@ -9,11 +9,11 @@ export interface TokenService {
   hashTicket(ticket: string): string
   hashSecretLink(link: string): string
   hashSecretReceipt(receipt: string): string
-  /** A session's name in lists: neither the token nor its hash can be found from it. */
+  /** The public name of a session in lists, from which neither the token nor its hash can be derived. */
   nameSession(tokenHash: string): string
-  /** By which a push is known again. */
+  /** Identifies a push that arrives again. */
   hashPush(text: string): string
-  /** By which an erased account is known again, should a backup bring it back. */
+  /** Identifies an erased account if a restored backup contains it. */
   hashPerson(personId: string): string
 }
 

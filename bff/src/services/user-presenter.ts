@@ -7,10 +7,10 @@ import type { UnionStore } from '../ports/union-store.ts'
 import type { Unit } from '../ports/unit.ts'
 import { presentUser, type UserFacts } from './present-user.ts'
 
-/** What `presentUser` makes a person's own view of; `undefined` when the person is gone. */
+/** The input of `presentUser`; `undefined` if the person no longer exists. */
 export type ReadUserFacts = (personId: string) => Unit<UserFacts | undefined>
 
-/** What a person sees of their own account. Throws `session.expired` when it is gone. */
+/** The person's own profile. Throws `session.expired` if the person no longer exists. */
 export type UserPresenter = (personId: string) => Unit<UserInfo>
 
 export function createReadUserFacts(deps: {

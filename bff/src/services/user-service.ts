@@ -24,8 +24,8 @@ export interface UserService {
   /** Throws `registration.required` for a guest, who has none. */
   renewRiderId(caller: Caller): Promise<UserInfo>
   /**
-   * Draws the picture anew, without its metadata. Throws `registration.required` for a guest: consent comes before a
-   * face; and as `ImageEncoder` does.
+   * Re-encodes the picture without its metadata. Throws `registration.required` for a guest, because consent is
+   * required first; also throws as `ImageEncoder` does.
    */
   saveAvatar(caller: Caller, bytes: Buffer): Promise<UserInfo>
 }

@@ -7,17 +7,17 @@ import type { Clock } from '../ports/clock.ts'
 import type { Unit } from '../ports/unit.ts'
 import type { Keyring } from './keyring-service.ts'
 
-/** Keeps the secrets of apps, write-only: what comes out is for the platforms alone. */
+/** Stores the secrets of apps, write-only: they are opened only for calls to platforms. */
 export interface Vault {
-  /** Keeps the secret as the current one of a locked app; the former one is good for the overlap. */
+  /** Stores the secret as the current one of a locked app; the previous one stays valid for the overlap. */
   keep(app: AppRecord, secret: Secret): Unit<SealedAppSecret>
-  /** Throws when it was altered, or belongs to another app or version. */
+  /** Throws if the value was altered, or belongs to another app or version. */
   open(app: AppRecord, sealed: SealedAppSecret): Secret
-  /** Keeps what an app's message push is secured with; `null` switches it off. */
+  /** Stores an app's message push settings; `null` disables push. */
   keepPush(app: AppRecord, settings: PushSettings | null): Unit<void>
-  /** `null` when it is switched off. Throws as `open` does. */
+  /** `null` if push is disabled. Throws as `open` does. */
   openPush(app: AppRecord, sealed: SealedPushSettings): PushSettings | null
-  /** Short and keyed: the same for the same secret of the same app. */
+  /** A short keyed hash: the same for the same secret of the same app. */
   fingerprint(app: AppRecord, secret: Secret): string
 }
 

@@ -9,18 +9,18 @@ import type { WebTicketStore } from '../ports/web-ticket-store.ts'
 import type { TokenService } from './token-service.ts'
 import type { UserPresenter } from './user-presenter.ts'
 
-/** What the router of the web client finds behind the `#`. */
+/** The route of the web client's registration page, in the fragment. */
 const page = '#/pages/web-registration/index'
 
 export interface WebRegistrationService {
   /**
-   * The address at which the caller, and nobody else, can register on the web. Throws `session.identity_required`,
-   * and `request.not_found` where no web client is served.
+   * A link with which only the caller can register on the web. Throws `session.identity_required`, and
+   * `request.not_found` if no web client is served.
    */
   createTicket(caller: Caller): Promise<RegistrationTicket>
   /**
-   * A session that may only register, beside the one that asked for the ticket. Throws `registration.ticket_rejected`:
-   * nothing tells a ticket that is unknown, used, expired or of another origin apart.
+   * A session limited to registration, next to the one that created the ticket. Throws `registration.ticket_rejected`;
+   * unknown, used, expired and foreign-origin tickets are indistinguishable.
    */
   redeem(ticket: string, origin: string): Promise<WebRegistration & { token: string }>
 }
@@ -43,7 +43,7 @@ export function createWebRegistrationService(deps: {
       const ticket = tokens.create()
       const expiresAt = new Date(clock.now().getTime() + ticketMs)
       await store.write(function* () {
-        // It may have ended since the caller was recognised.
+        // The session may have ended since the caller was resolved.
         if (!(yield* sessions.find(session.tokenHash))) throw new AppError('session.expired')
         yield* webTickets.save({
           ticketHash: tokens.hashTicket(ticket),
@@ -65,7 +65,7 @@ export function createWebRegistrationService(deps: {
         const session: SessionRecord = {
           ...parent,
           tokenHash: tokens.hash(token),
-          // No phone's: it takes no device's place, and no login takes its own.
+          // Not tied to a device: it replaces no device's session, and no login replaces it.
           deviceHash: tokens.hashDevice(ticket),
           model: null,
           createdAt: now,

@@ -12,13 +12,16 @@ import type { Eraser } from './eraser.ts'
 import { idsOfOld } from './ids-of-old.ts'
 import type { ProfileContent } from './profile-content.ts'
 
-/** Does what a platform asks on behalf of a person, whom it names itself. Nothing for somebody unknown; idempotent. */
+/**
+ * Executes a platform's request on behalf of a person whom it identifies. Does nothing for an unknown person;
+ * idempotent.
+ */
 export interface WithdrawalService {
-  /** Erases what was authorised and no longer is. */
+  /** Erases data whose authorisation was withdrawn. */
   withdraw(key: IdentityKey, belongings: readonly Belonging[]): Promise<void>
-  /** The same once more, after a backup has brought them back. */
+  /** Repeats the withdrawal after a restored backup has undone it. */
   withdrawAgain(personId: string, belongings: readonly Belonging[], actor: string): Promise<void>
-  /** The platform finds the profile risky: nobody else sees it until it has passed anew. */
+  /** The platform considers the profile risky: it is hidden from others until it passes another check. */
   doubtProfile(key: IdentityKey): Promise<void>
   /** The person left the platform: the account is erased. */
   eraseAccount(key: IdentityKey): Promise<void>
@@ -53,7 +56,7 @@ export function createWithdrawalService(deps: {
     if (goes.has('steps')) yield* product.forgetSteps(person.id)
   }
 
-  /** Answers the person's id when there is one; `lock` finds them. */
+  /** Returns the person's id, if there is one; `lock` finds the person. */
   async function change(
     lock: () => Unit<Person | undefined>,
     act: (person: Person) => Unit<void>,

@@ -45,7 +45,7 @@ it('what a command cannot do is said in the same words and exit codes through th
 
 it('a server without a token takes no commands, and a command says what to do', () =>
   withStack(async (stack) => {
-    expect(stack.log).toContain('OPERATOR_TOKEN opens it')
+    expect(stack.log).toContain('OPERATOR_TOKEN is not set')
     const without = await createTrailpassCommand(stack.env)('trail', 'list')
     expect(without).toMatchObject({ exitCode: 3, stdout: '' })
     expect(without.stderr).toMatch(

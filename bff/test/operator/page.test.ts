@@ -32,7 +32,7 @@ it('a browser signs in with the token, keeps something else, and sees health, ap
       expect(cookie).not.toContain(token)
       const [pair = ''] = cookie.split(';')
       const { response, text } = await open(stack, pair)
-      for (const words of ['Health', 'SQLite', 'wechat /sns/jscode2session', 'Apps', 'The last logins', 'guest']) {
+      for (const words of ['Health', 'SQLite', 'wechat /sns/jscode2session', 'Apps', 'Recent logins', 'guest']) {
         expect(text).toContain(words)
       }
       expect(text).toMatch(/>54321<.*>187654</s)

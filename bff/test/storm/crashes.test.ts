@@ -52,7 +52,7 @@ it.skipIf(process.platform === 'win32').each(['exception', 'rejection', 'text', 
       }
       const exitCode = bff.endsBy('SIGWINCH')
       expect(await exitCode).toBe(1)
-      await until('its last words are written', () => /stopping after a fault/.test(bff.output))
+      await until('its last words are written', () => /stopping after an error/.test(bff.output))
       expect(findCanaries(canariesOf(env), { output: bff.output })).toEqual([])
       expect(findCanaries(canariesOf(env), { output: `${bff.output}${weapp.secret}` })).not.toEqual([])
     }),

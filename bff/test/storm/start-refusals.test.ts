@@ -39,7 +39,7 @@ it.each(storages)('a master key of another store is refused in words, on $name',
       const foreign = randomBytes(32).toString('base64')
       const { exitCode, output } = await runBffToItsEnd({ ...stack.env, MASTER_KEY: foreign })
       expect(exitCode).toBe(1)
-      expect(output).toContain('MASTER_KEY is not the key that this store was made with')
+      expect(output).toContain('MASTER_KEY is not the key with which this store was created')
       expect(output).not.toContain(foreign)
       await stack.start()
     },
@@ -52,8 +52,8 @@ it('every fault of the environment is named at once: production takes no simulat
     const { exitCode, output } = await runBffToItsEnd({ ...stack.env, NODE_ENV: 'production', MASTER_KEY: '' })
     expect(exitCode).toBe(1)
     expect(output).toMatch(/MASTER_KEY: is required in production/)
-    expect(output).toMatch(/WECHAT_API_URL: production speaks https only/)
-    expect(output).toMatch(/WECHAT_OAUTH_URL: production speaks https only/)
+    expect(output).toMatch(/WECHAT_API_URL: must be https in production/)
+    expect(output).toMatch(/WECHAT_OAUTH_URL: must be https in production/)
     expect(output).not.toContain(stack.env.WEAPP_APP_SECRET)
   }))
 
@@ -65,7 +65,7 @@ it.skipIf(process.platform === 'win32')('a master key that everybody may read is
     chmodSync(path, 0o644)
     const { exitCode, output } = await runBffToItsEnd({ ...env, NODE_ENV: 'production', MASTER_KEY_FILE: path })
     expect(exitCode).toBe(1)
-    expect(output).toContain(`everybody on this machine may read it: chmod 600 ${path}`)
+    expect(output).toContain(`is readable by other users: chmod 600 ${path}`)
     expect(output).not.toContain(key)
   }),
 )

@@ -55,7 +55,7 @@ it.each([
       expect(stack.log).toMatch(/operator\.attention.*trailpass app add/)
       const trailpass = createOperatorCommand(stack)
       const { stdout } = await trailpass('', 'doctor')
-      expect(stdout).toContain(`${platform} ${app.appId}: nobody can sign in to it`)
+      expect(stdout).toContain(`${platform} ${app.appId}: nobody can sign in: the environment`)
       expect(stdout).toContain(`trailpass app add ${app.appId} --platform ${platform}`)
       await trailpass('', 'app', 'add', app.appId, '--platform', platform)
       expect(await trailpass(secret, 'secret', 'set', app.appId)).toMatchObject({ exitCode: 0 })

@@ -122,7 +122,7 @@ it.each(storages)('a master key is rotated while people sign in, and nobody noti
       expect((await stack.signIn()).degraded).toBe(false)
 
       await stack.stop()
-      await expect(stack.start()).rejects.toThrow('After trailpass keys rotate it has to be the new one')
+      await expect(stack.start()).rejects.toThrow('After trailpass keys rotate, set the new key')
       stack.env.MASTER_KEY = next
       await stack.start()
       for (const held of [token, ...logins.map((login) => login.token)]) {

@@ -82,7 +82,7 @@ it.each([
   [40013, 'does not know this AppID (40013)'],
   [40164, 'Add 127.0.0.1 at mp.weixin.qq.com'],
   [40243, 'the AppSecret is frozen (40243)'],
-  [45009, 'did not take it (45009)'],
+  [45009, 'rejected it (45009)'],
 ])('%i is explained, and nothing is kept', (errcode, words) =>
   withStack(
     async (stack) => {

@@ -10,22 +10,25 @@ import { ApiError } from './api-error'
 import { readAnswer } from './read-answer'
 import type { Transport, TransportResponse } from './transport'
 
-/** What the api client may know of the session. */
+/** The API client's view of the session. */
 export interface SessionAccess {
   /**
-   * `cookie`: the browser holds the token out of reach, and `token()` only tells sessions apart. `registration`: the
-   * same, with the cookie of a ticket.
+   * `cookie`: the browser holds the token, and `token()` only distinguishes sessions. `registration`: the same, with a
+   * ticket's cookie.
    */
   readonly mode: 'bearer' | typeof cookieSessionMode | typeof registrationSessionMode
   /** `null` while there is no session. */
   token(): string | null
-  /** Replaces the session whose token is dead; resolves false when there is none to go on with. Never throws. */
+  /** Renews the session whose token was rejected; resolves to false if there is none to continue with. Never throws. */
   renew(deadToken: string | null): Promise<boolean>
-  /** User id of the registered person on screen, `null` when there is none. */
+  /** The user id of the registered person on screen, `null` if there is none. */
   member(): string | null
-  /** False while the token is a guest's who stands in for the person on screen: the platform does not answer. */
+  /**
+   * False while the token belongs to a stand-in guest instead of the person on screen, because the platform does not
+   * answer.
+   */
   speaksFor(userId: string): boolean
-  /** Waits for a login under way, or tries one where that is due. Never throws. */
+  /** Waits for a login in progress, or starts one if it is due. Never throws. */
   regain(): Promise<void>
 }
 
@@ -33,17 +36,17 @@ export interface ApiClientOptions {
   transport: Transport
   /** Origin of the BFF, empty for the same origin. */
   baseUrl: string
-  /** Asked at every call: the session logs in through this client. */
+  /** Evaluated at every call, because the session itself logs in through this client. */
   session: () => SessionAccess
   timeoutMs?: number
 }
 
 export interface CallOptions {
-  /** Speaks for this token (`null`: for nobody), whatever the session is; never renews. */
+  /** Uses this token (`null`: none) regardless of the session; never renews. */
   token?: string | null
   /**
-   * For whom it speaks, by user id: never sent, nor sent again after a renewal, as anybody else. Without it for the
-   * member on screen, when there is one; `null`: for whoever the session is of.
+   * The user id on whose behalf the call is made; it is never sent, nor repeated after a renewal, on behalf of another.
+   * Defaults to the member on screen, if any; `null`: any user of the session.
    */
   as?: string | null
 }
@@ -85,7 +88,7 @@ export function createApiClient({ transport, baseUrl, session, timeoutMs = 10_00
 
   async function sendWithRenewal(send: Send, as: string | null = session().member()): Promise<unknown> {
     const isThemselves = () => as === null || session().speaksFor(as)
-    // What the server cannot say: it sees the session of whoever it is instead, which is alive.
+    // Raised by the client, because the server cannot: it sees another user's valid session.
     const notThemselves = () =>
       session().member() === as
         ? new ApiError({ code: 'identity_provider.unavailable', status: 503 })
@@ -98,7 +101,7 @@ export function createApiClient({ transport, baseUrl, session, timeoutMs = 10_00
       return readAnswer(await send(headersFor(token)))
     } catch (error) {
       if (!(error instanceof ApiError && error.status === 401 && error.code.startsWith('session.'))) throw error
-      // The refusal speaks of the token this call carried. When the session has moved on, it is only late.
+      // The rejection is about the token of this call. If the session has changed since, the response is merely late.
       const isLate = renewal === undefined && session().token() !== token
       if (!isLate && !(await renew(token))) throw error
       if (!isThemselves()) throw notThemselves()

@@ -1,7 +1,7 @@
 import type { ErrorCode, ProblemDevice, ProblemError } from '@trailpass/shared'
 
 export interface ApiErrorDetails {
-  /** Open-ended: the server may be newer than this client. */
+  /** Not a closed set: the server may be newer than this client. */
   code: ErrorCode | (string & {})
   status: number
   detail?: string | undefined
@@ -10,7 +10,7 @@ export interface ApiErrorDetails {
   retryAfterMs?: number | undefined
 }
 
-/** The server answered, and the answer is a failure. */
+/** The server responded with an error. */
 export class ApiError extends Error implements ApiErrorDetails {
   override readonly name = 'ApiError'
   readonly code: ApiErrorDetails['code']
@@ -31,7 +31,7 @@ export class ApiError extends Error implements ApiErrorDetails {
   }
 }
 
-/** No answer of the server came; it may have acted all the same. */
+/** No response arrived; the server may have processed the request anyway. */
 export class NetworkError extends Error {
   override readonly name = 'NetworkError'
   readonly reason: 'network' | 'timeout'

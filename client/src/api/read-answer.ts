@@ -7,7 +7,10 @@ type JsonObject = Record<string, unknown>
 const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** The body of a success, or throws what the answer means. Shapes are the contract's word: only `object` is checked. */
+/**
+ * Returns the body of a successful response; throws otherwise. The contract guarantees shapes: only `object` is
+ * checked.
+ */
 export function readAnswer({ status, headers, body }: TransportResponse): unknown {
   if (status === 204) return undefined
   if (status >= 200 && status < 300) {

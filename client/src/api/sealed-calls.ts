@@ -1,16 +1,16 @@
 import { type EncryptedPayload, type Endpoint, getPlatformKey } from '@trailpass/shared'
 import type { ApiClient } from './api-client'
 
-/** Calls that carry what the platform sealed under its session_key. */
+/** Calls with payloads that the platform encrypted under its session_key. */
 export interface SealedCalls {
   /**
-   * Before the platform is asked: sees to it that the server holds the phone's key, logging in where it does not. Once
-   * a payload is made it is too late for that. Never throws.
+   * Call before requesting a payload from the platform: ensures that the server holds the phone's key, logging in if it
+   * does not. Once a payload exists it is too late for that. Never throws.
    */
   prepare(): Promise<void>
-  /** After `session_key.stale`: logs in for another key. Never throws. */
+  /** Call after `session_key.stale`: logs in for a new key. Never throws. */
   renew(): Promise<void>
-  /** Names the login that the payload was made under, as far as it is known. */
+  /** Adds the epoch of the login under which the payload was made, if known. */
   send<Request, Response>(
     endpoint: Endpoint<Request, Response>,
     payload: NoInfer<Request> & EncryptedPayload,
@@ -19,12 +19,12 @@ export interface SealedCalls {
 
 export interface SealedDependencies {
   api: ApiClient
-  /** Resolves whether there is a new session. */
+  /** Resolves to whether there is a new session. */
   logInFresh: () => Promise<boolean>
 }
 
 export function createSealedCalls({ api, logInFresh }: SealedDependencies): SealedCalls {
-  /** `null` leaves it to the server to find the key: it tries the one of the latest login first. */
+  /** `null` lets the server find the key: it tries the one of the latest login first. */
   let epoch: number | null = null
 
   async function renew(): Promise<void> {
@@ -40,7 +40,7 @@ export function createSealedCalls({ api, logInFresh }: SealedDependencies): Seal
         if (key.alive) epoch = key.keyEpoch
         else await renew()
       } catch {
-        // Nobody can tell just now.
+        // Unknown for now.
         epoch = null
       }
     },

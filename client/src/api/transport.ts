@@ -23,11 +23,11 @@ export interface TransportResponse {
   status: number
   /** Names in lower case. */
   headers: Record<string, string>
-  /** Parsed JSON, or whatever else came. */
+  /** Parsed JSON, or the raw body. */
   body: unknown
 }
 
-/** Carries a request to the BFF. Resolves for any HTTP status; throws `NetworkError` when no answer came. */
+/** Sends a request to the BFF. Resolves for any HTTP status; throws `NetworkError` if no response arrives. */
 export interface Transport {
   request(request: TransportRequest): Promise<TransportResponse>
   upload(upload: TransportUpload): Promise<TransportResponse>

@@ -6,23 +6,23 @@ import { classNames } from './class-names'
 export interface Bar {
   key: string
   value: number
-  /** What it says, for who cannot see it. */
+  /** The label for screen readers. */
   words: string
-  /** Stands below. */
+  /** Shown below. */
   label?: string
-  /** Stands above. */
+  /** Shown above. */
   figure?: string
   strong?: boolean
 }
 
 interface BarsProps {
   id?: string
-  /** What the bars are of. */
+  /** The label of the chart. */
   name: string
   bars: Bar[]
 }
 
-/** As high as their share of the highest; nothing is a line on the ground. */
+/** Heights are relative to the highest bar; zero is a line on the ground. */
 export function Bars({ id, name, bars }: BarsProps) {
   const highest = Math.max(...bars.map(({ value }) => value))
   const label = [name, ...bars.map(({ words }) => words)].join(', ')

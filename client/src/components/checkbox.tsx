@@ -9,20 +9,20 @@ import { Pressable } from './pressable'
 interface CheckboxProps {
   id: string
   checked: boolean
-  /** Moves the row once, to show where something is missing; `onNudged` says when it rests again. */
+  /** Shakes the row once to show what is missing; `onNudged` is called when it stops. */
   nudged: boolean
   onNudged: () => void
-  /** All that is agreed to, for who cannot see the row. */
+  /** Everything that is agreed to, for screen readers. */
   name: string
   label: string
   onChange: (checked: boolean) => void
-  /** What stands behind the label and is pressed by itself: links. */
+  /** Content after the label with its own presses: links. */
   children?: ReactNode
 }
 
 export function Checkbox({ id, checked, nudged, name, label, onChange, onNudged, children }: CheckboxProps) {
   const toggle = () => onChange(!checked)
-  // Also where the row was drawn only because it was missing.
+  // In an effect, because the row may have been rendered only to be nudged.
   useEffect(() => {
     if (nudged) moveFocus(id)
   }, [nudged, id])

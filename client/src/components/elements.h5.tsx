@@ -1,17 +1,17 @@
 import type { HTMLAttributes, IframeHTMLAttributes, ImgHTMLAttributes } from 'react'
 
 interface ViewProps extends HTMLAttributes<HTMLElement> {
-  /** A browser's sheet keeps what is below it still by its style. */
+  /** In a browser, CSS keeps the page below a sheet from scrolling. */
   catchMove?: boolean
 }
 
-/** What H5 has in the place of `@tarojs/components`: the few elements that its screens use, as the browser's own. */
+/** Replaces `@tarojs/components` in H5: the few elements that its screens use, as native elements. */
 export function View({ catchMove: _catchMove, ...view }: ViewProps) {
   return <div {...view} />
 }
 
 interface TextProps extends HTMLAttributes<HTMLElement> {
-  /** Any text is, in a browser. */
+  /** In a browser all text is selectable. */
   selectable?: boolean
 }
 
@@ -23,7 +23,7 @@ interface ImageProps extends ImgHTMLAttributes<HTMLImageElement> {
   mode?: 'aspectFill'
 }
 
-/** Says nothing: what stands beside it does. */
+/** Decorative: the adjacent text is the label. */
 export function Image({ mode, style, ...image }: ImageProps) {
   return <img alt="" {...image} style={{ ...(mode && { objectFit: 'cover' }), ...style }} />
 }

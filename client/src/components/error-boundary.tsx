@@ -2,7 +2,7 @@ import { Component, type ReactNode } from 'react'
 import { t } from '../messages'
 import { EmptyState } from './empty-state'
 
-/** A page that fails to draw says so and offers to draw it again. */
+/** Shows an error and a retry button if a page fails to render. */
 export class ErrorBoundary extends Component<{ children: ReactNode }, { failed: boolean }> {
   override state = { failed: false }
 

@@ -12,11 +12,11 @@ interface FieldProps {
   label: string
   placeholder: string
   defaultValue?: string
-  /** Under which name what is typed outlives the form, until the form has been sent. */
+  /** The name under which the draft is kept until the form has been sent. */
   draft: string
-  /** Words of what is wrong with it. */
+  /** The error message. */
   error: string | null
-  /** The platform has cleared what was typed, or something else has been typed since. */
+  /** Called with true when the platform has cleared the input, and with false once something else is typed. */
   onRefused?: (refused: boolean) => void
 }
 
@@ -28,7 +28,7 @@ export function Field({ id, label, placeholder, defaultValue = '', draft, error,
     onRefused?.(isRefused)
   }
   const type = (text: string) => {
-    // Emptied by the platform, it is still the refused one.
+    // The platform has cleared the field; the input still counts as refused.
     if (refused && text === '') return
     drafts.write(draft, text)
     mark(false)

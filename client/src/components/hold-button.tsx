@@ -9,11 +9,11 @@ interface HoldButtonProps {
   busy: boolean
   children: string
   onHeld: () => void
-  /** A short tap, or somebody who cannot hold: ask, and then do the same. */
+  /** Called for a short tap, or when holding is impossible: confirm, then do the same. */
   onTap: () => void
 }
 
-/** For what cannot be undone. */
+/** For irreversible actions. */
 export function HoldButton({ id, busy, children, onHeld, onTap }: HoldButtonProps) {
   const { holding, touch, onClick } = useHold({ onHeld, onTap })
   return (

@@ -6,23 +6,23 @@ import styles from './line-31.module.css'
 export interface LinePoint {
   /** `null` breaks the line. */
   value: number | null
-  /** What it says, for who cannot see it. */
+  /** The label for screen readers. */
   words: string
 }
 
 interface Line31Props {
   id?: string
-  /** What the line is of. */
+  /** The label of the chart. */
   name: string
   points: LinePoint[]
 }
 
 const width = 300
 const height = 64
-/** Half of the stroke and a little, so that it is not cut at the edges. */
+/** Half of the stroke and a little more, so that the stroke is not clipped at the edges. */
 const edge = 3
 
-/** A thin line from day to day, from nothing to the highest. */
+/** A thin line through the days, from zero to the highest value. */
 export function Line31({ id, name, points }: Line31Props) {
   const label = [name, ...points.map(({ words }) => words)].join(', ')
   const line = { '--line': `url("data:image/svg+xml,${encodeURIComponent(drawing(points))}")` } as CSSProperties
@@ -30,7 +30,7 @@ export function Line31({ id, name, points }: Line31Props) {
   return <View {...(id && { id })} className={styles.line} style={line} aria-label={label} {...role('img')} />
 }
 
-/** Only its shape counts: the style sheet gives the colour. */
+/** A mask: the colour comes from the style sheet. */
 function drawing(points: LinePoint[]): string {
   const highest = Math.max(1, ...points.map(({ value }) => value ?? 0))
   const step = (width - 2 * edge) / Math.max(1, points.length - 1)

@@ -9,11 +9,11 @@ interface LinkRowProps {
   children: ReactNode
   /** A quieter line below. */
   note?: string
-  /** Without it the row only tells something, between others that lead somewhere. */
+  /** Without it the row is only informational. */
   onClick?: (() => unknown) | undefined
 }
 
-/** A row of a card that leads somewhere, as wide as the card. */
+/** A full-width row of a card that links to another page. */
 export function LinkRow({ id, children, note, onClick }: LinkRowProps) {
   const words = (
     <View className={styles.label}>

@@ -10,13 +10,13 @@ interface PersonBadgeProps {
   /** Its first character stands in for a missing picture. */
   name: string | null
   size?: 'small' | 'large'
-  /** The name is said elsewhere. */
+  /** The name is shown elsewhere. */
   pictureOnly?: boolean
-  /** Behind the name. */
+  /** After the name. */
   children?: ReactNode
 }
 
-/** Somebody as the server knows them: nothing is asked of the platform. Where `<open-data>` stood until 2021. */
+/** A person's stored name and avatar, without asking the platform. Replaces `<open-data>`. */
 export function PersonBadge({ avatarUrl, name, size, pictureOnly, children }: PersonBadgeProps) {
   const shown = name && shownName(name)
   const picture = <Avatar url={assetUrl(avatarUrl)} name={shown} {...(size && { size })} />

@@ -8,17 +8,17 @@ import styles from './phone-row.module.css'
 import { Pressable } from './pressable'
 
 interface PhoneRowProps {
-  /** What is known of the number, or what to do about it. */
+  /** The masked number, or a hint. */
   state: string
   filled: boolean
   onFill: (code: string) => void
-  /** What an early WeChat gives in the place of a code. */
+  /** What an early WeChat supplies instead of a code. */
   onSealed?: (payload: EncryptedPayload) => void
-  /** What to say when there is no number: the person said no, or WeChat cannot give one. */
+  /** The message without a number: the person declined, or WeChat cannot supply one. */
   words: (fault: 'phone.refused' | 'phone.unavailable') => string
 }
 
-/** WeChat's own phone button. Refusing it, or WeChat's quota being used up, leaves everything as it was. */
+/** WeChat's phone button. If the person declines, or WeChat's quota is exhausted, nothing changes. */
 export function PhoneRow({ state, filled, onFill, onSealed, words }: PhoneRowProps) {
   const [fault, setFault] = useState<'phone.refused' | 'phone.unavailable' | null>(null)
 
@@ -29,11 +29,11 @@ export function PhoneRow({ state, filled, onFill, onSealed, words }: PhoneRowPro
         className={styles.row}
         openType="getPhoneNumber"
         onGetPhoneNumber={({ detail }) => {
-          // 1400001: the number of phone look-ups that were paid for is used up.
+          // 1400001: the paid quota of phone numbers is used up.
           const quotaUsedUp = 'errno' in detail && detail.errno === 1400001
           const { code, encryptedData, iv } = detail
           const sealed = onSealed && encryptedData && iv ? { encryptedData, iv } : null
-          // Sealed for nobody here: the person did not say no.
+          // Encrypted without a usable key: the person did not decline.
           const isUnavailable = quotaUsedUp || Boolean(encryptedData)
           setFault(code || sealed ? null : isUnavailable ? 'phone.unavailable' : 'phone.refused')
           if (code) onFill(code)

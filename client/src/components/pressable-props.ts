@@ -13,7 +13,7 @@ export interface PressableProps {
   'aria-role'?: string
   role?: string
   formType?: 'submit'
-  /** What the platform does on pressing; a browser has none of these. */
+  /** The platform's press behaviour; not available in browsers. */
   openType?: 'chooseAvatar' | 'getPhoneNumber' | 'agreePrivacyAuthorization' | 'share'
   onClick?: () => void
   onChooseAvatar?: NonNullable<ButtonProps['onChooseAvatar']>

@@ -1,6 +1,6 @@
 import type { PressableProps } from './pressable-props'
 
-// Taro's button submits on touchend only and takes no keyboard focus; the browser's own does both.
+// Taro's button submits only on touchend and cannot be focused by keyboard; the native button supports both.
 export function Pressable({
   formType,
   openType: _openType,

@@ -16,7 +16,7 @@ import { TextLink } from './text-link'
 
 const agreeId = 'agree-privacy'
 
-/** Asks, before something personal is taken from WeChat for the first time, on whichever page that happens. */
+/** Asks for consent on the current page before WeChat supplies personal data for the first time. */
 export function PrivacySheet() {
   return privacy ? <Question gate={privacy} /> : null
 }
@@ -31,7 +31,7 @@ function Question({ gate }: { gate: PrivacyGate }) {
   }
   useDidShow(() => show(true))
   useDidHide(() => show(false))
-  // Whoever goes back instead of answering has not agreed.
+  // Navigating back counts as declining.
   useEffect(() => () => void (isOnTop.current && gate.refuse()), [gate])
 
   const refuse = () => {

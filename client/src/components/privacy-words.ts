@@ -10,11 +10,11 @@ export const privacyWords = speak(
     refused: '没有同意，所以没有取用。想用时再点一次',
   },
   {
-    title: 'Your consent first',
-    text: 'You are asked before each of these is first taken. Then opening home works out distances, and opening your rides updates steps:',
-    contract: 'Privacy guide',
+    title: 'We need your consent',
+    text: 'You are asked before each of these is first used. After that, the home page uses your location to show distances, and opening your rides updates your steps:',
+    contract: 'Privacy guidelines',
     agree: 'Agree',
     refuse: 'Decline',
-    refused: 'Declined, so nothing was taken. Tap again any time',
+    refused: 'Declined, nothing was accessed. Tap again at any time',
   },
 )

@@ -4,7 +4,7 @@ import { openPage } from '../platform/navigation'
 import { Pressable } from './pressable'
 import styles from './profile-button.module.css'
 
-/** Leads to where avatar and nickname are filled in, by choice. Where the user-info button stood until 2021. */
+/** Opens the profile page, where avatar and nickname can be filled in. Replaces the former user-info button. */
 export function ProfileButton({ id, children }: { id: string; children: ReactNode }) {
   return (
     <Pressable

@@ -6,9 +6,9 @@ import styles from './ring.module.css'
 
 interface RingProps {
   id?: string
-  /** 0 to 1 and beyond, where the ring stays full. */
+  /** From 0 to 1; beyond 1 the ring stays full. */
   share: number
-  /** All that it shows, in words. */
+  /** Its content as text. */
   label: string
   children: ReactNode
 }

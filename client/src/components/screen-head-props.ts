@@ -1,5 +1,5 @@
 export interface ScreenHeadProps {
   title: string
-  /** Nothing lies behind it. */
+  /** There is no previous page. */
   isHome: boolean
 }

@@ -9,12 +9,12 @@ import type { ScreenHeadProps } from './screen-head-props'
 
 const headWords = speak({ back: '返回' }, { back: 'Back' })
 
-/** A browser draws no bar over a page, and inside WeChat it has no way back either. */
+/** A browser has no navigation bar, and inside WeChat no back button either. */
 export function ScreenHead({ title, isHome }: ScreenHeadProps) {
   useEffect(() => {
     document.title = title
   }, [title])
-  // Who goes back finds the title that the router keeps for a page; this comes right after it.
+  // On going back, the router restores the title it stored; this runs right after it.
   useDidShow(() => {
     document.title = title
   })

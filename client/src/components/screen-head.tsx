@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro'
 import { useEffect } from 'react'
 import type { ScreenHeadProps } from './screen-head-props'
 
-/** The platform draws the bar, and the way back in it. */
+/** The platform draws the navigation bar with its back button. */
 export function ScreenHead({ title }: ScreenHeadProps) {
   useEffect(() => {
     void Taro.setNavigationBarTitle({ title })

@@ -8,7 +8,7 @@ import styles from './screen.module.css'
 import { ScreenHead } from './screen-head'
 
 interface ScreenProps {
-  /** Stands in the navigation bar, or in the browser's tab. */
+  /** Shown in the navigation bar, or as the browser's title. */
   title: string
   isHome?: boolean
   children: ReactNode
@@ -26,7 +26,7 @@ export function Screen({ title, isHome = false, children }: ScreenProps) {
   )
 }
 
-/** The sizes of `tokens.css` for who wants larger text: a part of each that stays, and one that grows. */
+/** The sizes of `tokens.css` for larger text: a fixed part and a part that scales. */
 const sizes = { xs: [0, 12], s: [0, 14], m: [0, 16], l: [6, 14], xl: [14, 14], hero: [28, 16] } as const
 
 function textSizes(scale: number): CSSProperties {

@@ -6,7 +6,7 @@ import styles from './segments.module.css'
 
 interface SegmentsProps<Value extends string> {
   id: string
-  /** What is chosen between. */
+  /** The label of the choice. */
   name: string
   options: { value: Value; label: string }[]
   chosen: Value

@@ -12,7 +12,7 @@ interface SheetProps {
   children: ReactNode
 }
 
-/** Rises from the bottom over what the person was doing; the backdrop closes it as well. */
+/** A bottom sheet over the current page; the backdrop closes it too. */
 export function Sheet({ id, title, onClose, children }: SheetProps) {
   useDialogFocus(id, onClose)
   return (

@@ -3,11 +3,11 @@ import { classNames } from './class-names'
 import { Skeleton } from './skeleton'
 import styles from './stat.module.css'
 
-/** Stands for a figure that could not be had. */
+/** Shown if the figure is unavailable. */
 export const unknownFigure = '–'
 
 interface StatProps {
-  /** `null` while it is not known yet: the place is kept. */
+  /** `null` while loading: the space is reserved. */
   value: string | null
   unit: string
   label?: string

@@ -8,12 +8,12 @@ interface SwitchRowProps {
   id: string
   checked: boolean
   label: string
-  /** What it means, in a quieter line below. */
+  /** An explanation in a quieter line below. */
   note: string
   onChange: (checked: boolean) => void
 }
 
-/** A row of a card that is on or off, as wide as the card. */
+/** A full-width row of a card with a switch. */
 export function SwitchRow({ id, checked, label, note, onChange }: SwitchRowProps) {
   return (
     <Pressable

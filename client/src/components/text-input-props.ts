@@ -6,7 +6,7 @@ export interface TextInputProps {
   placeholderClass: string
   defaultValue?: string
   onType: (text: string) => void
-  /** The platform has looked at what was typed; what it does not pass, it clears. */
+  /** The platform has checked the input; it clears what does not pass. */
   onReview: (passed: boolean) => void
   'aria-label': string
   'aria-invalid': 'true' | 'false'

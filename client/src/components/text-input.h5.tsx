@@ -1,6 +1,6 @@
 import type { TextInputProps } from './text-input-props'
 
-// Taro's input keeps the real one inside, out of reach of labels.
+// Taro's input hides the native one from labels.
 export function TextInput({
   placeholderClass: _placeholderClass,
   onReview: _onReview,

@@ -3,8 +3,8 @@ import { privacy } from '../platform/privacy'
 import type { TextInputProps } from './text-input-props'
 
 /**
- * Uncontrolled: WeChat clears a nickname it refuses on blur, so the form is read when it is submitted. It offers its
- * nickname only to who has agreed to its gate, and this field does not ask by itself.
+ * Uncontrolled: WeChat clears a refused nickname on blur, so the form is read on submit. WeChat offers the nickname
+ * only after consent at its privacy gate, and this field does not ask for it.
  */
 export function TextInput({ placeholderClass, onType, onReview, ...input }: TextInputProps) {
   return (

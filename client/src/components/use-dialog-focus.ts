@@ -1,2 +1,2 @@
-/** Mini programs move focus by themselves; the browser's half is beside this file. */
+/** Mini programs manage focus themselves; the H5 file has the browser's version. */
 export function useDialogFocus(_id: string, _onClose: () => void): void {}

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 
 const holdMs = 800
-/** A finger that goes farther scrolls, or has thought better of it. */
+/** A finger that moves farther is scrolling, or has cancelled. */
 const restsWithinPixels = 10
 
 interface Touched {
@@ -12,8 +12,8 @@ interface Touched {
 const placeOf = ({ touches }: Touched) => touches?.[0] && ([touches[0].clientX, touches[0].clientY] as const)
 
 /**
- * Acts when a finger rests on something long enough. A tap that ends a hold is none; any other is `onTap`'s, so that
- * keyboards and screen readers, which cannot hold, are asked instead.
+ * Detects a long press. The tap that ends a hold is ignored; any other tap calls `onTap`, because keyboards and screen
+ * readers cannot hold.
  */
 export function useHold({ onHeld, onTap }: { onHeld: () => void; onTap: () => void }) {
   const [holding, setHolding] = useState(false)

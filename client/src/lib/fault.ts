@@ -1,17 +1,17 @@
 import type { ProblemDevice } from '@trailpass/shared'
 import { ApiError, NetworkError } from '../api/api-error'
 
-/** Failures that no server answered. */
+/** Failures that did not come from the server. */
 export type ClientFault =
   | 'network'
   | 'timeout'
-  /** The platform refused or could not give a login code. */
+  /** The platform did not supply a login code. */
   | 'login.failed'
-  /** H5 outside WeChat, where nobody can say who somebody is. */
+  /** H5 outside WeChat, where sign-in is impossible. */
   | 'login.outside_wechat'
-  /** Registered, but the picture did not arrive. */
+  /** Registered, but the avatar was not uploaded. */
   | 'avatar.not_saved'
-  /** Registered, but the platform gave the server no phone number. */
+  /** Registered, but the server could not get a phone number. */
   | 'phone.not_saved'
 
 /** An `ErrorCode` of the server, possibly one this client does not know yet, or a `ClientFault`. */
@@ -28,10 +28,10 @@ export class LoginCredentialError extends Error {
   }
 }
 
-/** Which bike a failure is about, where the server says so. */
+/** The bike of an error, if the server names it. */
 export const deviceOf = (error: unknown): ProblemDevice | null => (error instanceof ApiError && error.device) || null
 
-/** What to tell the person about a failure. */
+/** The fault to show for an error. */
 export function faultOf(error: unknown): string {
   if (error instanceof ApiError) return error.code
   if (error instanceof NetworkError) return error.reason

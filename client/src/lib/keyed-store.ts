@@ -2,28 +2,28 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import { type Fault, faultOf } from './fault'
 
 export interface Loaded<Value> {
-  /** The last one that arrived stays while another is fetched; `null` until then. */
+  /** The latest response; stays while another is loading; `null` until then. */
   value: Value | null
-  /** Why the last try failed; stays until one succeeds. */
+  /** The latest error; stays until a request succeeds. */
   fault: Fault
 }
 
 export interface KeyedState<Key extends string[], Value> {
   loaded: Record<string, Loaded<Value>>
-  /** Several at once for the same key are one. Never throws. */
+  /** Concurrent loads of the same key are one. Never throws. */
   load(...key: Key): Promise<void>
-  /** Loads whatever the network failed. Never throws. */
+  /** Reloads everything that failed because of the network. Never throws. */
   retry(): Promise<unknown>
 }
 
 export type KeyedStore<Key extends string[], Value> = StoreApi<KeyedState<Key, Value>>
 
 const nothing: Loaded<never> = { value: null, fault: null }
-// Ids and ranges hold no blanks.
+// Ids and ranges contain no spaces.
 const nameOf = (key: string[]) => key.join(' ')
 const keyOf = <Key extends string[]>(name: string) => name.split(' ') as Key
 
-/** Answers kept by key. Whose answer it is belongs into the key, so nobody is ever shown another person's. */
+/** Responses stored by key. Include the person in the key, so that nobody is shown another person's data. */
 export function createKeyedStore<Key extends string[], Value>(
   fetch: (...key: Key) => Promise<Value>,
 ): KeyedStore<Key, Value> {

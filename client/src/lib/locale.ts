@@ -4,7 +4,7 @@ export type Locale = 'zh-CN' | 'en'
 
 let known: Locale | undefined
 
-/** The language to speak: the platform's when it is one of ours. */
+/** The language: the platform's, if supported. */
 export function locale(): Locale {
   known ??= toLocale(appInfo().language)
   return known

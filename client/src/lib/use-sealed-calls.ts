@@ -3,8 +3,8 @@ import { createSealedCalls, type SealedCalls } from '../api/sealed-calls'
 import { getServices } from '../bootstrap'
 
 /**
- * For a button whose press gives a payload: `isReady` once the server's session_key was seen to, since in the press
- * itself it is too late to log in. Where the button gives none, it is ready at once.
+ * For buttons whose press supplies a payload: `isReady` once the server has a valid session_key, because during the
+ * press it is too late to log in. For other buttons it is ready at once.
  */
 export function useSealedCalls(givesPayload: boolean): { sealed: SealedCalls; isReady: boolean } {
   const [sealed] = useState(() => createSealedCalls(getServices()))

@@ -1,8 +1,8 @@
 import type { ErrorCode } from '@trailpass/shared'
 import type { ClientFault } from '../lib/fault'
 
-/** What a form itself finds, before anything is sent. */
+/** Errors that a form detects before sending. */
 type FormFault = 'avatar.too_large' | 'phone.refused'
 
-/** Every failure has words: a code without them does not compile. `other` speaks for codes of a newer server. */
+/** Every error code must have a text, or it does not compile. `other` is used for unknown codes of a newer server. */
 export type FaultWords = Record<ErrorCode | ClientFault | FormFault | 'other', string>

@@ -1,19 +1,19 @@
 import { t } from './index'
 
-/** One decimal below 100 km, none above or for nothing; two below 100 m, so that a little is not told as nothing. */
+/** One decimal below 100 km, none above or for zero; two below 100 m, so that a small distance is not shown as zero. */
 export function kilometers(meters: number): string {
   const value = meters / 1000
   if (value === 0 || value >= 100) return String(Math.round(value))
   return value.toFixed(value < 0.1 ? 2 : 1)
 }
 
-/** The local day of an ISO 8601 instant, in words. */
+/** Formats the local date of an ISO 8601 instant. */
 export function day(iso: string): string {
   const date = new Date(iso)
   return t('date.long', { year: date.getFullYear(), month: date.getMonth() + 1, day: date.getDate() })
 }
 
-/** The local time of an ISO 8601 instant, in words; its year only where that is another one. */
+/** Formats the local time of an ISO 8601 instant; with the year only if it is not the current one. */
 export function moment(iso: string, now = new Date()): string {
   const date = new Date(iso)
   const year = date.getFullYear()
@@ -25,7 +25,7 @@ export function moment(iso: string, now = new Date()): string {
   })
 }
 
-/** The day of the week of a `YYYY-MM-DD`, wherever the phone is. */
+/** The weekday of a `YYYY-MM-DD`, independent of the phone's time zone. */
 export function weekday(date: string): string {
   return t('date.weekdays').split(' ')[new Date(`${date}T00:00:00Z`).getUTCDay()] ?? ''
 }
@@ -40,12 +40,12 @@ export function duration(seconds: number): string {
 
 const twoDigits = (value: number) => String(value).padStart(2, '0')
 
-/** Which form of a counted word fits; Chinese has one form, so both say the same there. */
+/** The plural form; both are the same in Chinese. */
 export function plural(value: number): 'one' | 'other' {
   return value === 1 ? 'one' : 'other'
 }
 
-/** A whole number with its thousands apart. */
+/** A whole number with thousands separators. */
 export function count(value: number): string {
   return String(value).replace(/\B(?=(\d{3})+$)/g, ',')
 }

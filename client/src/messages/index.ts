@@ -15,8 +15,8 @@ function fill(words: string, parameters: Record<string, string | number>): strin
 }
 
 /**
- * Speaks one table of words: the words for a key, where a message with placeholders does not compile without their
- * values. Words that only a subpackage shows have a table of their own there and travel with it.
+ * Translates one table of texts; a message with placeholders does not compile without their values. Texts of a
+ * subpackage have their own table there and are bundled with it.
  */
 export function speak<const Words extends Record<string, string>>(zhCN: Words, en: Record<keyof Words, string>) {
   const messages: Record<Locale, Record<keyof Words, string>> = { 'zh-CN': zhCN, en }
@@ -28,7 +28,7 @@ export function speak<const Words extends Record<string, string>>(zhCN: Words, e
 
 export const t = speak(zhCN, en)
 
-/** What happened and what to do, for any code; a newer server's unknown code gets general words. */
+/** The text for any error code; unknown codes of a newer server get a general text. */
 export function wordsFor(fault: string, device: ProblemDevice | null = null): string {
   const words: Partial<Record<string, string>> & FaultWords = faults[locale()]
   return fill(words[fault] ?? words.other, {

@@ -1,25 +1,25 @@
 import Taro from '@tarojs/taro'
 
-/** Home, with nothing behind it. */
+/** Opens the home page with an empty history. */
 export function goHome(): void {
   void Taro.reLaunch({ url: '/pages/home/index' })
 }
 
-/** To where the person came from, or home where nothing lies behind. */
+/** Goes back, or to the home page if there is no history. */
 export function goBack(): void {
   if (Taro.getCurrentPages().length < 2) goHome()
   else void Taro.navigateBack()
 }
 
-/** Long enough for a second tap, and short enough to press again where the page never came. */
+/** Long enough to cover a second tap, short enough to retry if the page never opened. */
 const secondTapMs = 1_000
 let opening = false
 let openedAtMs = 0
 
-/** A browser's router settles before the page has come, when only the address has changed. */
+/** The browser's router resolves as soon as the address has changed, before the page is shown. */
 const isComing = (url: string) => window.location.href.endsWith(url) && Date.now() - openedAtMs < secondTapMs
 
-/** Over the page that leads there, which waits underneath; pressing twice opens one. */
+/** Opens a page on top of the current one; a double tap opens it once. */
 export function openPage(url: string): void {
   if (opening || (process.env.TARO_ENV === 'h5' && isComing(url))) return
   opening = true
@@ -29,7 +29,7 @@ export function openPage(url: string): void {
   })
 }
 
-/** The text of an agreement. */
+/** Opens the text of an agreement on top of the current page. */
 export function openAgreement(id: string): void {
   openPage(`/pages/agreement/index?id=${encodeURIComponent(id)}`)
 }

@@ -1,13 +1,13 @@
 import Taro from '@tarojs/taro'
 import type { PrivacyGate } from './privacy/types'
 
-/** One permission of a mini program, whose settings know what the person said. None of it throws. */
+/** One permission of a mini program, whose state is in the platform's settings. None of its methods throws. */
 export interface ScopedPermission {
-  /** Phones word a refusal differently; the settings say it alike on all of them. */
+  /** Error messages for a refusal differ between phones; the settings do not. */
   isDenied(): Promise<boolean>
-  /** Whether using it would ask nobody. */
+  /** Whether using it would not prompt. */
   isGranted(): Promise<boolean>
-  /** Where a refusal is taken back; resolves when the person returns. */
+  /** Opens the settings where a refusal can be reversed; resolves when the person returns. */
   openSettings(): Promise<void>
 }
 
@@ -32,7 +32,7 @@ export function createScopedPermission(
       try {
         await Taro.openSetting()
       } catch {
-        // Closed without a look: as if nothing had been changed.
+        // The settings could not be opened: nothing has changed.
       }
     },
   }

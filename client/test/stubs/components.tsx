@@ -26,7 +26,7 @@ const element =
   ({ children, ...props }) =>
     createElement(tag, pick(props), children)
 
-/** What the platform tells an element beyond a browser's events. */
+/** Events that the platform sends to an element in addition to the browser's. */
 function useListeners(ref: RefObject<HTMLElement | null>, listeners: Record<string, unknown>): void {
   useEffect(() => {
     const listening = new AbortController()

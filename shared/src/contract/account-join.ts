@@ -2,19 +2,19 @@ import { endpoint } from './endpoint.ts'
 import type { Platform } from './session.ts'
 import type { UserInfo } from './user-info.ts'
 
-/** One of two accounts, as its owner recognises it. */
+/** A summary by which the owner recognises one of two accounts. */
 export interface AccountSummary {
   displayName: string
   avatarUrl: string | null
   phoneMasked: string | null
-  /** Where it signs in. */
+  /** The platforms it signs in with. */
   platforms: Platform[]
   registeredAt: string
   rides: number
   distanceMeters: number
 }
 
-/** The platform names both the same person. What both have of a profile stays as `own` has it. */
+/** The platform identifies both accounts as the same person. If merged, `own` wins where both have a profile value. */
 export interface JoinOffer {
   own: AccountSummary
   other: AccountSummary
@@ -25,10 +25,10 @@ export interface JoinOfferAnswer {
 }
 
 export interface JoinDecision {
-  /** False keeps the two apart, and the question is not put again. */
+  /** False keeps the accounts separate, and the offer is not made again. */
   join: boolean
 }
 
 export const getJoinOffer = endpoint<void, JoinOfferAnswer>('getJoinOffer', 'GET', '/v1/userinfo/join')
-/** After a login of late. Without an offer nothing changes, so it may be repeated. */
+/** Requires a recent login. Does nothing without an offer, so it may be repeated. */
 export const decideJoin = endpoint<JoinDecision, UserInfo>('decideJoin', 'POST', '/v1/userinfo/join')

@@ -14,7 +14,7 @@ export interface AgreementList {
   agreements: Agreement[]
 }
 
-/** The first where nobody says which. */
+/** The first is the default. */
 export const agreementLanguages = ['zh-CN', 'en'] as const
 export type AgreementLanguage = (typeof agreementLanguages)[number]
 

@@ -2,7 +2,7 @@ import { endpoint } from './endpoint.ts'
 import type { AgreedVersion, ScreenName } from './registration.ts'
 import type { UserInfo } from './user-info.ts'
 
-/** What a member agrees to after registering, such as a newer version. */
+/** Agreements accepted after registration, such as a newer version. */
 export interface ConsentRequest {
   agreements: AgreedVersion[]
   /** Where they were agreed to, as the client names its screens. */
@@ -11,7 +11,8 @@ export interface ConsentRequest {
 
 export const giveConsents = endpoint<ConsentRequest, UserInfo>('giveConsents', 'POST', '/v1/userinfo/consents')
 /**
- * No longer in force, and what rests on it is erased: without a required agreement the member is a guest again, without
- * nickname, avatar, phone number, rider id, rides and rankings. The account and its sessions stay. May be repeated.
+ * Withdraws the consent and erases the data based on it: without a required agreement the member is a guest again,
+ * without nickname, avatar, phone number, rider id, rides and rankings. The account and its sessions remain.
+ * Idempotent.
  */
 export const withdrawConsent = endpoint<void, UserInfo>('withdrawConsent', 'DELETE', '/v1/userinfo/consents/:agreement')

@@ -1,16 +1,16 @@
 import { endpoint } from './endpoint.ts'
 import type { RideSample } from './ride.ts'
 
-/** What a bike says of itself. It is signed, and needs no session. */
+/** A bike's report. It is signed, and needs no session. */
 export interface DeviceReport {
-  /** The ride the samples belong to; without one, the ride going on. */
+  /** The ride of the samples; defaults to the active ride. */
   rideId?: string
-  /** Empty: the bike only says that it is there. */
+  /** Empty for a heartbeat. */
   samples: RideSample[]
 }
 
 export interface DeviceReportAnswer {
-  /** The ride going on, and the number its next sample has. */
+  /** The active ride, and the number of its next sample. */
   ride: { id: string; nextSequence: number } | null
 }
 

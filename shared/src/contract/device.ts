@@ -3,13 +3,13 @@ import { endpoint } from './endpoint.ts'
 /** An exercise bike on a trail. */
 export interface Device {
   id: string
-  /** What is painted on it: 3 号车. */
+  /** The number painted on it: 3 号车. */
   number: number
   trailId: string
   trailName: string
 }
 
-/** What was scanned, as the platform hands it over: exactly one of the two. */
+/** The scanned content, as returned by the platform: exactly one of the two. */
 export interface ScanRequest {
   /** A mini-program code's scene: the device code itself. */
   scene?: string
@@ -17,7 +17,7 @@ export interface ScanRequest {
   q?: string
 }
 
-/** The same person scanning the same bike again is answered the same intent while it lives. */
+/** Scanning the same bike again returns the same intent while it is valid. */
 export interface ScanResponse {
   device: Device
   intentId: string
@@ -27,6 +27,6 @@ export interface ScanResponse {
 
 /**
  * Fails with `device.code_forged`, `device.code_expired`, `device.other_trail`, `device.revoked`, `device.unknown`,
- * `device.occupied`, `device.offline`; where it is known, the problem's `device` says which bike it is about.
+ * `device.occupied`, `device.offline`; if the bike is known, the problem's `device` identifies it.
  */
 export const scanDevice = endpoint<ScanRequest, ScanResponse>('scanDevice', 'POST', '/v1/scans')

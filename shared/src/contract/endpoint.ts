@@ -9,7 +9,7 @@ export interface Endpoint<Request, Response> {
   readonly method: Method
   /** Absolute path on the BFF, as in the OpenAPI document. */
   readonly path: string
-  /** Never present at run time: carries the types. */
+  /** Type-only, never present at run time. */
   readonly types?: { request: Request; response: Response }
 }
 
@@ -17,7 +17,7 @@ export function endpoint<Request, Response>(id: string, method: Method, path: st
   return { id, method, path }
 }
 
-/** Requests name the contract they were written for; absent means the server's own. */
+/** The contract version for which a request was written; defaults to the server's own. */
 export const contractHeader = 'Trailpass-Contract'
 export const contractVersion = 1
 /** Older clients are answered 426 `client.upgrade_required`. */
@@ -26,7 +26,7 @@ export const oldestContractVersion = 1
 /** `Trailpass-Session: cookie` moves the token from the answer into an HttpOnly cookie (H5). */
 export const sessionModeHeader = 'Trailpass-Session'
 export const cookieSessionMode = 'cookie'
-/** `Trailpass-Session: registration` speaks for the cookie of a redeemed ticket, beside whatever session there is. */
+/** `Trailpass-Session: registration` selects the cookie of a redeemed ticket, next to any other session. */
 export const registrationSessionMode = 'registration'
 
 /** The operation on one resource: fills `:name` in the path, and adds a query. */

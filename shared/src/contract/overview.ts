@@ -12,12 +12,12 @@ export interface OverviewLeader {
   distanceMeters: number
 }
 
-/** What anybody may see before logging in. */
+/** Available before login. */
 export interface Overview {
   trails: TrailSummary[]
-  /** People whose session was used since midnight in the time zone of most trails. */
+  /** The number of people with a session used since midnight, in the time zone of most trails. */
   activeToday: number
-  /** Bikes in service that report and that nobody rides; `null` where there are no bikes. */
+  /** The number of free, connected bikes; `null` where there are no bikes. */
   freeBikes: number | null
   /** At most three, by distance today. */
   topThree: OverviewLeader[]

@@ -1,9 +1,9 @@
 import { endpoint } from './endpoint.ts'
 import type { UserInfo } from './user-info.ts'
 
-/** From the platform's phone button: a code, or, of old clients, what it sealed under the session_key. */
+/** From the platform's phone button: a code or, in old clients, an encrypted payload. */
 export interface PhoneRequest {
-  /** Each code is billed, so one is exchanged once, whoever sends it again. */
+  /** Each code is billed, so it is exchanged once, however often it is sent. */
   code?: string
   encryptedData?: string
   iv?: string

@@ -3,7 +3,7 @@ import { limits } from '../rules/limits.ts'
 import { exactly } from './exactly.ts'
 import type { EncryptedPayload, PlatformKey, PlatformProfileRequest } from './platform-payload.ts'
 
-// Only lengths are checked here: everything else that can be wrong with a payload has one answer.
+// Only lengths are checked here: every other flaw of a payload gets the same response.
 const payload = {
   encryptedData: z.string().max(limits.payloadLength),
   iv: z.string().max(limits.payloadLength),

@@ -2,24 +2,24 @@ import { endpoint } from './endpoint.ts'
 import type { SportSummary } from './sport.ts'
 import type { UserInfo } from './user-info.ts'
 
-/** What a platform's client sealed under the session_key of the phone: base64, as the platform gave it. */
+/** A payload that the platform's client encrypted under the session_key: base64, as returned by the platform. */
 export interface EncryptedPayload {
   encryptedData: string
   iv: string
-  /** The `keyEpoch` of the login it was made under; without it the current key is tried, then the one before. */
+  /** The `keyEpoch` of its login; without it the current key is tried, then the previous one. */
   keyEpoch?: number
 }
 
-/** A profile as old clients still send it: `signature` covers `rawData`, `encryptedData` says the same and more. */
+/** A profile from an old client: `signature` covers `rawData`; `encryptedData` contains the same and more. */
 export interface PlatformProfileRequest extends EncryptedPayload {
   rawData: string
   signature: string
 }
 
-/** Whether the platform still takes the session_key that the server holds. */
+/** Whether the session_key held by the server is still valid at the platform. */
 export interface PlatformKey {
   alive: boolean
-  /** The newest login the key answers for; `null` when none is held. */
+  /** The latest login that returned this key; `null` if none is held. */
   keyEpoch: number | null
 }
 
@@ -28,7 +28,9 @@ export const updatePlatformProfile = endpoint<PlatformProfileRequest, UserInfo>(
   'POST',
   '/v1/userinfo/platform-profile',
 )
-/** Asked before a button is shown whose payload needs the key: inside its callback it is too late to log in. */
+/**
+ * Call it before showing a button whose payload needs the key: inside the button's callback it is too late to log in.
+ */
 export const getPlatformKey = endpoint<void, PlatformKey>('getPlatformKey', 'GET', '/v1/session/platform-key')
-/** Takes over the steps of the last 31 days; answers those days. */
+/** Imports the steps of the last 31 days, and returns those days. */
 export const updateSteps = endpoint<EncryptedPayload, SportSummary>('updateSteps', 'POST', '/v1/sport/werun')

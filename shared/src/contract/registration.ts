@@ -13,7 +13,7 @@ export interface AgreedVersion {
 
 export interface RegistrationRequest {
   nickname?: string
-  /** From the platform's phone button; registration does not depend on it. */
+  /** From the platform's phone button; optional. */
   phoneCode?: string
   agreements: AgreedVersion[]
   /** Where they were agreed to, as the client names its screens. */
@@ -22,5 +22,5 @@ export interface RegistrationRequest {
   entry?: Entry
 }
 
-/** Answers the same `UserInfo` however often it is sent. */
+/** Idempotent. */
 export const register = endpoint<RegistrationRequest, UserInfo>('register', 'POST', '/v1/registration')

@@ -12,7 +12,7 @@ import type {
   StartRideRequest,
 } from './ride.ts'
 
-// An hour at 25 m/s and 2 kW is beyond any rider; a sample beyond it is a fault of the bike.
+// An hour at 25 m/s and 2 kW exceeds any rider; a larger sample is a fault of the bike.
 export const rideSampleSchema = exactly<RideSample>()(
   z.strictObject({
     sequence: z

@@ -2,8 +2,8 @@ import type { Device } from './device.ts'
 import { endpoint } from './endpoint.ts'
 
 /**
- * What a bike measured over one stretch of a ride. Samples are numbered from 0 and add up, so they may arrive in any
- * order, repeatedly, and late.
+ * A measurement over one stretch of a ride. Samples are numbered from 0 and additive, so they may arrive in any order,
+ * repeatedly, and late.
  */
 export interface RideSample {
   sequence: number
@@ -13,7 +13,7 @@ export interface RideSample {
   workJoules: number
 }
 
-/** How a ride moved its rider in the week's ranking of its trail. */
+/** How a ride changed its rider's place in the week's ranking of its trail. */
 export interface RideRanking {
   period: 'week'
   /** The place without this ride; `null` for none. */
@@ -31,11 +31,11 @@ export interface Ride {
   movingSeconds: number
   distanceMeters: number
   energyKcal: number
-  /** Of the newest sample; 0 while there is none, and once the ride is over. */
+  /** From the latest sample; 0 if there is none, and after the ride. */
   speedMetersPerSecond: number
-  /** How many samples, counted from 0 without a gap, have arrived: whoever measures, a bike or a phone, may forget those. */
+  /** The number of samples received from 0 without a gap: the bike or phone may discard those. */
   samplesThrough: number
-  /** As it was when the ride ended; `null` until then, and for who has no place or hides. */
+  /** As of the end of the ride; `null` until then, and for people without a place or hidden ones. */
   ranking: RideRanking | null
 }
 
@@ -54,19 +54,19 @@ export interface CurrentRide {
 export interface RideList {
   /** Newest first. */
   rides: Ride[]
-  /** Pass as `before` for older ones; `null` at the end. */
+  /** Pass as `before` for the next page; `null` at the end. */
   nextBefore: string | null
 }
 
 /**
- * The same intent is answered the same ride. Fails with `registration.required`, `ride.intent_expired`,
+ * The same intent returns the same ride. Fails with `registration.required`, `ride.intent_expired`,
  * `ride.already_active`, `device.occupied`, `device.revoked`.
  */
 export const startRide = endpoint<StartRideRequest, Ride>('startRide', 'POST', '/v1/rides')
-/** For products whose phone measures. Here bikes do: they send theirs by `reportDevice`. */
+/** For products in which the phone measures. Here, bikes report through `reportDevice`. */
 export const addRideSamples = endpoint<RideSamplesRequest, Ride>('addRideSamples', 'POST', '/v1/rides/:id/samples')
-/** Answers the same however often it is sent; samples may still arrive afterwards. */
+/** Idempotent; samples may still arrive afterwards. */
 export const finishRide = endpoint<void, Ride>('finishRide', 'POST', '/v1/rides/:id/finish')
 export const getCurrentRide = endpoint<void, CurrentRide>('getCurrentRide', 'GET', '/v1/rides/current')
-/** Query: `before`, from the page before. */
+/** Query: `before`, from the previous page. */
 export const listRides = endpoint<void, RideList>('listRides', 'GET', '/v1/rides')

@@ -11,7 +11,7 @@ import {
 } from './session.ts'
 import { userInfoSchema } from './user-info.schema.ts'
 
-/** A terminal would obey a control character. */
+/** Control characters are excluded, because terminals interpret them. */
 const plainTextPattern = /^\P{Cc}*$/u
 const toldMs = z.int().min(0).max(limits.toldMs)
 

@@ -8,19 +8,19 @@ export type Platform = (typeof platforms)[number]
 export interface LoginRequest {
   platform: Platform
   appId: string
-  /** What the platform's login call gave: lives minutes, works once. */
+  /** The code from the platform's login call: valid for minutes, works once. */
   code: string
-  /** Random, made for this code: whoever knows both may have the same answer again. */
+  /** Random, generated for this code: a request with both gets the same answer again. */
   nonce: string
-  /** Random, made once and kept by the client: a login replaces the session of the same device. */
+  /** Random, generated once and stored by the client: a login replaces the session of the same device. */
   deviceId: string
-  /** The token of a guest without identity, whose things follow the person. */
+  /** The token of a guest without identity, whose data is inherited by the person. */
   guestToken?: string
   entry?: Entry
   model?: string
-  /** How long the platform took to give the code, in milliseconds. Shown to operators, and believed by nothing. */
+  /** How long the platform took to return the code, in milliseconds. Only displayed to operators. */
   codeMs?: number
-  /** How long this login had gone on before this request, `codeMs` aside: former codes, and answers that were lost. */
+  /** How long this login had taken before this request, excluding `codeMs`: earlier codes, and lost responses. */
   earlierMs?: number
 }
 
@@ -37,19 +37,19 @@ export interface Principal {
 }
 
 export interface LoginResponse {
-  /** The bearer token; `null` when it travels in a cookie. */
+  /** The bearer token; `null` if it is in a cookie. */
   token: string | null
-  /** ISO 8601. A hint: a client renews on 401, never by its own clock. */
+  /** ISO 8601. Only a hint: clients renew on 401, not by their own clock. */
   expiresAt: string
-  /** Counts the logins of this person in this app; `null` where the platform has no session_key. */
+  /** Counts this person's logins in this app; `null` if the platform has no session_key. */
   keyEpoch: number | null
-  /** True: call the platform's checkSession once per cold start. */
+  /** If true, call the platform's checkSession once per cold start. */
   checkSession: boolean
-  /** True: a login was tried and the platform did not answer. */
+  /** True if the platform did not answer the login. */
   degraded: boolean
-  /** False for a guest whom no platform has named. */
+  /** False for a guest whom no platform has identified. */
   identified: boolean
-  /** For clients that keep no profile: all of it is in `user` as well. */
+  /** For clients that store no profile; also contained in `user`. */
   principal: Principal
   user: UserInfo
 }

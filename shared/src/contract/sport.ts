@@ -8,7 +8,7 @@ export interface SportFigures {
   movingSeconds: number
   energyKcal: number
   rides: number
-  /** Walked, as the platform counts; `null` where it has told nothing. */
+  /** Steps counted by the platform; `null` if unknown. */
   steps: number | null
 }
 
@@ -20,9 +20,9 @@ export interface SportDay extends SportFigures {
 export interface SportSummary {
   range: SportRange
   totals: SportFigures
-  /** Every day of the range, oldest first, also those without a ride. */
+  /** Every day of the range, oldest first, including days without a ride. */
   days: SportDay[]
-  /** What fills the ring of a day. */
+  /** The daily goal. */
   goalMeters: number
 }
 
@@ -45,9 +45,9 @@ export interface Leaderboard {
   period: LeaderboardPeriod
   /** At most 50. */
   rows: LeaderboardRow[]
-  /** The caller's own, wherever it stands; `null` for who has not ridden, is not registered, or hides. */
+  /** The caller's own row at any place; `null` for callers who have not ridden, are not registered, or are hidden. */
   mine: LeaderboardRow | null
-  /** The caller chose not to be shown, and stands in no ranking. */
+  /** The caller is hidden, and has no place in any ranking. */
   hidden: boolean
 }
 

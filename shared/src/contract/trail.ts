@@ -1,18 +1,18 @@
 import { endpoint } from './endpoint.ts'
 
-/** A trail, and how it lies to a position, which is not stored. */
+/** A trail, with its distance from a position, which is not stored. */
 export interface Trail {
   id: string
   name: string
   lengthMeters: number
-  /** To the edge of the trail's area, 0 inside it; `null` without a position, or where the trail's is not known. */
+  /** The distance to the trail's area, 0 inside it; `null` without a position, or if the trail has no location. */
   distanceMeters: number | null
-  /** `null` where that cannot be told. */
+  /** `null` if unknown. */
   inRange: boolean | null
 }
 
 export interface TrailList {
-  /** The nearest first; those of unknown distance last, by name. */
+  /** Nearest first; trails of unknown distance last, by name. */
   trails: Trail[]
 }
 

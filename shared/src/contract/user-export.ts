@@ -2,7 +2,7 @@ import { endpoint } from './endpoint.ts'
 import type { Platform } from './session.ts'
 import type { UserInfo } from './user-info.ts'
 
-/** How a platform knows the person: enough to recognise, too little to use. */
+/** The person's identity on a platform, masked: enough to recognise, too little to use. */
 export interface ExportedIdentity {
   platform: Platform
   appId: string
@@ -31,7 +31,7 @@ export interface ExportedRide {
   id: string
   trailId: string
   deviceId: string
-  /** What led to it: `scan` and the like. */
+  /** The entry that led to it, such as `scan`. */
   entryKind: string
   /** The day it counts for, `YYYY-MM-DD`. */
   day: string
@@ -60,13 +60,13 @@ export interface ExportedScan {
   expiresAt: string
 }
 
-/** Another account that became part of this one. */
+/** Another account that was merged into this one. */
 export interface ExportedJoin {
   cause: string
   joinedAt: string
 }
 
-/** All that is stored about a person. Instants are ISO 8601. */
+/** Everything stored about a person. Instants are ISO 8601. */
 export interface UserExport {
   exportedAt: string
   user: UserInfo
@@ -81,10 +81,10 @@ export interface UserExport {
   joins: ExportedJoin[]
 }
 
-/** After a login of late: fails with `session.fresh_login_required` otherwise. */
+/** Requires a recent login: fails with `session.fresh_login_required` otherwise. */
 export const exportUserInfo = endpoint<void, UserExport>('exportUserInfo', 'GET', '/v1/userinfo/export')
 /**
- * Erases the account and all that hangs on it, after a login of late. Every session ends at once; whoever logs in
- * afterwards is somebody new.
+ * Erases the account and all its data. Requires a recent login. Every session ends at once; a later login creates a new
+ * person.
  */
 export const deleteUserInfo = endpoint<void, void>('deleteUserInfo', 'DELETE', '/v1/userinfo')

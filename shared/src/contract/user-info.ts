@@ -1,6 +1,6 @@
 import { endpoint } from './endpoint.ts'
 
-/** One agreement a person agreed to, in force. `agreedAt` is ISO 8601. */
+/** An accepted agreement, in force. `agreedAt` is ISO 8601. */
 export interface Consent {
   id: string
   version: string
@@ -17,19 +17,19 @@ export interface UserInfo {
   displayName: string
   /** A path on the BFF's own origin, or `null`. */
   avatarUrl: string | null
-  /** Changed, and seen by nobody else until it has passed the platform’s check. */
+  /** Changed values that are hidden from others until they pass the platform’s check. */
   underReview: ('nickname' | 'avatar')[]
-  /** Dropped by the platform’s check or the operator after it was under review, and not changed since. */
+  /** Values that the platform’s check or the operator refused, and that were not changed since. */
   refused: ('nickname' | 'avatar')[]
   phoneMasked: string | null
-  /** The person's identity at bikes and screens: random, replaceable, present once registered. */
+  /** The person's name on bikes and screens: random, replaceable, present once registered. */
   riderId: string | null
-  /** Whether the person shows in rankings: from registration on, until they choose otherwise. */
+  /** Whether the person appears in rankings: true from registration on, until they opt out. */
   ranked: boolean
   consents: Consent[]
-  /** Asks the client to offer a fresh avatar and nickname. */
+  /** The client should offer to update avatar and nickname. */
   profileRefreshDue: boolean
-  /** The platform names another member the same person: `getJoinOffer` tells more. */
+  /** The platform identifies another member as the same person: see `getJoinOffer`. */
   joinOffered: boolean
   createdAt: string
 }
@@ -42,7 +42,7 @@ export interface UserInfoPatch {
 
 export const getUserInfo = endpoint<void, UserInfo>('getUserInfo', 'GET', '/v1/userinfo')
 export const updateUserInfo = endpoint<UserInfoPatch, UserInfo>('updateUserInfo', 'PATCH', '/v1/userinfo')
-/** Gives another rider id at random; the one before is nobody's from then on. */
+/** Issues a new random rider id; the previous one then belongs to nobody. */
 export const renewRiderId = endpoint<void, UserInfo>('renewRiderId', 'POST', '/v1/userinfo/rider-id')
 /** Multipart, one file field named `avatar`: JPEG, PNG or WebP, at most `limits.avatarBytes`. */
 export const uploadAvatar = endpoint<void, UserInfo>('uploadAvatar', 'POST', '/v1/userinfo/avatar')

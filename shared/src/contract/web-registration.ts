@@ -1,13 +1,16 @@
 import { endpoint } from './endpoint.ts'
 import type { UserInfo } from './user-info.ts'
 
-/** Where people of mini programs register: in the program itself, or on the web page it opens. The operator's choice. */
+/**
+ * Where people register from mini programs: in the mini program, or on the web page it opens. Configured by the
+ * operator.
+ */
 export const registrationModes = ['native', 'web'] as const
 export type RegistrationMode = (typeof registrationModes)[number]
 
-/** Opens the web page that registers the caller. */
+/** Link to the web page on which the caller registers. */
 export interface RegistrationTicket {
-  /** Holds the ticket in its fragment, which no browser sends: neither in a request nor as Referer. */
+  /** Contains the ticket in its fragment, which browsers send neither in requests nor as Referer. */
   url: string
   /** ISO 8601, a minute away. */
   expiresAt: string
@@ -17,19 +20,19 @@ export interface RedeemTicketRequest {
   ticket: string
 }
 
-/** The session itself travels in a cookie of its own, and may do nothing but register. */
+/** The session is in its own cookie, limited to registration. */
 export interface WebRegistration {
   /** ISO 8601. */
   expiresAt: string
   user: UserInfo
 }
 
-/** The parameter of the page's address that holds the ticket. */
+/** The name of the ticket's parameter in the fragment. */
 export const ticketParameter = 'ticket'
 
-/** A later ticket takes the place of an earlier one of the same session, and ends with that session. */
+/** A newer ticket replaces an earlier one of the same session; tickets end with that session. */
 export const createTicket = endpoint<void, RegistrationTicket>('createTicket', 'POST', '/v1/registration/tickets')
-/** Once, from the origin the ticket was made for. */
+/** Works once, from the ticket's origin. */
 export const redeemTicket = endpoint<RedeemTicketRequest, WebRegistration>(
   'redeemTicket',
   'POST',

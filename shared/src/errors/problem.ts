@@ -2,13 +2,13 @@ import { type ErrorCode, errorCodes } from './error-codes.ts'
 
 export const problemContentType = 'application/problem+json'
 
-/** One faulty place in a request; `pointer` is a JSON pointer into the body (RFC 6901). */
+/** An error in a request; `pointer` is a JSON pointer into the body (RFC 6901). */
 export interface ProblemError {
   pointer: string
   detail: string
 }
 
-/** The bike a problem is about: what is painted on it, and where it stands. */
+/** The bike to which a problem refers: its painted number, and its trail. */
 export interface ProblemDevice {
   number: number
   trailName: string

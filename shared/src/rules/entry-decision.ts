@@ -1,23 +1,23 @@
 import type { Entry } from '../contract/entry.ts'
 import { defaultDisplayName } from './nickname.ts'
 
-/** The `skipType` of an entry that shows the person as named and keeps the invitation away. */
+/** The `skipType` of an entry that treats the person as known and suppresses the invitation. */
 export const namedSkipType = '0001'
 
 export interface EntryFacts {
   entry: Entry
-  /** The person the session names; `null` while no session is known. */
+  /** The session's person; `null` while no session is known. */
   user: { userId: string; registered: boolean; nickname: string | null; riderId: string | null } | null
-  /** The invitation was shown or put off during this visit. */
+  /** The invitation was already shown or dismissed during this visit. */
   invitationSeen: boolean
 }
 
-/** What the screen shows. The parts are independent: none hides another. */
+/** What the screen shows. The parts are independent of each other. */
 export interface EntryDecision {
   bike: 'none' | 'ready' | 'register'
   greeting: { kind: 'named'; name: string } | { kind: 'guest' }
   invitation: boolean
-  /** Whose sport figures to load; `null` before a session is known. */
+  /** The user whose sport figures to load; `null` before a session is known. */
   sportOf: string | null
 }
 
@@ -34,7 +34,7 @@ export function decideEntry({ entry, user, invitationSeen }: EntryFacts): EntryD
 
 export type BikePress = 'ride' | 'register' | 'ask-terms' | 'none'
 
-/** What pressing the bike card's button does. Nothing asks for the terms on arrival. */
+/** What the bike card's button does. The terms are never requested on arrival. */
 export function decideBikePress(bike: EntryDecision['bike'], termsTicked: boolean): BikePress {
   if (bike === 'none') return 'none'
   if (bike === 'ready') return 'ride'

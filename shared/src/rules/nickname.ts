@@ -12,7 +12,7 @@ export function normalizeNickname(text: string): string | null {
   return text.normalize('NFC').trim().replace(/ +/g, ' ') || null
 }
 
-/** What is wrong with a nickname, after normalizing; `undefined` when it may be kept. */
+/** The problem with a nickname, after normalization; `undefined` if it is valid. */
 export function findNicknameFault(text: string): NicknameFault | undefined {
   const nickname = normalizeNickname(text)
   if (nickname === null) return undefined

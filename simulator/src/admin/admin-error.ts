@@ -1,4 +1,4 @@
-/** Thrown on purpose; its words are the answer. */
+/** Thrown deliberately; its message is the response. */
 export class AdminError extends Error {
   readonly status: 400 | 404 | 409
 

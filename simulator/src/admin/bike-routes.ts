@@ -10,7 +10,7 @@ const longestPedalSeconds = 3600
 const defaultSpeedMetersPerSecond = 5
 const defaultWatts = 100
 
-/** Exercise bikes that report to the server of whoever runs them. */
+/** Simulated exercise bikes that report to their operator's server. */
 export function bindBikes(router: Router, world: World): void {
   router.get('/_sim/bikes', (ctx) => {
     const bikes = world.bikes.list().map((bike) => bike.view())

@@ -2,8 +2,8 @@ import type { BikeView } from '../bikes/bike.ts'
 import { escapeHtml, page } from '../html.ts'
 
 /**
- * Every bike as a card with pedals: 踩 and 断网 do what the calls do. Beside them a phone, in which 扫码 opens the
- * product, so that a ride can be ridden and watched on one page.
+ * One card per bike: 踩 and 断网 make the API calls. Next to them is a phone in which 扫码 opens the product, so that a
+ * whole ride can be tried on one page.
  */
 export function bikesPage(bikes: readonly BikeView[], holder: string | undefined): string {
   const byNumber = bikes.toSorted((one, other) => one.number - other.number)
@@ -56,7 +56,7 @@ ${problem === null ? '' : `<p class="problem" role="status">上报没有成功�
 </section>`
 }
 
-/** Switched on, with nothing scanned: what a bike's address opens, without its code. */
+/** The phone before a scan: the product's address without a bike's code. */
 function phone(scanUrl: string, holder: string | undefined): string {
   const home = new URL(scanUrl)
   home.search = ''
@@ -76,7 +76,7 @@ function clock(durationMs: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 }
 
-// Shows what the server would show, after each press and every three seconds, and keeps the focus where it was.
+// Refreshes the cards after each press and every three seconds, and keeps the focus.
 const script = `
 async function show() {
   const html = await (await fetch(location.pathname, { headers: { Accept: 'text/html' } })).text()
@@ -87,7 +87,7 @@ async function show() {
   cards.forEach((card, index) => card.outerHTML !== next[index].outerHTML && card.replaceWith(next[index]))
   if (focused) document.getElementById(focused)?.focus()
 }
-// An address that differs in nothing would leave the page as it is: scanning again is an event of its own.
+// An identical URL would not reload the page, but a repeated scan is an event of its own.
 document.addEventListener('click', (event) => {
   const link = event.target.closest('a[target=phone]')
   if (!link) return

@@ -5,7 +5,7 @@ import type { World } from '../state/world.ts'
 import { AdminError } from './admin-error.ts'
 import { type Fields, readFields } from './fields.ts'
 
-/** What a test does to WeChat: time, quotas, settings, and reading what was asked of it. */
+/** Controls for tests: time, quotas, settings, and the request log. */
 export function bindControls(router: Router, world: World): void {
   router.post('/_sim/reset', (ctx) => {
     world.reset()

@@ -3,7 +3,7 @@ import { faultModes } from '../state/fault-modes.ts'
 import type { World } from '../state/world.ts'
 import { operations } from './operations.ts'
 
-/** The front page for programs: what there is, what can be done, and how things stand. Never a secret. */
+/** The front page as JSON: apps, people, calls and the current state. Never a secret. */
 export const describe = (world: World) => ({
   operations: operations.map(({ call, effect }) => ({ call, effect })),
   paths: platformPaths,

@@ -18,7 +18,7 @@ const stepFields = ['mode', 'count', 'delayMs', 'errcode', 'subCode', 'handled']
 const scriptFields = ['path', 'repeat']
 const drawFields = ['seed', 'length', 'share', 'modes']
 
-/** What goes wrong at the platforms: one fault, a script of them, or one drawn from a seed. */
+/** Faults of the platforms: one fault, a script, or one generated from a seed. */
 export function bindFaults(router: Router, world: World): void {
   router.get('/_sim/faults', (ctx) => {
     ctx.body = world.faults.list()
@@ -55,7 +55,7 @@ function readScripts(fields: Fields): FaultScript[] {
   return draw(fields, path === undefined ? platformPaths : [path], repeat)
 }
 
-/** A script for each path; without a seed, of a new one, which the answer tells. */
+/** A script for each path; without a seed a new one is chosen and returned. */
 function draw(fields: Fields, paths: readonly string[], repeat: boolean): FaultScript[] {
   const [seed, length, share, modes] = [
     fields.optionalInteger('seed', 0) ?? randomInt(seedsBelow),
@@ -103,7 +103,7 @@ function readMode(given: string): FaultMode {
   throw new AdminError(400, `no mode "${given}"; known: off, ok, ${faultModeNames.join(', ')}`)
 }
 
-/** A word that means nothing would silently be another fault than was meant. */
+/** An unknown field would silently result in a different fault than intended. */
 function demandOnly(fields: Fields, known: readonly string[]): void {
   const stray = fields.names().find((name) => !known.includes(name))
   if (stray !== undefined) throw new AdminError(400, `"${stray}" means nothing here; known: ${known.join(', ')}`)

@@ -2,14 +2,14 @@ import type { Context } from 'koa'
 import { brokenBody, readJsonBody } from '../http.ts'
 import { AdminError } from './admin-error.ts'
 
-/** The JSON object of a request; none at all is an empty one. */
+/** The JSON object of a request; an empty body is an empty object. */
 export function readFields(ctx: Context): Fields {
   const body = readJsonBody(ctx)
   if (body === brokenBody) throw new AdminError(400, 'the body is not a JSON object')
   return createFields(body ?? {})
 }
 
-/** Typed reading of one JSON object; each refusal names the field. */
+/** Typed access to a JSON object; errors name the field. */
 export interface Fields {
   names(): string[]
   text(name: string): string
@@ -20,7 +20,7 @@ export interface Fields {
   optionalInteger(name: string, minimum: number): number | undefined
   optionalNumber(name: string, minimum: number): number | undefined
   object(name: string): Record<string, unknown>
-  /** An object each. */
+  /** An array of objects. */
   optionalList(name: string): Fields[] | undefined
   optionalTexts(name: string): string[] | undefined
 }

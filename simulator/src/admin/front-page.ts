@@ -6,7 +6,7 @@ const row = (content: string) => `<div class="row">${content}</div>`
 const lines = (first: string, ...others: string[]) =>
   `<span>${first}${others.map((line) => `<small>${line}</small>`).join('')}</span>`
 
-/** Everything about this simulator on one page. */
+/** The overview page of the simulator. */
 export function frontPage(world: World): string {
   const people = world.people.list().map(({ id, name, phone }) => {
     const avatar = `<img src="/_sim/avatars/${encodeURIComponent(id)}.png" alt="">`

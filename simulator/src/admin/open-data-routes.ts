@@ -7,7 +7,7 @@ import { AdminError } from './admin-error.ts'
 import { type Fields, readFields } from './fields.ts'
 import { readApp, readPerson } from './subjects.ts'
 
-/** What `wx` hands to a page under the session_key of the moment. */
+/** Open data as `wx` returns it to a page, encrypted under the current session_key. */
 export function bindOpenData(router: Router, world: World): void {
   const subjectOf = (fields: Fields) => [readApp(fields, world), readPerson(fields, world)] as const
 

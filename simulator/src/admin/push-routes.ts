@@ -9,7 +9,7 @@ import { readApp, readPerson } from './subjects.ts'
 
 const keyPattern = /^[A-Za-z0-9]{43}$/
 
-/** What WeChat tells a server by itself: where to, what, and what became of it. */
+/** WeChat's message push: its target, events, and their results. */
 export function bindPush(router: Router, world: World): void {
   router.get('/_sim/push', (ctx) => {
     ctx.body = [...world.apps.values()].flatMap((app) => {

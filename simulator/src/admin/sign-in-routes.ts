@@ -6,10 +6,10 @@ import { readFields } from './fields.ts'
 import { readApp, readPerson } from './subjects.ts'
 
 const login = { kind: 'login' } as const
-// Only with the second does the web sign-in tell the unionid.
+// Only with the second one does the web sign-in return the unionid.
 const webScopes: ReadonlySet<string> = new Set(['snsapi_base', 'snsapi_userinfo'])
 
-/** What happens on the phone: the calls of `wx` that end in a code. */
+/** Calls of `wx` on the phone that result in a code. */
 export function bindSignIn(router: Router, world: World): void {
   // wx.login, tt.login, my.getAuthCode, or the redirect of the web sign-in: a code of the kind that the app can exchange.
   router.post('/_sim/login', (ctx) => {
@@ -25,13 +25,13 @@ export function bindSignIn(router: Router, world: World): void {
     }
   })
 
-  // What the consoles of Alipay show to whoever sets up the app's keys.
+  // The keys as Alipay's console shows them to the app's developer.
   router.get('/_sim/alipay-keys', (ctx) => {
     const { app, alipay } = alipayKeys()
     ctx.body = { privateKey: app.privateKey, alipayPublicKey: alipay.publicKey }
   })
 
-  // wx.checkSession: whether the key of the latest code still lives.
+  // wx.checkSession: whether the key of the latest code is still valid.
   router.post('/_sim/check-session', (ctx) => {
     const fields = readFields(ctx)
     ctx.body = { isValid: world.sessionKeys.find(readApp(fields, world), readPerson(fields, world)) !== undefined }

@@ -6,36 +6,36 @@ import { type Report, type ReportedRide, ReportFailed, type ReportLine, sendRepo
 export interface BikeRegistration extends ReportLine {
   /** The device id that the server gave it. */
   id: string
-  /** What is painted on it. */
+  /** The number painted on it. */
   number: number
   /** Its printed device code. */
   code: string
-  /** Opens the product as a phone does that scanned the code. */
+  /** The address that a phone opens after scanning the code. */
   scanUrl: string | undefined
 }
 
-/** What anybody may know of a bike: all but its key. */
+/** The public view of a bike: everything except its key. */
 export interface BikeView extends Omit<BikeRegistration, 'key' | 'scanUrl'> {
   scanUrl: string | null
   offline: boolean
-  /** As the server last said. */
+  /** As last reported by the server. */
   ride: ReportedRide | null
-  /** Over the ride, or the last one while there is none. */
+  /** Totals of the active or latest ride. */
   measured: Totals
-  /** How many samples, of this ride and of earlier ones, the server has not confirmed. */
+  /** The number of samples, of this and earlier rides, that the server has not confirmed. */
   undelivered: number
   /** Why the last report failed. */
   problem: string | null
 }
 
-/** A bike with sensors, a key and a line to its operator's server. Whatever it does is done one after the other. */
+/** A bike with sensors, a key and a connection to its operator's server. Its actions are serialized. */
 export interface Bike {
   view(): BikeView
-  /** Whatever has not been delivered, or a heartbeat. */
+  /** Sends everything undelivered, or a heartbeat. */
   report(): Promise<void>
-  /** Nothing is measured while the bike knows of no ride. */
+  /** Nothing is measured without a ride. */
   pedal(effort: Effort): Promise<Totals>
-  /** Sends every sample of the ride once more, the newest first, as a bad line may. */
+  /** Sends every sample of the ride again, newest first, as an unreliable connection may. */
   repeat(): Promise<void>
   setOffline(offline: boolean): Promise<void>
 }

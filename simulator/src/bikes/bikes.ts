@@ -6,11 +6,11 @@ export interface Bikes {
   find(id: string): Bike | undefined
   /** `undefined` when the id is taken. */
   insert(registration: BikeRegistration): Bike | undefined
-  /** Forgets them all; nobody reports any more. */
+  /** Removes all bikes, which stops their reports. */
   clear(): void
 }
 
-/** Bikes that say every 20 seconds that they are there, as long as they are registered. */
+/** The registered bikes, each of which sends a heartbeat every 20 seconds. */
 export function createBikes(clock: Clock, heartbeatMs = 20_000): Bikes {
   const byId = new Map<string, Bike>()
   let heart: NodeJS.Timeout | undefined

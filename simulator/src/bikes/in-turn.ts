@@ -1,4 +1,4 @@
-/** Runs what it is given one after the other, whatever becomes of the one before. */
+/** Serializes actions; the failure of one does not affect the next. */
 export function inTurn(): <Result>(run: () => Promise<Result>) => Promise<Result> {
   let last: Promise<unknown> = Promise.resolve()
   return (run) => {

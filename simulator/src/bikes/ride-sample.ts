@@ -1,4 +1,4 @@
-/** What a bike measured over one stretch of a ride; numbered, so that repeating or reordering them changes nothing. */
+/** A measurement over one stretch of a ride; numbered, so that repetition and reordering are harmless. */
 export interface RideSample {
   sequence: number
   durationMs: number
@@ -6,7 +6,7 @@ export interface RideSample {
   workJoules: number
 }
 
-/** How somebody pedals, evenly. */
+/** Constant pedalling. */
 export interface Effort {
   seconds: number
   speedMetersPerSecond: number
@@ -22,7 +22,7 @@ export interface Totals {
 
 const sampleMs = 2000
 
-/** What the bike's sensors make of it: a sample every two seconds, the last one shorter where seconds are odd. */
+/** The resulting samples, one per two seconds; the last one is shorter for an odd number of seconds. */
 export function measure({ seconds, speedMetersPerSecond, watts }: Effort, firstSequence: number): RideSample[] {
   const samples: RideSample[] = []
   for (let leftMs = seconds * 1000; leftMs > 0; leftMs -= sampleMs) {

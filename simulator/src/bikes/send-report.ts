@@ -2,19 +2,19 @@ import { createHmac } from 'node:crypto'
 import type { Clock } from '../state/clock.ts'
 import type { RideSample } from './ride-sample.ts'
 
-/** Where a bike reports to, and the key that proves it is this bike. */
+/** The bike's report address and signing key. */
 export interface ReportLine {
   reportUrl: string
   key: Buffer
 }
 
-/** The ride that the server sees on the bike, and the number of the sample that it expects next. */
+/** The server's active ride of the bike, and the next expected sample number. */
 export interface ReportedRide {
   id: string
   nextSequence: number
 }
 
-/** The report did not arrive, or was refused; the message says why. */
+/** The report did not arrive or was refused; the message has the reason. */
 export class ReportFailed extends Error {
   override name = 'ReportFailed'
 }
@@ -25,9 +25,9 @@ const signReport = (key: Buffer, time: number, body: string): string =>
   createHmac('sha256', key).update(`${time}.${body}`).digest('base64url')
 
 export interface Report {
-  /** Whose samples these are, which need not be the ride of this moment. */
+  /** The ride of the samples, which may not be the active one. */
   rideId?: string
-  /** None at all is a heartbeat. */
+  /** Empty for a heartbeat. */
   samples: readonly RideSample[]
 }
 
@@ -64,7 +64,7 @@ function readRide(text: string): ReportedRide | null {
     if (ride === null) return null
     if (typeof ride.id === 'string' && Number.isSafeInteger(ride.nextSequence)) return ride
   } catch {
-    // Said below.
+    // Reported below.
   }
   throw new ReportFailed(`the server's answer makes no sense: ${text.slice(0, 200)}`)
 }

@@ -3,7 +3,7 @@ import type { Context, Middleware } from 'koa'
 import type { World } from '../state/world.ts'
 import { spoilers, spoilsTheRightAnswer } from './spoilers.ts'
 
-/** Spoils the answers of the platforms' paths as the scripts say that are on. */
+/** Applies the active fault scripts to the platforms' responses. */
 export function disturb(world: World): Middleware {
   return async (ctx, next) => {
     const fault = world.faults.take(ctx.path)
@@ -20,7 +20,7 @@ export function disturb(world: World): Middleware {
   }
 }
 
-/** False when the caller hung up first. */
+/** False if the caller disconnected first. */
 async function waitUnlessGone({ res }: Context, delayMs: number): Promise<boolean> {
   const gone = new AbortController()
   const abort = () => gone.abort()

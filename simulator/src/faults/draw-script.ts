@@ -13,15 +13,15 @@ export interface Draw {
   repeat: boolean
 }
 
-/** An errcode has to be given, so none is drawn. */
+/** `errcode` needs a value, so it is never drawn. */
 export const drawnModes: readonly FaultMode[] = faultModeNames.filter((mode) => mode !== 'errcode')
 
 const longestBurst = 4
 const longestDelayMs = 5000
 
-/** Seed and path say it all: the same draw is the same script, on every machine, whatever other paths are asked. */
+/** Determined by seed and path alone: the same on every machine, regardless of other paths. */
 export function drawScript({ seed, path, length, share, modes, repeat }: Draw): FaultScript {
-  /** From 0 to `below`, without it. */
+  /** From 0 to `below`, exclusive. */
   const draw = (what: string, index: number, below: number): number =>
     createHash('sha256').update([seed, path, what, index].join('\n')).digest().readUInt32BE() % below
 

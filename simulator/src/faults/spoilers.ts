@@ -6,7 +6,7 @@ import { hugeBody, tricklingBody } from './streams.ts'
 
 type Spoil = (ctx: Context, fault: Fault) => void
 
-/** What each fault makes of an answer; `slow` makes nothing of it. */
+/** How each fault alters a response; `slow` does not alter it. */
 export const spoilers: Record<Exclude<FaultMode, 'slow'>, Spoil> = {
   down: (ctx) => hangUp(ctx, () => ctx.req.socket.destroy()),
   reset: (ctx) => hangUp(ctx, () => ctx.req.socket.resetAndDestroy()),
@@ -26,7 +26,7 @@ export const spoilers: Record<Exclude<FaultMode, 'slow'>, Spoil> = {
   'content-type': (ctx) => reply(ctx, 'image/png', textOf(ctx.body)),
 }
 
-/** Those that make something of the right answer, which must be there before. */
+/** Faults that alter the correct response, which must be computed first. */
 export const spoilsTheRightAnswer: ReadonlySet<FaultMode> = new Set(['duplicate-keys', 'content-type'])
 
 const wrongTypes = JSON.stringify({
@@ -42,7 +42,7 @@ const wrongTypes = JSON.stringify({
 
 const textOf = (body: unknown): string => (typeof body === 'string' ? body : JSON.stringify(body ?? null))
 
-/** Every key once more, its text backwards: who reads the last of both takes somebody for somebody else. */
+/** Repeats every key with its text reversed: a parser that takes the last value gets another identity. */
 function repeatKeys(body: unknown): string {
   const text = textOf(body)
   if (!text.startsWith('{')) return text
@@ -57,7 +57,7 @@ function reply(ctx: Context, type: string, body: string | NodeJS.ReadableStream,
   ctx.body = body
 }
 
-/** Takes the answer out of Koa's hands. */
+/** Bypasses Koa's response handling. */
 function hangUp(ctx: Context, end: () => void): void {
   ctx.respond = false
   end()

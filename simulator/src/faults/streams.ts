@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 
 const hugeBytes = 100 * 1024 * 1024
 
-/** One endless-looking JSON string of 100 MB, produced as fast as the reader takes it. */
+/** A JSON string of 100 MB, produced as fast as it is read. */
 export function hugeBody(): Readable {
   const chunk = Buffer.alloc(64 * 1024, 'a')
   return Readable.from(
@@ -15,7 +15,7 @@ export function hugeBody(): Readable {
   )
 }
 
-/** A login's answer, one byte a second, whatever was asked. */
+/** A login response, one byte per second, whatever was requested. */
 export function tricklingBody(): Readable {
   return Readable.from(
     (async function* () {

@@ -2,15 +2,15 @@ import { setTimeout as delay } from 'node:timers/promises'
 
 const pollMs = 5
 
-/** Knows whether anything is going on: calls under way, and whether the screen changes. */
+/** Tracks pending calls and screen changes. */
 export interface Activity {
-  /** Something that takes time has begun; call the result when it has ended. */
+  /** Marks the start of an asynchronous action; call the result when it has ended. */
   begin(): () => void
-  /** Something happened at this moment. */
+  /** Marks an instantaneous event. */
   touch(): void
   /**
-   * Resolves once nothing is under way and nothing has happened for `quietMs`, told by turns of the event loop: time
-   * that a busy machine gave to others was not quiet, since nothing could happen.
+   * Resolves once no call is pending and nothing has happened for `quietMs`, measured in turns of the event loop: time
+   * during which a busy machine did not run this process does not count.
    */
   settle(quietMs: number, timeoutMs: number): Promise<void>
 }
@@ -36,7 +36,7 @@ export function createActivity(): Activity {
     },
     settle(quietMs, timeoutMs) {
       let seen = changes
-      let quietTurns = -1 // what was done just now may show only in the next frame
+      let quietTurns = -1 // a change may only show in the next frame
       return poll(
         () => {
           quietTurns = underWay === 0 && changes === seen ? quietTurns + 1 : 0
@@ -50,7 +50,7 @@ export function createActivity(): Activity {
   }
 }
 
-/** Asks again and again until it is true; rejects with the words of `describe` after `timeoutMs`. */
+/** Polls until the condition is true; rejects with the text of `describe` after `timeoutMs`. */
 export async function poll(
   isReached: () => boolean,
   timeoutMs: number,

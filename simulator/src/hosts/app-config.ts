@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
-/** What app.json says about pages. */
+/** The page configuration in app.json. */
 export interface AppConfig {
-  /** The first one is where a plain start leads. */
+  /** The first one is the start page. */
   routes: string[]
   tabRoutes: string[]
-  /** Stands above a page that sets no title. */
+  /** The title of pages without their own. */
   title: string
 }
 

@@ -4,23 +4,23 @@ import type { Realm } from './realm.ts'
 
 export type CallOptions = Readonly<Record<string, unknown>>
 
-/** What a call answers: fields for `success`, or an error (with `errMsg`, or words) for `fail`. */
+/** The result of a call: fields for `success`, or an error (with `errMsg`, or a message) for `fail`. */
 export type Answer = (options: CallOptions) => unknown
 
 /** The asynchronous calls of `wx`: counted, replaceable, callbacks or a promise. */
 export interface Calls {
   /** How often each function was called. */
   readonly counts: Record<string, number>
-  /** Puts another answer in the place of the default one; `undefined` brings the default back. */
+  /** Overrides the default result; `undefined` restores it. */
   replace(name: string, answer: Answer | undefined): void
   count(name: string): void
   answer(name: string, fallback: Answer, options: CallOptions): Promise<object>
   asynchronous(name: string, fallback: Answer): (options?: CallOptions) => unknown
-  /** Lets only a person end the wait of a call: the host may settle meanwhile. */
+  /** Marks a call as waiting for the person: the host may settle meanwhile. */
   waiting(name: string, wait: () => Promise<void> | undefined): (options?: CallOptions) => unknown
-  /** What every asynchronous call waits for before it is answered; `undefined` for nothing. */
+  /** A promise that every asynchronous call awaits first; `undefined` for none. */
   admitBy(admit: (name: string) => Promise<void> | undefined): void
-  /** Runs the callbacks that `options` carries when `outcome` is known; without any, gives a promise. */
+  /** Calls the callbacks in `options` with the outcome; without callbacks, returns a promise. */
   deliver(options: CallOptions, outcome: Promise<object>): unknown
   synchronous<T>(name: string, fallback: (...values: never[]) => T): (...values: never[]) => T
 }
@@ -31,10 +31,10 @@ export interface CallFailure {
   errno?: number
 }
 
-/** What every answer of a platform says about itself. */
+/** The fields that a platform adds to every result. */
 export interface Wording {
   success(name: string): object
-  /** What page code receives for an error that an answer threw. */
+  /** The error that page code receives if a result function throws. */
   failure(name: string, error: unknown): object
 }
 
@@ -120,7 +120,7 @@ export function createCalls(
   }
 }
 
-/** `errMsg` in every answer: WeChat's way, and Douyin's. */
+/** `errMsg` in every result, as in WeChat and Douyin. */
 export const errMsgWording: Wording = {
   success: (name) => ({ errMsg: `${name}:ok` }),
   failure(name, error) {

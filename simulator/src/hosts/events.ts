@@ -26,7 +26,7 @@ export interface HostEvents {
   emit(name: HostEventName, detail?: unknown): void
 }
 
-/** `onX` and `offX` for everything that the phone announces. */
+/** `onX` and `offX` for all events of the phone. */
 export function createEvents(faults: Faults): HostEvents {
   const listeners = new Map<HostEventName, Set<Listener>>(names.map((name) => [name, new Set()]))
   const api: Record<string, (listener?: Listener) => void> = {}

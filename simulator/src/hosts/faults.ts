@@ -1,9 +1,9 @@
 type FaultKind = 'thrown' | 'rejected'
 
-/** Collects what page code throws, as the phone does, instead of letting it end the process. */
+/** Collects errors of page code, as the phone does, instead of ending the process. */
 export interface Faults {
   readonly errors: unknown[]
-  /** Runs code of the mini program; what it throws is recorded. */
+  /** Runs code of the mini program and records its errors. */
   guard<T>(run: () => T): T | undefined
   record(error: unknown, kind?: FaultKind): void
   onRecorded(listener: (error: unknown, kind: FaultKind) => void): void
@@ -16,7 +16,7 @@ export function createFaults(): Faults {
 
   function record(error: unknown, kind: FaultKind = 'thrown') {
     errors.push(error)
-    // A listener that fails is recorded, but not told about itself.
+    // The error of a failing listener is recorded, but not passed to that listener.
     if (isTelling) return
     isTelling = true
     for (const listener of listeners) listener(error, kind)

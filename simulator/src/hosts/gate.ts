@@ -1,4 +1,4 @@
-/** Lets so many run at once; the others wait their turn. */
+/** A semaphore: limits concurrency; the others wait. */
 export function createGate(atOnce: number) {
   const waiting: (() => void)[] = []
   let running = 0
@@ -9,7 +9,7 @@ export function createGate(atOnce: number) {
       try {
         return await run()
       } finally {
-        // The place goes to the next in line; only without one does it become free.
+        // Pass the slot to the next in line, or free it.
         const next = waiting.shift()
         if (next !== undefined) next()
         else running--

@@ -2,10 +2,10 @@ import { createPageTree, type PageNode, type PageTree, walk } from './page-tree.
 import type { PageInstance, Pages } from './pages.ts'
 import type { Template } from './templates.ts'
 
-/** What a finger does. Ids are the ids of the source; an unknown one is an error that names it. */
+/** User interaction. Ids are those of the source; an unknown id is an error. */
 export interface Interaction {
   tree(): PageTree
-  /** What was typed, by node; native fields keep it whether or not the page's code does. */
+  /** Typed text by node; native fields keep it even if page code does not. */
   readonly typed: ReadonlyMap<string, string>
   fire(id: string, type: string, detail?: object): void
   tap(id: string): void
@@ -16,7 +16,7 @@ export interface Interaction {
 interface InteractionOptions {
   pages: Pages
   templates: ReadonlyMap<string, Template>
-  /** A button's `open-type`: what the phone does about it. */
+  /** Handles a button's `open-type`. */
   openType(type: string, answer: (event: string, detail: object) => void, buttonId: string): void
 }
 
@@ -95,7 +95,7 @@ export function createInteraction({ pages, templates, openType }: InteractionOpt
     tap(id) {
       const [current, node] = get(id)
       const button = current.lineage(node).find((candidate) => current.tag(candidate) === 'button')
-      // As on a phone: a disabled button swallows the tap.
+      // As on a phone, a disabled button ignores the tap.
       if (button !== undefined && current.attribute(button, 'disabled') === true) return
       dispatch(current, node, 'tap', { x: 0, y: 0 })
       if (button !== undefined) pressButton(current, button)

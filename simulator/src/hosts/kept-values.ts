@@ -1,10 +1,10 @@
 const itemBytes = 1024 * 1024
 const totalBytes = 10 * 1024 * 1024
 
-/** What a phone keeps between two starts. A later host may take it over. */
+/** Storage that survives a restart. It can be passed to a later host. */
 export type WxStorage = Map<string, unknown>
 
-/** The phone's store under whatever calls a platform gives it. Hands out copies. */
+/** The storage behind each platform's API. Returns copies. */
 export function createKeptValues(storage: WxStorage, parse: (json: string) => unknown) {
   const copy = (value: unknown) => (value === undefined ? '' : parse(JSON.stringify(value)))
   const sizeOf = (value: unknown) => Buffer.byteLength(JSON.stringify(value) ?? '')

@@ -29,7 +29,7 @@ export interface Lifecycle {
 }
 
 interface LifecycleOptions {
-  /** Evaluates app.js and gives what it handed to `App`. */
+  /** Evaluates app.js and returns the object passed to `App`. */
   loadApp(): Record<string, unknown>
   pages: Pages
   config: AppConfig
@@ -112,6 +112,6 @@ export function createLifecycle({
   }
 }
 
-// Errors come from another realm, where instanceof says no.
+// Errors come from another realm, where instanceof fails.
 const describe = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'stack' in error ? String(error.stack) : String(error)

@@ -56,7 +56,7 @@ export function createNavigation({ pages, calls, routes, tabRoutes }: Navigation
   }
 }
 
-/** Values stay as they were written: WeChat decodes nothing in a page's query. */
+/** Values are not decoded, as in WeChat's page queries. */
 function parseUrl(url: string, from: string): { route: string; query: Query } {
   const [location = '', search = ''] = url.split('?', 2)
   const { pathname } = new URL(location, `page:///${from}`)

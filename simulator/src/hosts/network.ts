@@ -8,26 +8,26 @@ const atOnce = 10
 export interface Network {
   request(options?: CallOptions): unknown
   uploadFile(options?: CallOptions): unknown
-  /** Cuts what is under way, as WeChat does five seconds after the mini program went to the background. */
+  /** Aborts pending requests, as WeChat does five seconds after the mini program goes to the background. */
   interrupt(): void
 }
 
-/** What came back, before a platform gives it its shape. */
+/** The raw response, before a platform shapes it. */
 export interface Answered {
   status: number
   headers: Record<string, string>
   cookies: string[]
 }
 
-/** How a platform spells requests and their answers. */
+/** A platform's conventions for requests and responses. */
 export interface NetworkStyle {
   methods: ReadonlySet<string>
-  /** Its words for the headers of a call and for an uploaded file's field; the first that is given counts. */
+  /** Its option names for headers and for an uploaded file's field; the first one present is used. */
   names: { headers: readonly string[]; field: readonly string[] }
   referer: string
-  /** What `success` receives; what it throws goes to `fail`. */
+  /** The value for `success`; a thrown error goes to `fail`. */
   answer(name: string, answered: Answered, data: unknown): object
-  /** What `fail` receives when no answer came. */
+  /** The value for `fail` if no response arrived. */
   failure(name: string, cut: 'timeout' | 'interrupted' | 'failed', words: string): object
 }
 
@@ -47,7 +47,7 @@ export function createNetwork({ calls, files, rewrite, parse, style }: NetworkOp
   const underWay = new Set<AbortController>()
   const { methods, names, referer } = style
 
-  /** Starts a call and hands back its task at once. A failing one has the platform's words, whatever cut it. */
+  /** Starts a call and returns its task at once. Failures have the platform's message. */
   function start(name: string, options: CallOptions, send: Send): unknown {
     calls.count(name)
     const controller = new AbortController()
@@ -68,7 +68,7 @@ export function createNetwork({ calls, files, rewrite, parse, style }: NetworkOp
     return Object.assign(promise ?? {}, createTask(controller))
   }
 
-  /** The platform's words for what kept an answer from coming. */
+  /** The platform's message for a missing response. */
   function fail(name: string, error: unknown, { aborted, reason }: AbortSignal): object {
     if (aborted) return style.failure(name, reason === 'timeout' ? 'timeout' : 'interrupted', String(reason))
     const cause = error instanceof Error ? (error.cause ?? error) : error
@@ -108,7 +108,7 @@ export function createNetwork({ calls, files, rewrite, parse, style }: NetworkOp
       new Blob([files.get(path)], { type }),
       path.slice(path.lastIndexOf('/') + 1),
     )
-    // fetch writes the content type, with the boundary.
+    // fetch sets the content type, with the boundary.
     const { 'content-type': _, ...headers }: Record<string, string> = {
       referer,
       ...lowerCaseNames(pick(options, names.headers)),

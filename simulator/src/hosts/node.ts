@@ -36,53 +36,53 @@ export interface MiniProgramHostOptions {
   dist: string
   simulatorUrl: string
   appId: string
-  /** Who holds the phone: an id of the simulator. */
+  /** The phone's user: an id of the simulator. */
   user: string
-  /** Where a request really goes. */
+  /** Rewrites request addresses. */
   rewrite?(url: string): string
-  /** In WeChat: the version of its own code on this phone; an old one still hands out profiles. */
+  /** In WeChat: the base library version; an old one still supplies profiles. */
   baseLibrary?: string
-  /** What an earlier start left on the phone. */
+  /** The storage of an earlier start. */
   storage?: WxStorage
   /** In WeChat: what the operator declared and the person agreed to; without it, everything. */
   privacy?: WxPrivacy
-  /** Answers in the place of the phone's own, by the name of the `wx`, `my` or `tt` function; a thrown error is a `fail`. */
+  /** Overrides of results by the name of the `wx`, `my` or `tt` function; a thrown error is a `fail`. */
   answers?: Record<string, Answer>
 }
 
-/** One cold start of a built mini program in a JavaScript world of its own. */
+/** One cold start of a built mini program in its own JavaScript realm. */
 export interface MiniProgramHost extends Omit<Interaction, 'tree' | 'typed'>, Shown {
   start(entry?: Entry): void
-  /** Back to the foreground; with a path, as a scan or a link does it. */
+  /** Returns to the foreground; with a path, as after a scan or a link. */
   show(entry?: Entry): void
   hide(): void
-  /** The phone's own way back; an error on the first page, where it would leave the mini program. */
+  /** The phone's back button; an error on the first page, where it would leave the mini program. */
   back(): void
-  /** Ends its timers and requests. What it stored stays in `storage`. */
+  /** Stops timers and requests. `storage` keeps what was stored. */
   stop(): void
   readonly page: PageInstance | undefined
   readonly pages: readonly PageInstance[]
-  /** Sends the page to a chat, by its menu. */
+  /** Shares the page to a chat, from its menu. */
   share(): void
-  /** The screen as a person reads it, line by line. */
+  /** The screen as text, line by line. */
   text(): string
   has(id: string): boolean
-  /** The address in the page's `<web-view>`, which covers whatever else the page has. Nothing is opened by it. */
+  /** The address in the page's `<web-view>`, which covers the page. It is not opened. */
   readonly webView: string | undefined
   find(id: string): ScreenElement | undefined
-  /** Whatever has an id in the source and this tag, from top to bottom; within another element, if given. */
+  /** Elements with an id in the source and this tag, from top to bottom; optionally within another element. */
   list(tag: string, within?: string): ScreenElement[]
   replace: Calls['replace']
-  /** Waits until no call is under way and the screen has been quiet for a moment. */
+  /** Waits until no call is pending and the screen has been quiet for a moment. */
   settle(limits?: { quietMs?: number; timeoutMs?: number }): Promise<void>
   waitFor(isReached: () => boolean, limits?: { timeoutMs?: number }): Promise<void>
   readonly storage: WxStorage
   readonly setDatas: readonly SetDataRecord[]
   /** How often each function of `wx`, `my` or `tt` was called. */
   readonly calls: Readonly<Record<string, number>>
-  /** The privacy interfaces that were asked for, by the names of `privacyKinds`. */
+  /** The privacy interfaces that were used, by the names of `privacyKinds`. */
   readonly privacyUsed: ReadonlySet<string>
-  /** What the mini program threw and nobody caught. */
+  /** Uncaught errors of the mini program. */
   readonly errors: readonly unknown[]
 }
 

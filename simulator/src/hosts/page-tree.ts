@@ -17,13 +17,13 @@ export interface PageNode {
 export interface PageTree {
   root: PageNode
   find(id: string): PageNode | undefined
-  /** From the node up to the root, the node itself first. */
+  /** The node and its ancestors, up to the root. */
   lineage(node: PageNode): PageNode[]
   /** The tag in the source, `#text` for text. */
   tag(node: PageNode): string
-  /** Also finds what page code sent and the template does not draw. */
+  /** Also finds nodes that the template does not render. */
   attribute(node: PageNode, name: string): unknown
-  /** The event type that reaches the page's code as the platform spells it; `undefined` when it does not. */
+  /** The event type as page code receives it; `undefined` if it is not bound. */
   listener(node: PageNode, event: string): string | undefined
 }
 

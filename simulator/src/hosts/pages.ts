@@ -4,7 +4,7 @@ import { assignPath } from './set-data.ts'
 
 export type Query = Record<string, string>
 
-/** What page code hands to `Page`: lifecycles, handlers, `data`. */
+/** The object passed to `Page`: lifecycles, handlers, `data`. */
 export type PageDefinition = Record<string, unknown>
 
 export interface PageInstance extends PageDefinition {
@@ -25,14 +25,14 @@ export interface Pages {
   readonly setDatas: SetDataRecord[]
   top(): PageInstance | undefined
   open(route: string, query: Query): void
-  /** Unloads the uppermost pages. */
+  /** Unloads the topmost pages. */
   close(count: number): void
-  /** Calls a lifecycle or handler of a page; what it throws is recorded. */
+  /** Calls a lifecycle or handler of a page and records its errors. */
   call(page: PageInstance | undefined, name: string, ...values: unknown[]): unknown
 }
 
 interface PagesOptions {
-  /** Evaluates the page's code, which answers by calling `Page`. */
+  /** Evaluates the page's code, which calls `Page`. */
   define(route: string): PageDefinition
   parse(json: string): unknown
   defer(run: () => void): void

@@ -12,10 +12,10 @@ import type { WxPrivacy } from './wx/privacy.ts'
 import type { Shown } from './wx/screen.ts'
 import type { Share } from './wx/sharing.ts'
 
-/** What every phone is made of, whichever app runs on it. */
+/** The parts common to all platforms. */
 export interface PhoneParts extends Omit<NetworkOptions, 'style'> {
   appId: string
-  /** In WeChat: the version of its own code on this phone. */
+  /** In WeChat: the base library version. */
   baseLibrary: string
   privacy: WxPrivacy
   privacyUsed: Set<string>
@@ -35,22 +35,22 @@ export interface PhoneParts extends Omit<NetworkOptions, 'style'> {
 export interface Phone {
   /** The functions of `wx`, `my` or `tt`. */
   api: object
-  /** What it does when a button with an `open-type` is pressed. */
+  /** Handles a press on a button with an `open-type`. */
   openType(type: string, tell: (event: string, detail: object) => void, buttonId: string): void
-  /** Cuts the requests that are under way. */
+  /** Aborts pending requests. */
   interrupt(): void
 }
 
-/** One of the apps that mini programs run in, as their code sees it. */
+/** A platform, as seen by mini program code. */
 export interface Platform {
   global: 'wx' | 'my' | 'tt'
-  /** What else its JavaScript world has. */
+  /** Further globals of its JavaScript realm. */
   globals?: () => object
   /** The file of the build that holds Taro's templates. */
   templates: string
   marking: Marking
   wording: Wording
-  /** How scene numbers are written in the options of a start. */
+  /** The format of scene numbers in launch options. */
   scene(number: number): number | string
   createPhone(parts: PhoneParts): Phone
 }

@@ -3,11 +3,11 @@ import path from 'node:path'
 import vm from 'node:vm'
 import type { Faults } from './faults.ts'
 
-/** The JavaScript world of one mini program: the language and what `globals` adds; no URL, no fetch, no document. */
+/** The JavaScript realm of one mini program: the language and `globals`; no URL, fetch or document. */
 export interface Realm {
-  /** Runs `file` (relative to the build) once; what it `require`s comes with it. */
+  /** Runs `file` (relative to the build) once, with its `require`d files. */
   load(file: string): void
-  /** JSON whose objects belong to the realm, so that `instanceof` and `constructor` hold inside. */
+  /** JSON whose objects belong to the realm, so that `instanceof` and `constructor` work inside. */
   parse(json: string): unknown
   createPromise<T>(run: (resolve: (value: T) => void, reject: (reason: unknown) => void) => void): Promise<T>
   stop(): void
@@ -47,7 +47,7 @@ export function createRealm(dist: string, globals: object, faults: Faults): Real
   }
 }
 
-/** Timers whose callbacks cannot end the process, and which end with their host. */
+/** Timers whose callbacks cannot crash the process, and which stop with their host. */
 function createTimers(faults: Faults) {
   const running = new Map<number, NodeJS.Timeout>()
   let isStopped = false
@@ -61,7 +61,7 @@ function createTimers(faults: Faults) {
     else running.set(id, timer)
     return id
   }
-  // Only its own: the ids are those of the whole process.
+  // Only its own timers: ids are shared by the whole process.
   function stop(id = 0) {
     clearTimeout(running.get(id))
     running.delete(id)
@@ -87,7 +87,7 @@ interface Watch {
 
 const watches = new Set<Watch>()
 
-/** Records the rejections of one realm that nobody handled; all others keep what Node does with them. */
+/** Records unhandled rejections of one realm; all others keep Node's behaviour. */
 function watchRejections(watch: Watch): () => void {
   if (watches.size === 0) process.on('unhandledRejection', hearRejection)
   watches.add(watch)
@@ -96,7 +96,7 @@ function watchRejections(watch: Watch): () => void {
   }
 }
 
-/** One listener for all realms: were each to have its own, none could tell whether anybody else listens. */
+/** One listener for all realms: with one each, none could know whether another one handles the rejection. */
 function hearRejection(reason: unknown, promise: unknown): void {
   const watch = [...watches].find(({ isOurs }) => isOurs(promise))
   if (watch) watch.faults.record(reason, 'rejected')

@@ -15,7 +15,7 @@ export function screenLines(tree: PageTree, typed: ReadonlyMap<string, string>):
   let line: string[] = []
 
   function endLine() {
-    // A box stays on the line of the words behind it.
+    // A checkbox is on the line of its label.
     if (line.length === 0 || (line.length === 1 && (line[0] === ticked || line[0] === unticked))) return
     lines.push(line.join(' '))
     line = []
@@ -37,7 +37,7 @@ export function screenLines(tree: PageTree, typed: ReadonlyMap<string, string>):
   return line.length > 0 ? [...lines, line.join(' ')] : lines
 }
 
-/** What an element puts on its line; `undefined` for one that only holds others. */
+/** The text of an element on its line; `undefined` for a container. */
 function describe(node: PageNode, tree: PageTree, typed: ReadonlyMap<string, string>): string | undefined {
   const tag = tree.tag(node)
   if (fieldTags.has(tag)) {
@@ -51,7 +51,7 @@ function describe(node: PageNode, tree: PageTree, typed: ReadonlyMap<string, str
   return tree.attribute(node, 'disabled') === true ? `( ${label} )` : `[ ${label} ]`
 }
 
-/** One text element is one run of words; different elements stand apart. */
+/** A text element is one run of text; different elements are separated. */
 export function wordsOf(node: PageNode, tree: PageTree): string {
   if (node.v !== undefined) return node.v
   const words = (node.cn ?? []).map((child) => wordsOf(child, tree)).filter((part) => part !== '')

@@ -1,6 +1,6 @@
 type Container = Record<string, unknown>
 
-/** Writes to `a.b[0].c` as `setData` does, making what is missing on the way. */
+/** Writes to `a.b[0].c` as `setData` does, creating missing parts. */
 export function assignPath(data: Container, target: string, value: unknown): void {
   const steps = target.replace(/\.?\[(\d+)\]/g, '.$1').split('.')
   const last = steps.pop()

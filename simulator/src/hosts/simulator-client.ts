@@ -1,6 +1,6 @@
 import type { FileContent } from './files.ts'
 
-/** The phone's line to WeChat: what `wx` asks of the simulator on behalf of one person in one app. */
+/** The phone's connection to the simulator, on behalf of one person in one app. */
 export interface SimulatorClient {
   login(): Promise<{ code: string }>
   checkSession(): Promise<{ isValid: boolean }>

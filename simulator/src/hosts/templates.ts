@@ -1,16 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
-/** How a template of Taro's renders one kind of node. */
+/** How one of Taro's templates renders a kind of node. */
 export interface Template {
   tag: string
   /** Attribute name → the key of the node that holds its value. */
   attributes: ReadonlyMap<string, string>
-  /** Event types that reach the page's code: in lower case → as the platform spells them. */
+  /** The bound event types: lower case → the platform's spelling. */
   events: ReadonlyMap<string, string>
 }
 
-/** How a platform's templates write "listens to". */
+/** A platform's template syntax for event bindings. */
 export interface Marking {
   /** Finds the event type in the name of an attribute. */
   event: RegExp
@@ -31,7 +31,7 @@ export function readTemplates(
   const wxml = existsSync(file) ? readFileSync(file, 'utf8') : ''
   const templates = new Map<string, Template>()
   for (const [, name = '', tag = '', rest = ''] of wxml.matchAll(templatePattern)) {
-    // A field has two variants that differ in `focus` alone, and an entry that chooses between them.
+    // Input fields have two variants that differ only in `focus`, and an entry that chooses between them.
     if (tag !== 'template') templates.set(name.replace(/_(focus|blur)$/, ''), read(tag, rest, marking))
   }
   return templates

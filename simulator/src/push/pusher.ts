@@ -4,12 +4,12 @@ import type { Clock } from '../state/clock.ts'
 import { encryptPush, signPush } from './push-crypto.ts'
 import { type PushMessage, writeXml } from './push-xml.ts'
 
-/** What the operator enters at mp.weixin.qq.com as 消息推送. */
+/** The push settings, as the operator enters them at mp.weixin.qq.com as 消息推送. */
 export interface PushTarget {
   app: App
   url: string
   token: string
-  /** With it the messages are encrypted: 安全模式. */
+  /** If set, messages are encrypted (安全模式). */
   aesKey?: string
   format: 'json' | 'xml'
 }
@@ -18,7 +18,7 @@ export interface Delivery {
   id: string
   appId: string
   event: string
-  /** What each try came to: the status that was answered, or why there was none. */
+  /** The result of each attempt: the status, or the reason why there was none. */
   tries: (number | string)[]
   /** The server answered `success`, or nothing at all. */
   delivered: boolean
@@ -26,13 +26,13 @@ export interface Delivery {
 
 /** WeChat's message push: it tells an app's server what happened. */
 export interface Pusher {
-  /** Sets the target after the handshake; otherwise answers what was wrong with that. */
+  /** Sets the target after a successful handshake; otherwise returns the problem. */
   configure(target: PushTarget): Promise<string | undefined>
   find(app: App): PushTarget | undefined
   list(): readonly Delivery[]
   /** Nothing without a target. WeChat tries three times, and waits 5 s for each answer. */
   send(app: App, message: PushMessage): Promise<Delivery | undefined>
-  /** The same request once more, to the byte, as a retry whose first answer was lost. */
+  /** Repeats the identical request, like a retry after a lost response. */
   repeat(id: string): Promise<Delivery | undefined>
   clear(): void
 }

@@ -1,6 +1,6 @@
 import type { FaultMode } from './fault-modes.ts'
 
-/** What is done to one request. */
+/** The effect on one request. */
 export interface Fault {
   mode: FaultMode
   /** For `slow`. */
@@ -13,27 +13,27 @@ export interface Fault {
   handled: boolean
 }
 
-/** What so many requests in a row meet; without `count`, every one from here on. `ok` leaves them alone. */
+/** Applies to `count` consecutive requests; without `count`, to all from here on. `ok` leaves them alone. */
 export type FaultStep = (Fault | { mode: 'ok' }) & { count?: number }
 
 export interface FaultScript {
-  /** Only requests with this path; without it, all that have no script of their own. */
+  /** Only requests with this path; without it, all requests without a script of their own. */
   path?: string
-  /** What the steps were drawn from. */
+  /** The seed from which the steps were generated. */
   seed?: number
   steps: readonly FaultStep[]
-  /** Begins anew when it is over. */
+  /** Restarts at its end. */
   repeat: boolean
 }
 
-/** What goes wrong at each path, request by request. */
+/** The active fault scripts by path. */
 export interface Faults {
   list(): FaultScript[]
-  /** In the place of the script that this path had. */
+  /** Replaces the script of this path. */
   start(script: FaultScript): void
   /** Without a path, all of them. */
   stop(path?: string): void
-  /** What a request with this path meets; counts it. */
+  /** Returns the fault for a request with this path, and counts the request. */
   take(path: string): Fault | undefined
 }
 

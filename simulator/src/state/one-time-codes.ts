@@ -4,10 +4,10 @@ import type { Clock } from './clock.ts'
 import type { Person } from './people.ts'
 
 const lifetimeMs = 5 * 60_000
-// A spent code is remembered far longer than it lives: WeChat goes on saying "been used".
+// A used code is remembered far longer than it is valid: WeChat keeps answering "been used".
 const memoryMs = 24 * 3_600_000
 
-/** What a code stands for. `scope` belongs to the web sign-in only. */
+/** The meaning of a code. `scope` belongs to the web sign-in only. */
 export interface Grant {
   /** `anonymous`: Douyin's code for a phone whose person is not signed in to Douyin. */
   kind: 'login' | 'oauth' | 'phone' | 'anonymous'
@@ -20,14 +20,14 @@ type Redemption = { outcome: 'granted'; grant: Grant } | { outcome: 'invalid' | 
 
 export interface OneTimeCodes {
   issue(grant: Grant): string
-  /** A code of another app or kind is invalid and stays unspent. */
+  /** A code of another app or kind is invalid, and is not used up. */
   redeem(kind: Grant['kind'], app: App, code: string): Redemption
 }
 
 export function createOneTimeCodes(clock: Clock): OneTimeCodes {
   const issued = new Map<string, { grant: Grant; issuedAt: number; isUsed: boolean }>()
 
-  // A Map keeps the order of insertion, so what is to be forgotten stands first.
+  // A Map keeps insertion order, so the oldest entries come first.
   function forgetOld() {
     for (const [code, { issuedAt }] of issued) {
       if (clock.now() - issuedAt < memoryMs) return

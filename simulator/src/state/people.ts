@@ -5,7 +5,7 @@ export interface Person {
   id: string
   name: string
   phone?: string
-  /** Someone looking at a snapshot page: the web sign-in answers `is_snapshotuser`, and nobody real stands behind it. */
+  /** A visitor of a snapshot page: the web sign-in returns `is_snapshotuser`, and there is no real person. */
   isSnapshot?: boolean
 }
 

@@ -5,18 +5,18 @@ const dayMs = 86_400_000
 /** A day of WeChat's quotas begins in China. */
 const chinaOffsetMs = 8 * 3_600_000
 
-/** Calls of one interface that an app may make; left out, as many as it likes. */
+/** Call limits of an app for one interface; absent means unlimited. */
 interface Quota {
   perMinute?: number
   perDay?: number
 }
 
-/** How often an app may call each path. None to begin with: WeChat's figures are beyond what a test calls. */
+/** Call quotas per app and path. None by default: WeChat's limits are above what tests need. */
 export interface Quotas {
-  /** In the place of the one before; counting begins anew. */
+  /** Replaces the previous quota; counting starts again. */
   set(path: string, quota: Quota): void
   list(): ({ path: string } & Quota)[]
-  /** Counts a call; answers which share it would exceed. */
+  /** Counts a call; returns the limit it exceeds, if any. */
   take(path: string, appId: string): keyof Quota | undefined
 }
 

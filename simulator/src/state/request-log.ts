@@ -9,7 +9,7 @@ interface LoggedRequest {
   method: string
   path: string
   appId: string | null
-  /** 0 for success; null while it runs, and when the answer was spoilt. */
+  /** 0 for success; null while pending, and if a fault altered the response. */
   errcode: number | null
   fault: FaultMode | null
 }

@@ -6,11 +6,11 @@ import type { Settings } from './settings.ts'
 
 /** One session_key per app and person. */
 export interface SessionKeys {
-  /** `wx.login`: the key at hand when it is young or alive enough, a new one otherwise. */
+  /** `wx.login`: the current key if it is young enough and valid, otherwise a new one. */
   refresh(app: App, person: Person): string
-  /** The live key; asking prolongs it. */
+  /** The current key; use extends its life. */
   find(app: App, person: Person): string | undefined
-  /** A new key that inherits what was left of the old one's life. */
+  /** A new key with the remaining life of the old one. */
   replace(app: App, person: Person): string | undefined
 }
 

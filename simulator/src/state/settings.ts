@@ -1,8 +1,11 @@
-/** What the platforms do not document, or do too strictly for a test. Every value can be changed while running. */
+/**
+ * Behaviour that the platforms do not document, or that is too strict for tests. Every value can be changed at run
+ * time.
+ */
 export interface Settings {
   /** `wx.login` keeps a session_key younger than this. WeChat says that such a period exists, not how long it is. */
   sessionKeyMinimumMs: number
-  /** A session_key that nothing used for this long is dead. WeChat never tells; use prolongs it. */
+  /** A session_key unused for this long expires. WeChat does not document the duration; use extends it. */
   sessionKeyIdleMs: number
   /** Exchanges per person and minute before 45011; 0 is no limit. WeChat's figure is 100. */
   loginsPerMinute: number

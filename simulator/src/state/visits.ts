@@ -6,7 +6,7 @@ import type { Settings } from './settings.ts'
 const minuteMs = 60_000
 const recentMs = 2 * 3_600_000
 
-/** Who logged in to what, when: the per-minute quota and "has visited within two hours" come from here. */
+/** Logins by person and app: the source of the per-minute quota and of "has visited within two hours". */
 export interface Visits {
   /** False when this person used up the minute's exchanges. */
   admitLogin(app: App, person: Person): boolean

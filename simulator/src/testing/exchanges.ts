@@ -12,7 +12,7 @@ interface AskedFor {
   text?: string
 }
 
-/** A request that comes before, and what is kept of its answer: a name for each field. */
+/** A preceding request, and the fields of its response to store, by name. */
 interface Step {
   request: AskedFor
   keep?: Record<string, string>
@@ -20,7 +20,7 @@ interface Step {
 
 export interface Exchange {
   name: string
-  /** By name in steps.json, or written out. */
+  /** By name from steps.json, or in full. */
   before?: (string | Step)[]
   request: AskedFor
   answer: { status: number; type: string; body: unknown }
@@ -28,7 +28,7 @@ export interface Exchange {
 
 interface Page {
   file: string
-  /** Where the platform says so. */
+  /** The address of the platform's documentation. */
   source: string
   word: 'documented' | 'observed' | 'assumed'
   cases: Exchange[]
@@ -46,16 +46,16 @@ export interface Played {
   status: number
   type: string | null
   body: unknown
-  /** What the answer is to be, with what was kept in the place of its name. */
+  /** The expected response, with stored values filled in. */
   expected: Exchange['answer']
 }
 
-/** Asks what the exchange asks, after what has to come before. */
+/** Makes the exchange's request, after its preceding requests. */
 export async function playExchange(url: string, { before = [], request, answer }: Exchange): Promise<Played> {
   const named = await readJson<Record<string, Step>>('steps.json')
   const kept: Record<string, string> = {}
 
-  // {{name}} is what was kept under it, {{hmac name}} the proof that one has it.
+  // {{name}} is a stored value, {{hmac name}} the proof of possessing it.
   const fill = <T>(value: T): T =>
     JSON.parse(
       JSON.stringify(value).replace(/\{\{(hmac )?(\w+)\}\}/g, (_, hmac: string | undefined, name: string) => {

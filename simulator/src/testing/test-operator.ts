@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers'
 import { onTestFinished } from 'vitest'
 import type { RideSample } from '../bikes/ride-sample.ts'
 
-/** What the bikes of a test are registered with. */
+/** The registration data of a test's bikes. */
 export const testKey = Buffer.alloc(32, 7)
 
 interface Received {
@@ -22,7 +22,7 @@ export async function startTestOperator() {
   const operator = {
     reportUrl: '',
     ride: null as { id: string; nextSequence: number } | null,
-    /** Answered in the place of the ride. */
+    /** Returned instead of the ride. */
     failure: undefined as { status: number; body: string } | undefined,
     reports,
     /** Sequence numbers, report by report, without the heartbeats. */

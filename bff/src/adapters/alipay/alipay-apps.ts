@@ -8,7 +8,7 @@ import { createAlipayIdentityProvider } from './alipay-identity-provider.ts'
 import { createAlipaySecretCheck } from './alipay-secret-check.ts'
 import { createAskAlipay } from './ask.ts'
 
-/** What speaks to Alipay; nothing without Alipay's public key, by which its answers are known. */
+/** The providers for Alipay; none without Alipay's public key, which verifies its responses. */
 export function createAlipayApps(
   { alipay }: Pick<Config, 'alipay'>,
   deps: FlightDeps & { clock: Clock },

@@ -15,13 +15,13 @@ export function createAlipayIdentityProvider(ask: AskAlipay, log: Log): Identity
           callOperator(log, app.appId, answer.refusal)
           return { kind: 'unavailable' }
         }
-        // After a busy answer it was most likely our own try that used the code.
+        // After a busy response, it was most likely our own attempt that used the code.
         return { kind: 'refused', refusal: answer.wasBusy ? 'login.code_spent' : 'login.code_rejected' }
       }),
   }
 }
 
-/** Apps of today are told the open_id, older ones the user_id. The tokens beside it are of no use here and are let go. */
+/** Newer apps get the open_id, older ones the user_id. The tokens in the response are not used. */
 function readIdentity({ open_id: openId, user_id: userId }: Record<string, unknown>): ExchangeOutcome | undefined {
   const subject = asText(openId) ?? asText(userId)
   return subject ? { kind: 'identity', subject, unionSubject: null, sessionKey: null } : undefined

@@ -13,7 +13,7 @@ const faults: Readonly<Record<string, SecretFault>> = {
   'isv.ip-not-in-whitelist': 'address-not-listed',
 }
 
-/** Has a code exchanged that nobody was given: only once it knows the app and our signature does Alipay look at it. */
+/** Exchanges a code that was never issued: Alipay examines it only after verifying the app and our signature. */
 export function createAlipaySecretCheck(ask: AskAlipay, log: Log): SecretCheck {
   return {
     async check(appId, secret) {

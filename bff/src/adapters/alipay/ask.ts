@@ -13,10 +13,10 @@ import { busyCode, invalidSignature, type Refusal, readRefusal } from './sub-cod
 
 export type AlipayAnswer =
   | { fields: Record<string, unknown> }
-  /** `wasBusy`: a try before this one was answered busy, and may have been acted upon all the same. */
+  /** `wasBusy`: an earlier attempt got a busy response, and may have been processed anyway. */
   | { refusal: Refusal; wasBusy: boolean }
 
-/** Asks Alipay one thing, again while it is busy. Throws UpstreamError, also for an answer that Alipay did not sign. */
+/** Calls Alipay, with retries while it is busy. Throws UpstreamError, also for a response that Alipay did not sign. */
 export type AskAlipay = (app: App, method: string, parameters: Record<string, string>) => Promise<AlipayAnswer>
 
 const chinaOffsetMs = 8 * 3_600_000
@@ -25,16 +25,16 @@ export function createAskAlipay(deps: {
   upstream: Upstream
   flights: Flights
   clock: Clock
-  /** Alipay's own: what its answers are signed with. */
+  /** Alipay's public key, which verifies its responses. */
   publicKey: KeyObject
   log: Log
 }): AskAlipay {
   const { upstream, flights, clock, publicKey, log } = deps
   const privateKeyOf = rememberPrivateKeys()
 
-  /** As Alipay's own clients do it: what every call has goes into the query, what this one has into the form. */
+  /** As in Alipay's SDKs: common parameters go into the query, the call's own into the form. */
   function signRequest(appId: string, secret: Secret, method: string, form: Record<string, string>) {
-    // The time is China's, whatever the server's.
+    // The time is in China's time zone, whatever the server's.
     const timestamp = new Date(clock.now().getTime() + chinaOffsetMs).toISOString().slice(0, 19).replace('T', ' ')
     const common = {
       app_id: appId,
@@ -51,7 +51,7 @@ export function createAskAlipay(deps: {
   function read(text: string, node: string, appId: string): { fields: Record<string, unknown> } | { refusal: Refusal } {
     const { sign, error_response: error } = parseObject(text)
     if (typeof error === 'object' && error !== null) {
-      // Some refusals of the gateway come unsigned; nobody gains by forging one, as long as it is a refusal.
+      // Some errors of the gateway are unsigned. Forging one gains nothing, as long as it is treated as an error.
       const refusal = readRefusal(error as Record<string, unknown>)
       if (!refusal) throw new UpstreamError('unexpected fields')
       return { refusal }
@@ -59,7 +59,7 @@ export function createAskAlipay(deps: {
     const content = sliceNode(text, node)
     if (content === undefined || typeof sign !== 'string') throw new UpstreamError('unexpected fields')
     if (!isSigned(content, sign, publicKey)) {
-      log.error({ event: 'operator.attention', appId }, 'the public key is not the one that Alipay signs with')
+      log.error({ event: 'operator.attention', appId }, 'ALIPAY_PUBLIC_KEY does not verify the signature of Alipay')
       throw new UpstreamError('not signed by Alipay')
     }
     const fields = parseObject(content)

@@ -14,8 +14,8 @@ export const isSigned = (content: string, signature: string, publicKey: KeyObjec
   verify('RSA-SHA256', Buffer.from(content), publicKey, Buffer.from(signature, 'base64'))
 
 /**
- * The characters of the object under `name`: Alipay signs them, not their meaning. What comes back is only worth what
- * its signature is worth, so it is found by counting braces rather than by trust in the rest.
+ * The literal text of the object under `name`: Alipay signs the text, not the parsed value. The text is located by
+ * counting braces, because nothing else in the response can be trusted before verification.
  */
 export function sliceNode(text: string, name: string): string | undefined {
   const start = text.indexOf(`"${name}"`)

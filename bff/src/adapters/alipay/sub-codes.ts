@@ -1,10 +1,10 @@
 import type { Log } from '../../ports/log.ts'
 
-/** What a refused call says of itself. */
+/** The error of a rejected call. */
 export interface Refusal {
-  /** The gateway's code; 10000 and none are success. */
+  /** The gateway's code; 10000 or no code means success. */
   code: string
-  /** Which of its reasons: `isv.code-invalid`. */
+  /** The detailed reason, such as `isv.code-invalid`. */
   subCode: string
 }
 
@@ -15,7 +15,7 @@ const successCode = '10000'
 /** https://opendocs.alipay.com/open/02xtla: wrong, spent, expired or of another app; nothing tells these apart. */
 export const invalidCode = 'isv.code-invalid'
 
-/** Our key did not make this signature: it was replaced, or is about to be. */
+/** The signature does not match our key: the key was replaced, or is being replaced. */
 export const invalidSignature = 'isv.invalid-signature'
 
 export function readRefusal({ code, sub_code: subCode }: Record<string, unknown>): Refusal | undefined {
@@ -35,7 +35,7 @@ const attention: Record<string, string> = {
   'isv.ip-not-in-whitelist': 'the address of this server is not on the IP allow list',
 }
 
-/** Leaves the operator's event. */
+/** Logs an operator event. */
 export function callOperator(log: Log, appId: string, { code, subCode }: Refusal): void {
   const words = attention[subCode] ?? 'Alipay answered something unknown'
   log.error({ event: 'operator.attention', appId, errcode: code, subCode }, words)

@@ -3,14 +3,14 @@ import type { Upstream } from '../upstream/upstream.ts'
 import { busyErrNos, type DouyinStatus, readStatus } from './err-no.ts'
 
 export interface DouyinAnswer {
-  /** What is under `data`; empty when there is none. */
+  /** The object under `data`; empty if there is none. */
   fields: Record<string, unknown>
   status: DouyinStatus
-  /** A try before this one was answered busy, and may have been acted upon all the same. */
+  /** An earlier attempt got a busy response, and may have been processed anyway. */
   wasBusy: boolean
 }
 
-/** Asks Douyin one thing, again while it is busy. Throws UpstreamError. */
+/** Calls Douyin, with retries while it is busy. Throws UpstreamError. */
 export type AskDouyin = (path: string, body: Record<string, string>, deadline?: AbortSignal) => Promise<DouyinAnswer>
 
 export function createAskDouyin(upstream: Upstream, flights: Flights): AskDouyin {

@@ -28,7 +28,7 @@ export function createDouyinIdentityProvider(ask: AskDouyin, log: Log): Identity
 
 function readIdentity(fields: Record<string, unknown>): ExchangeOutcome | undefined {
   const subject = asText(fields.openid)
-  // It names a phone, whoever holds it: never to become an account.
+  // Identifies a phone, whoever uses it, so it must never become an account.
   if (!subject) return asText(fields.anonymous_openid) ? { kind: 'anonymous' } : undefined
   const key = asText(fields.session_key)
   return {
@@ -42,11 +42,11 @@ function readIdentity(fields: Record<string, unknown>): ExchangeOutcome | undefi
 function interpret(appId: string, { status, wasBusy }: DouyinAnswer, log: Log): ExchangeOutcome {
   const { errNo, logId: rid } = status
   if (codeErrNos.has(errNo)) {
-    // After a busy answer it was most likely our own try that used the code.
+    // After a busy response, it was most likely our own attempt that used the code.
     return { kind: 'refused', refusal: wasBusy ? 'login.code_spent' : 'login.code_rejected', rid }
   }
   if (errNo === blockedErrNo) {
-    log.warn({ event: 'upstream.account_blocked', appId, errcode: errNo, rid }, 'Douyin blocks this account')
+    log.warn({ event: 'upstream.account_blocked', appId, errcode: errNo, rid }, 'Douyin has blocked this account')
     return { kind: 'refused', refusal: 'account.blocked', rid }
   }
   callOperator(log, appId, status)

@@ -1,7 +1,7 @@
 import type { Log } from '../../ports/log.ts'
 import { UpstreamError } from '../upstream/upstream.ts'
 
-/** What an answer says of itself. Douyin answers 200 for failures; err_no is the status. */
+/** The status of a response. Douyin answers HTTP 200 for failures; err_no is the status. */
 export interface DouyinStatus {
   errNo: number
   /** Douyin's request id, for their support. */
@@ -20,10 +20,10 @@ export function readStatus({ err_no: errNo, log_id: logId }: Record<string, unkn
 // https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/server/log-in/code-2-session
 // https://developer.open-douyin.com/docs/resource/zh-CN/dop/develop/openapi/status-code
 export const busyErrNos: ReadonlySet<number> = new Set([-1, 28001005, 28001006])
-/** Wrong, spent or expired: nothing tells these apart. */
+/** Wrong, used or expired; Douyin does not distinguish them. */
 export const codeErrNos: ReadonlySet<number> = new Set([40018, 40019])
 export const appErrNo = 40015
-/** The AppSecret is wrong: it was replaced, or is about to be. */
+/** The AppSecret is wrong: it was replaced, or is being replaced. */
 export const secretErrNo = 40017
 export const blockedErrNo = 28001046
 
@@ -36,7 +36,7 @@ const attention: Record<number, string> = {
   28003018: 'this interface is asked too often: Douyin raises the limit on request',
 }
 
-/** Leaves the operator's event, with the request id that Douyin's support asks for. */
+/** Logs an operator event, with the request id that Douyin's support asks for. */
 export function callOperator(log: Log, appId: string, { errNo, logId }: DouyinStatus): void {
   const words = attention[errNo] ?? 'Douyin answered something unknown'
   log.error({ event: 'operator.attention', appId, errcode: errNo, rid: logId }, words)

@@ -7,7 +7,7 @@ import type { AvatarStore } from '../../ports/avatar-store.ts'
 const extensions: Record<string, string> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp' }
 const idPattern = /^[0-9a-f]{64}\.(jpg|png|webp)$/
 
-/** The new name lasts only once its folder is on the disk; Windows opens no folder and needs none of it. */
+/** A new file name is durable only after its folder is synced; Windows cannot open folders and does not need this. */
 async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return
   const opened = await open(folder)

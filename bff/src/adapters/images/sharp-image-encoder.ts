@@ -5,24 +5,24 @@ import type { AvatarFile } from '../../ports/avatar-store.ts'
 import type { ImageEncoder } from '../../ports/image-encoder.ts'
 
 const edgePixels = 512
-/** What a phone's camera takes; a small file that unfolds to more is meant to harm. */
+/** The resolution of a phone's camera; a small file that decodes to more is a decompression bomb. */
 const mostPixels = 25_000_000
-/** A picture that is meant to harm takes a second or two: the last of these is answered before its phone gives up. */
+/** A malicious image takes a second or two: the last one in the queue is answered before its phone times out. */
 const mostWaiting = 6
 const retryAfterMs = 5000
 const white = '#ffffff'
 
-/** Decodes and draws anew as JPEG, which every phone shows and WeChat's check takes: metadata stays behind. */
+/** Decodes and re-encodes as JPEG, which every phone displays and WeChat's check accepts. Metadata is dropped. */
 export function createSharpImageEncoder(): ImageEncoder {
   let loaded: Promise<(bytes: Buffer) => Sharp> | undefined
 
-  // Loading takes longer than starting the server.
+  // Loaded lazily, because loading takes longer than starting the server.
   async function load(): Promise<(bytes: Buffer) => Sharp> {
     const { default: sharp } = await import('sharp')
     sharp.cache(false)
-    // One picture may not keep every core busy.
+    // One picture must not occupy every core.
     sharp.concurrency(1)
-    // Only the formats that are taken: the others' readers are never reached.
+    // Only accepted formats, so that the decoders of others are never reached.
     sharp.block({ operation: ['VipsForeignLoad'] })
     sharp.unblock({
       operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadWebpBuffer'],
@@ -51,7 +51,7 @@ export function createSharpImageEncoder(): ImageEncoder {
     }
   }
 
-  // Drawing occupies one of the four threads on which files are read and names resolved: it may not have them all.
+  // Encoding occupies one of libuv's four threads, which also serve file reads and DNS: it must not take all of them.
   const inTurn = createShortQueue({ mostWaiting, refuse: () => new AppError('rate_limit.exceeded', { retryAfterMs }) })
 
   return { encode: (bytes) => inTurn(() => draw(bytes)) }

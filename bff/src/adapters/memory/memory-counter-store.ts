@@ -1,10 +1,10 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import type { CounterStore, Share } from '../../ports/counter-store.ts'
 
-/** Counts in this process alone. */
+/** Counts for this process only. */
 export function createMemoryCounterStore(): CounterStore {
   const limiters = new Map<string, RateLimiterMemory>()
-  // Callers take from the same few shares all the time.
+  // All callers share the same few limits.
   const limiterOfShare = new WeakMap<Share, RateLimiterMemory>()
 
   function limiterOf(share: Share): RateLimiterMemory {

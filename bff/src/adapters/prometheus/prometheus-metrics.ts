@@ -3,14 +3,14 @@ import type { BreakerState, Metrics } from '../../ports/metrics.ts'
 
 export interface PrometheusMetrics extends Metrics {
   contentType: string
-  /** The text that Prometheus reads, with what its client tells of every Node process. */
+  /** All metrics in the Prometheus text format, including its client's default metrics of the Node process. */
   render(): Promise<string>
   breakers(): { operation: string; state: BreakerState }[]
 }
 
 const breakerValues: Record<BreakerState, number> = { closed: 0, 'half-open': 1, open: 2 }
 
-/** Every label's value makes a series that is never forgotten: each comes from a short list. */
+/** Each label value creates a time series that is kept forever, so label values come from short fixed lists. */
 export function createPrometheusMetrics(): PrometheusMetrics {
   const registry = new Registry()
   const registers = [registry]

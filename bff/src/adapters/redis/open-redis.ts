@@ -5,16 +5,19 @@ import { createRedisCounterStore } from './redis-counter-store.ts'
 import { openRedisLink } from './redis-link.ts'
 import { createRedisSessionBroadcast } from './redis-session-broadcast.ts'
 
-/** What processes share by Redis. */
+/** The services that processes share through Redis. */
 export interface SharedByRedis {
   counters: CounterStore
   broadcast: SessionBroadcast
-  /** Whether it answers, in a quarter of a second. */
+  /** Whether it answers within 250 ms. */
   ping(): Promise<boolean>
   close(): void
 }
 
-/** `prefix` stands before every key and channel, so that installations can share a Redis. Resolves without it too. */
+/**
+ * `prefix` is prepended to every key and channel, so that installations can share a Redis. Resolves even if Redis is
+ * down.
+ */
 export async function openRedis(given: { url: string; prefix: string; log: Log }): Promise<SharedByRedis> {
   const { url, prefix, log } = given
   const channel = `${prefix}:sessions`

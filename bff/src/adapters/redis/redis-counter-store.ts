@@ -8,14 +8,14 @@ interface Limiters {
 }
 
 /**
- * Counts for all processes together, one round trip a take. Each process counts beside that what it is asked for itself;
- * a share in whose time Redis was away is judged by that until it ends, the processes dividing it among them: whatever
- * Redis forgets or does not hear, together they let through twice the share at the most, and no more than the share when
- * callers spread evenly.
+ * Counts for all processes together, one round trip per request. Each process also counts its own requests. If Redis
+ * was unavailable during a limit's window, the local count decides until the window ends, and the limit is divided by
+ * the number of processes. Whatever Redis loses, together they allow at most twice the limit, and no more than the
+ * limit if callers are spread evenly.
  */
 export function createRedisCounterStore(link: RedisLink, prefix: string): CounterStore {
   const known = new Map<string, Limiters>()
-  // Makes its script known: commands that wait to be sent together know only the scripts from before the first of them.
+  // Registers the Lua script: pipelined commands only know scripts that were registered before the first of them.
   new RateLimiterRedis({ storeClient: link.client, points: 1, duration: 1 })
 
   function limitersOf({ count, perSeconds }: Share): Limiters {
@@ -23,7 +23,7 @@ export function createRedisCounterStore(link: RedisLink, prefix: string): Counte
     let limiters = known.get(name)
     if (!limiters) {
       const share = { points: count, duration: perSeconds, keyPrefix: `${prefix}:limit:${name}` }
-      // What is used up needs no further question.
+      // Once a limit is used up, Redis is not asked again.
       const shared = new RateLimiterRedis({ ...share, storeClient: link.client, inMemoryBlockOnConsumed: count })
       limiters = { shared, own: new RateLimiterMemory(share) }
       known.set(name, limiters)

@@ -3,14 +3,14 @@ import type { Log } from '../../ports/log.ts'
 
 const commandTimeoutMs = 250
 const checkEveryMs = 500
-/** Taken while Redis has not told how many there are. */
+/** Assumed until Redis has reported the number. */
 const assumedProcesses = 4
 
 const options = {
   commandTimeout: commandTimeoutMs,
   connectTimeout: 1000,
   retryStrategy: () => commandTimeoutMs,
-  // A command that cannot be sent now is not wanted later.
+  // Commands that cannot be sent immediately are dropped.
   enableOfflineQueue: false,
   autoResendUnfulfilledCommands: false,
   maxRetriesPerRequest: 0,
@@ -18,26 +18,26 @@ const options = {
   enableAutoPipelining: true,
 } satisfies RedisOptions
 
-/** The connections of this process to Redis, and whether they can be relied on. */
+/** This process's connections to Redis, and whether they are usable. */
 export interface RedisLink {
   /** For commands; only to be used within `ask`. */
   readonly client: Redis
-  /** Resolves `undefined` when Redis is lost, or has no answer in time. */
+  /** Resolves to `undefined` if Redis is lost or does not answer in time. */
   ask<T>(command: () => Promise<T>): Promise<T | undefined>
-  /** Resolves once it is decided whether a Redis that was slow is lost. */
+  /** Resolves once it is known whether a slow Redis is lost. */
   decide(): Promise<void>
-  /** For how long Redis has answered without a break; 0 while it does not. */
+  /** How long Redis has answered without interruption; 0 while it does not. */
   upForMs(): number
-  /** How many processes listen on the channel, as far as was known last; 1 at least. */
+  /** The last known number of processes that listen on the channel; at least 1. */
   processes(): number
-  /** Replaces the listener of what comes over the channel, and of Redis being lost. */
+  /** Replaces the listener for messages on the channel and for the loss of Redis. */
   listen(listener: { onMessage(text: string): void; onLost(): void }): void
   close(): void
 }
 
 /**
- * Resolves after a first try, whatever came of it: a Redis that is down is looked for every half second. Being lost and
- * being back are logged once each.
+ * Resolves after the first attempt, whether it succeeds or not; a Redis that is down is checked every half second. Loss
+ * and recovery are logged once each.
  */
 export async function openRedisLink(given: {
   url: string
@@ -56,7 +56,10 @@ export async function openRedisLink(given: {
   let lastError: unknown
   let subscription: Promise<unknown> | undefined
 
-  /** Without it a Redis that answers tells nothing of others, as where its rules allow no channel. */
+  /**
+   * Without the subscription, invalidations are missed although Redis answers, for example if its ACL forbids the
+   * channel.
+   */
   function hear(): Promise<unknown> {
     subscription ??= subscriber.subscribe(channel).catch((error) => {
       subscription = undefined
@@ -65,12 +68,12 @@ export async function openRedisLink(given: {
     return subscription
   }
 
-  /** Whether values can be written, and word of others arrives. */
+  /** Whether writes succeed and messages arrive. */
   async function answers(): Promise<boolean> {
     try {
       const [, , counts] = await Promise.all([
         commands.set(heartbeatKey, '1', 'PX', checkEveryMs * 2),
-        // Its answer comes behind everything that was published before.
+        // The response arrives after everything that was published before it.
         hear().then(() => subscriber.ping()),
         commands.pubsub('NUMSUB', channel),
       ])
@@ -84,7 +87,7 @@ export async function openRedisLink(given: {
 
   const isConnected = () => commands.status === 'ready' && subscriber.status === 'ready'
 
-  /** A process that was held up itself takes Redis for slow, so silence has to come twice. */
+  /** A process that was itself delayed would consider Redis slow, so two checks must fail. */
   async function settle(): Promise<void> {
     const isWell = (await answers()) || (isConnected() && (await answers()))
     if (isWell && state !== 'up') {
@@ -95,7 +98,7 @@ export async function openRedisLink(given: {
       state = 'lost'
       log.warn(
         { event: 'redis.lost', err: lastError },
-        'Redis does not answer: sessions come from the store, and each process counts limits for itself',
+        'Redis does not answer: sessions are read from the store, and each process counts rate limits for itself',
       )
       listener.onLost()
     }
@@ -156,7 +159,7 @@ export async function openRedisLink(given: {
   }
 }
 
-/** Until a connection stands, or has failed to for the first time. */
+/** Resolves when the connection is ready, or has failed for the first time. */
 const firstTry = (redis: Redis): Promise<void> =>
   new Promise((resolve) => {
     redis.once('ready', resolve)

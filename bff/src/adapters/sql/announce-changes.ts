@@ -2,14 +2,14 @@ import type { SessionSubject } from '../../ports/session-broadcast.ts'
 import type { Store } from '../../ports/store.ts'
 import { isSeveral, type Statement, type Unit } from '../../ports/unit.ts'
 
-/** The same store, which has every change of a session announced between its commit and the answer for it. */
+/** Wraps the store so that every change of a session is broadcast between its commit and the response. */
 export function announceChanges(store: Store, announce: (subjects: readonly SessionSubject[]) => Promise<void>): Store {
   return {
     ...store,
     async write(unit, options) {
       let changed: SessionSubject[] = []
       const value = await store.write(() => {
-        // A unit that is run again changed nothing before.
+        // A unit that is run again has not changed anything yet.
         changed = []
         return collect(unit(), changed)
       }, options)

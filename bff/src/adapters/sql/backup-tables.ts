@@ -1,4 +1,4 @@
-/** What a backup holds beside the tables of the store; a restore takes both out again. */
+/** Tables that only a backup has; a restore drops them. */
 export const backupTables = {
   note: 'backup_note',
   avatar: 'backup_avatar',

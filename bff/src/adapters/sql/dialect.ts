@@ -10,11 +10,11 @@ import {
 } from 'kysely'
 import type { Schema } from './schema.ts'
 
-/** What the stores need to know of the database: how SQL is written, and how a row is locked. */
+/** The differences between the databases that matter to the stores: SQL dialect and row locks. */
 export interface SqlDialect {
-  /** Compiles queries and runs none. */
+  /** Only compiles queries, never runs them. */
   db: Kysely<Schema>
-  /** SQLite has one writer, so a row that a unit reads for writing is its own already. */
+  /** SQLite has a single writer, so row locks are unnecessary. */
   rowLocks: boolean
 }
 

@@ -4,9 +4,9 @@ import { FolderInUseError } from '../../domain/folder-in-use-error.ts'
 import { ownFile } from './own-file.ts'
 
 /**
- * Holds a data folder for this process by an open exclusive transaction on a file of its own: the operating system
- * lets go of it when the process dies, however it dies, on every system SQLite runs on.
- * Returns the release; throws FolderInUseError when another process holds the folder.
+ * Locks a data folder for this process with an open exclusive transaction on a separate file: the operating system
+ * releases it when the process dies, in any way, on every system that SQLite supports. Returns the release; throws
+ * FolderInUseError if another process holds the lock.
  */
 export function lockFolder(folder: string): () => void {
   const path = join(folder, 'lock.db')

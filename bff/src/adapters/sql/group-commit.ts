@@ -1,7 +1,7 @@
 import type Database from 'libsql'
 import type { Unit } from '../../ports/unit.ts'
 
-/** Runs a unit's statements one after another on a connection, without letting go of the event loop. */
+/** Runs a unit's statements on a connection, without yielding to the event loop. */
 export type RunUnit = <T>(unit: () => Unit<T>) => T
 
 interface Waiting {
@@ -13,14 +13,14 @@ interface Waiting {
 export interface GroupCommit {
   /** Resolves after COMMIT. Rejects with what the unit threw, or what kept the group from committing. */
   enqueue<T>(unit: () => Unit<T>): Promise<T>
-  /** Resolves once nothing waits. */
+  /** Resolves when no unit is waiting. */
   drain(): Promise<void>
 }
 
 /**
- * Gives all units of one event-loop turn one transaction and so one fsync. When one of several fails, all are run again,
- * each in a SAVEPOINT of its own: a failing one neither takes nor leaves another's writes. `noteCommit` hears how many
- * shared each transaction.
+ * Group commit: all units of one event-loop turn share one transaction and one fsync. If one of several fails, all are
+ * run again, each in its own SAVEPOINT, so that a failing unit affects no other. `noteCommit` receives the number of
+ * units in each transaction.
  */
 export function createGroupCommit(
   database: Database.Database,
@@ -42,7 +42,7 @@ export function createGroupCommit(
     }
   }
 
-  /** Where `work` fails, what it wrote is taken back, unless the transaction has ended with it. */
+  /** If `work` fails, its writes are rolled back, unless the transaction has ended with it. */
   function attempt<T>(work: () => T, otherwise: (error: unknown) => T): T {
     database.exec('SAVEPOINT attempt')
     let value: T

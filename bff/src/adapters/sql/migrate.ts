@@ -3,15 +3,15 @@ import { migrationProvider } from './migrations/index.ts'
 import type { Schema } from './schema.ts'
 
 /**
- * Brings the schema up to date. Safe to call from several processes at once, and from a version older than the schema:
- * migrations only expand, so it leaves what it does not know alone. Throws what the failing step threw.
+ * Migrates the schema. Safe to call from several processes at once, and from a version older than the schema:
+ * migrations only expand, so unknown ones are left alone. Throws the error of the failing step.
  */
 export async function migrate(db: Kysely<Schema>): Promise<void> {
   const foreign = await listForeign(db)
   const migrator = new Migrator({
     db,
     provider: { getMigrations: async () => ({ ...foreign, ...(await migrationProvider.getMigrations()) }) },
-    // Changes made side by side arrive in any order; each adds columns and tables and takes none away.
+    // Migrations from parallel branches may run in any order; each only adds columns and tables.
     allowUnorderedMigrations: true,
   })
   const { error } = await migrator.migrateToLatest()
@@ -22,7 +22,7 @@ export async function migrate(db: Kysely<Schema>): Promise<void> {
   await migrate(db)
 }
 
-/** What newer versions have done here. Kysely refuses to start where it does not know a migration that was executed. */
+/** Migrations executed by newer versions. Kysely refuses to start with an executed migration it does not know. */
 async function listForeign(db: Kysely<Schema>): Promise<Record<string, Migration>> {
   const known = await migrationProvider.getMigrations()
   const done = await sql<{ name: string }>`select name from kysely_migration`.execute(db).catch(() => ({ rows: [] }))

@@ -9,7 +9,7 @@ interface Move {
   into: string
 }
 
-/** One statement for each table that follows a person. */
+/** One statement for each table that moves with a person. */
 export function createMoveBelongings({ db }: SqlDialect): (move: Move) => Unit<void> {
   const compilable = (query: RawBuilder<unknown>) => ({ compile: (): CompiledQuery<unknown> => query.compile(db) })
   const statements = Object.entries(personTables).flatMap(([table, { join }]) =>

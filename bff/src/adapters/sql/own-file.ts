@@ -3,8 +3,8 @@ import { chmodSync, closeSync, openSync } from 'node:fs'
 const mode = 0o600
 
 /**
- * Has a database's file be for nobody else to read, also in a folder that others may enter; SQLite gives what it puts
- * beside it the same mode. One that is there is not opened: to close it again would let go of this process's locks.
+ * Makes a database file readable by its owner only, even in a folder that others may enter. SQLite gives the files that it
+ * creates next to it the same mode. An existing file is not opened: closing it would release this process's locks on it.
  */
 export function ownFile(path: string): void {
   try {
@@ -14,7 +14,7 @@ export function ownFile(path: string): void {
   }
 }
 
-/** Where a disk knows no modes, or the file cannot be made, SQLite has its say. */
+/** Ignores errors: the file system may have no modes, and SQLite reports a file that cannot be created. */
 function restrict(path: string): void {
   try {
     chmodSync(path, mode)

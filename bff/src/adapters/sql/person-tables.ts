@@ -6,11 +6,10 @@ export type PersonTable = {
 }[keyof Schema]
 
 /**
- * What becomes of rows when their account is joined to another:
- * - `moves`: they change their person; with `unlessTaken`, the columns that are unique within a person, a row that the
- *   other has already stays as it is there
- * - `adds`: so does the figure in this column, to the row with the same `key`
- * - `ends`: they end with the account, or the service takes them along
+ * What happens to rows when their account is merged into another. `moves`: they change their person; with
+ * `unlessTaken`, the columns that are unique within a person, a row that the other person already has stays as it is
+ * there. `adds`: they move, and the figure in this column is added to the row with the same `key`. `ends`: they are
+ * removed with the account, or a service moves them.
  */
 export type JoinRule =
   | { kind: 'moves'; unlessTaken?: readonly string[] }
@@ -19,11 +18,11 @@ export type JoinRule =
 
 export interface PersonTableRules {
   join: JoinRule
-  /** True: kept on the person's consent, and erased once that is withdrawn. */
+  /** True if the rows are based on consent, and are erased when it is withdrawn. */
   consented: boolean
 }
 
-/** A table that names a person does not compile before it stands here. All of them go when the person is removed. */
+/** A table that refers to a person does not compile until it is listed here. All rows are removed with the person. */
 export const personTables: Readonly<Record<PersonTable, PersonTableRules>> = {
   consent: { join: { kind: 'moves', unlessTaken: ['agreement_id', 'version'] }, consented: false },
   identity: { join: { kind: 'moves' }, consented: false },

@@ -8,8 +8,8 @@ import { type CopyNote, copyNames, hashFile } from './postgres-copy.ts'
 import { runPostgresTool } from './postgres-tools.ts'
 
 /**
- * Writes the database, as it is at one moment, and the avatars into one file, which must not be there yet. Servers go on
- * writing. Throws BackupError. It is kept like the database itself.
+ * Writes a snapshot of the database and the avatars into one file, which must not exist. Servers keep writing
+ * meanwhile. Throws BackupError. The file is as confidential as the database.
  */
 export async function backUpPostgres(
   { databaseUrl, avatarFolder, now }: { databaseUrl: string; avatarFolder: string; now: Date },
@@ -17,7 +17,7 @@ export async function backUpPostgres(
   tell: (line: string) => void,
 ): Promise<BackupSummary> {
   if (existsSync(file)) throw new BackupError(`${file} already exists`)
-  // A folder that nobody else can read, beside the file: the last step moves nothing to another disk.
+  // A private folder next to the file, so that the final rename stays on one disk.
   const staging = await mkdtemp(`${file}.part-`).catch((error: NodeJS.ErrnoException) => {
     throw new BackupError(`${file} cannot be written: ${error.code}`)
   })
@@ -42,7 +42,7 @@ export async function backUpPostgres(
   }
 }
 
-/** A picture that was removed since the copy began is left out: nobody sees it any more. */
+/** Pictures removed since the copy began are left out. */
 async function collectAvatars(from: string, to: string, tell: (line: string) => void): Promise<number> {
   await mkdir(to)
   const names = existsSync(from) ? (await readdir(from)).filter((name) => !name.endsWith('.part')) : []

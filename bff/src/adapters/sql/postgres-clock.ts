@@ -7,8 +7,8 @@ export interface SharedClock extends Clock {
 }
 
 /**
- * The database's time: processes that share a store have to agree on when a lease or a ticket ends, and the clocks of
- * their machines may not. Between two questions it goes on by a clock that nobody sets. Rejects as `ask` does.
+ * The database's time: processes that share a store must agree on when a lease or ticket expires, although their
+ * machines' clocks may differ. Between two queries it is extrapolated with a monotonic clock. Rejects as `ask` does.
  */
 export async function openPostgresClock(ask: () => Promise<number>): Promise<SharedClock> {
   let aheadMs: number | undefined
@@ -17,7 +17,7 @@ export async function openPostgresClock(ask: () => Promise<number>): Promise<Sha
     const askedAt = performance.now()
     const earliest = await ask()
     const answeredAt = performance.now()
-    // It was read at some time between the two; an estimate that this allows is as good as any.
+    // The time was read at some point between the two; keep the previous estimate if it is within that range.
     const latest = earliest + (answeredAt - askedAt)
     const known = aheadMs === undefined ? (earliest + latest) / 2 : answeredAt + aheadMs
     aheadMs = Math.min(Math.max(known, earliest), latest) - answeredAt

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 
-/** What lies in a backup of PostgreSQL: a tar file, so that `tar` and `pg_restore` read it without us as well. */
+/** The contents of a PostgreSQL backup: a tar file that `tar` and `pg_restore` can also read. */
 export const copyNames = { note: 'trailpass.json', dump: 'trailpass.dump', avatars: 'avatars' } as const
 
 export interface CopyNote {
   format: string
   at: string
-  /** Of the dump: `pg_restore` finds a short one, but not every altered one. */
+  /** The dump's checksum: `pg_restore` detects a truncated dump, but not every altered one. */
   sha256: string
 }
 

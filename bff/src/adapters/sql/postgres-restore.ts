@@ -14,7 +14,7 @@ interface Place {
   avatarFolder: string
 }
 
-/** Extensions bring functions of their own, which are none of ours. */
+/** Functions that belong to extensions are not ours. */
 const ownFunctions = `from pg_proc p where p.pronamespace = current_schema()::regnamespace and not exists
   (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')`
 const ownTables = 'from pg_tables where schemaname = current_schema()'
@@ -25,8 +25,8 @@ const dropAll = `do $$ declare one text; begin
 end $$`
 
 /**
- * Makes a store in an empty database and folder out of a backup; the database is restored in one transaction. Throws
- * BackupError for a file that is none or is damaged, and for a place that holds a store.
+ * Restores a backup into an empty database and folder; the database in one transaction. Throws BackupError for a file
+ * that is not a backup or is damaged, and for a target that contains a store.
  */
 export async function restorePostgres(
   place: Place,
@@ -82,7 +82,7 @@ async function unpack(file: string, folder: string): Promise<CopyNote> {
   }
 }
 
-/** Takes away what a restore made. */
+/** Removes what a restore created. */
 export async function emptyPostgres({ databaseUrl, avatarFolder }: Place): Promise<void> {
   await query(databaseUrl, dropAll)
   await rm(avatarFolder, { recursive: true, force: true })

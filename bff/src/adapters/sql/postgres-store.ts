@@ -18,35 +18,35 @@ const types: pg.CustomTypesConfig = {
 }
 
 /**
- * Serialization failure, deadlock, a unique key that a concurrent unit took first, and a row referred to that one took
- * away: run the unit again.
+ * Serialization failure, deadlock, a unique key taken by a concurrent unit, a referenced row removed by one: run the
+ * unit again.
  */
 const conflicts = new Set(['40001', '40P01', '23505', '23503'])
 const attempts = 5
 const retryAfterMs = 2000
 const connectTimeoutMs = 3000
 const connections = 10
-/** A server that stands still is an outage too; the longest statement of ours takes a fraction of this. */
+/** A frozen server counts as an outage; our longest statement takes a fraction of this. */
 const queryTimeoutMs = 10_000
 
 const sqlState = (error: unknown): string | undefined => (error as { code?: string } | null)?.code
 
 /**
- * A connection that has lost the statements prepared on it, or prepared them for a table that a newer version has widened
- * since. Another one is asked; each has to be found out once.
+ * The connection has lost its prepared statements, or prepared them for a table that a newer version has widened since.
+ * Another connection is used; each is discovered once.
  */
 const isOutdated = (error: unknown): boolean =>
   ['26000', '42P05'].includes(sqlState(error) ?? '') ||
   (error as { routine?: string } | null)?.routine === 'RevalidateCachedQuery'
 
 /**
- * Connection trouble is an outage (classes 08 and 57P, too many clients, sockets, names, silence), and so are a server that
- * became a standby (25006) and its disk (class 58).
+ * Outages are connection errors (classes 08 and 57P, too many clients, sockets, name resolution, timeouts), a server that
+ * has become a standby (25006), and disk errors of the server (class 58).
  */
 const isOutage = (error: unknown): boolean =>
   /^(08|57P|53|58|25006$|E[A-Z_]+$)/.test(sqlState(error) ?? '') || /timeout|terminated|Connection/i.test(String(error))
 
-/** So is a conflict that did not end, and a server whose statements do not stay; the rest are faults of ours. */
+/** So are a persistent conflict and a server that keeps losing prepared statements; everything else is a bug. */
 function translate(cause: unknown): unknown {
   if (cause instanceof AppError) return cause
   const passing = isOutage(cause) || isOutdated(cause) || /^40/.test(sqlState(cause) ?? '')
@@ -54,8 +54,9 @@ function translate(cause: unknown): unknown {
 }
 
 /**
- * Runs a unit's statements. What has no rows to wait for goes out with the next that has, so that both take one round
- * trip, and one write. Rejects with what the first that failed says: those behind it only say that it did.
+ * Runs a unit's statements. A statement without awaited rows is sent together with the next one that has some, in one
+ * write and one round trip. Rejects with the error of the first statement that failed: the later ones only report that
+ * the transaction is aborted.
  */
 async function run<T>(
   start: () => Unit<T>,
@@ -68,7 +69,7 @@ async function run<T>(
     if (sent.length === 0) stream?.cork()
     const answer = client.query(name === undefined ? query : { name, ...query })
     sent.push(answer)
-    // It is waited for in its turn, when another may have failed before it.
+    // Awaited later, in order: a rejection must not be unhandled if an earlier statement fails first.
     answer.catch(() => {})
     return answer
   }
@@ -91,16 +92,16 @@ async function run<T>(
     const unit = start()
     let step = unit.next([])
     while (!step.done) step = unit.next(await ask(step.value))
-    // Where one has failed, this undoes the rest.
+    // If a statement failed, this rolls back the rest.
     if (inTransaction) send({ sql: 'COMMIT', parameters: [] })
     return step.value
   } finally {
-    // What nobody waited for may have failed as well, and then it tells more than what was thrown for lack of it.
+    // A statement that was not awaited may have failed too; its error then explains the one that was thrown.
     await receive()
   }
 }
 
-/** By a connection of its own: a migration takes as long as it takes, and so does waiting for another process's. */
+/** Uses a separate connection, because a migration, or waiting for another process's migration, may take any time. */
 async function bringUpToDate(url: string): Promise<void> {
   const db = new Kysely<Schema>({
     dialect: new PostgresDialect({
@@ -127,8 +128,9 @@ export async function openPostgresStore(url: string): Promise<SqlStores & { cloc
     pipeline: true,
     types,
   })
-  // A connection that the server ends fails the query it carries, or is replaced at the next use; its event has no more
-  // to tell, but unheard it would end the process. The pool itself listens only while the connection is idle.
+  // If the server closes a connection, the query on it fails, or the connection is replaced at its next use. The error
+  // event adds nothing, but unhandled it would end the process, and the pool itself listens only while the connection
+  // is idle.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
 
@@ -138,7 +140,7 @@ export async function openPostgresStore(url: string): Promise<SqlStores & { cloc
     try {
       return await run(unit, client, { stream: client.connection.stream, inTransaction: true })
     } catch (error) {
-      // A connection in trouble is not asked for more; the server undoes what it leaves.
+      // A broken connection is not used for a rollback; the server rolls back by itself.
       broken =
         isOutage(error) ||
         isOutdated(error) ||

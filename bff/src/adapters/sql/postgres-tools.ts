@@ -3,27 +3,27 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { BackupError } from '../../domain/backup.ts'
 
-/** Of what may stand in the URL of a database, what PostgreSQL's own tools know too: they refuse the rest. */
+/** The URL parameters that PostgreSQL's tools know; they reject all others. */
 const shared = new Set([
   ...['host', 'port', 'dbname', 'user', 'options', 'application_name', 'client_encoding', 'connect_timeout'],
   ...['sslmode', 'sslcert', 'sslkey', 'sslrootcert', 'channel_binding', 'target_session_attrs'],
 ])
 
-/** What they need of our environment: never our keys. */
+/** The part of our environment that they need: never our keys. */
 const handedOn = /^(PATH|HOME|PG[A-Z]+|SYSTEMROOT|APPDATA|TEMP|TMP)$/i
 
-/** The arguments of a program can be read by everybody on its machine, so the password is not among them. */
+/** A program's arguments are visible to other users, so the password is not passed there. */
 export function splitPassword(databaseUrl: string): { url: string; password: string | undefined } {
   const url = new URL(databaseUrl)
   const password = url.searchParams.get('password') ?? decodeURIComponent(url.password)
   url.password = ''
   for (const name of [...url.searchParams.keys()]) if (!shared.has(name)) url.searchParams.delete(name)
-  // Only our driver knows this one.
+  // Only our driver knows this parameter.
   if (url.searchParams.get('sslmode') === 'no-verify') url.searchParams.set('sslmode', 'require')
   return { url: url.href.replaceAll('+', '%20'), password: password || undefined }
 }
 
-/** Runs one of PostgreSQL's own tools on a database. Throws BackupError with what the tool says. */
+/** Runs one of PostgreSQL's tools on a database. Throws BackupError with its output. */
 export async function runPostgresTool(
   program: 'pg_dump' | 'pg_restore',
   databaseUrl: string,
@@ -33,7 +33,7 @@ export async function runPostgresTool(
   const { url, password } = splitPassword(databaseUrl)
   const env = {
     ...Object.fromEntries(Object.entries(process.env).filter(([name]) => handedOn.test(name))),
-    // What it says is read.
+    // Its messages are parsed, so they must be in English.
     LC_ALL: 'C',
     ...(password !== undefined && { PGPASSWORD: password }),
   }

@@ -3,7 +3,7 @@ import type { Compilable } from 'kysely'
 import type { SessionSubject } from '../../ports/session-broadcast.ts'
 import type { Statement, Unit } from '../../ports/unit.ts'
 
-/** Stands in a compiled query where a parameter will be. */
+/** Placeholder for a parameter in a compiled query. */
 class Placeholder {
   readonly name: string
   constructor(name: string) {
@@ -13,7 +13,7 @@ class Placeholder {
 
 type Value = string | number | null
 
-/** A compiled query and its parameters; `yield*` runs it and answers its rows. */
+/** A compiled query with its parameters; `yield*` runs it and returns its rows. */
 export class Query<Row> implements Statement {
   readonly name: string
   readonly sql: string
@@ -41,7 +41,8 @@ export function prepare<Params extends { [Name in keyof Params]: Value }, Row>(
 ): (params: Params) => Query<Row> {
   const placeholders = new Proxy({}, { get: (_, name) => new Placeholder(String(name)) }) as Params
   const { sql, parameters } = build(placeholders).compile()
-  // By what it says: processes of two versions may share a server's sessions.
+  // The prepared statement name is derived from the SQL, because processes of two versions may share a server's
+  // sessions.
   const name = createHash('sha256').update(sql).digest('base64url').slice(0, 20)
   const slots = parameters.map((parameter) => (parameter instanceof Placeholder ? parameter.name : undefined))
   return (params) => {
@@ -56,7 +57,7 @@ export function prepare<Params extends { [Name in keyof Params]: Value }, Row>(
 
 /** The first row of a query. */
 export function* first<Row>(query: Query<Row>): Unit<Row | undefined> {
-  // What a change of sessions is told from are all of its rows.
+  // The changed sessions are derived from all of its rows.
   if (typeof query.changes !== 'function') query.rows = 'first'
   return ((yield query) as Row[])[0]
 }
@@ -67,7 +68,7 @@ export function* run(query: Query<unknown>): Unit<void> {
   yield query
 }
 
-/** The same query, which says whose sessions it changes; a function tells it from the rows. */
+/** The same query, declaring whose sessions it changes; a function derives this from the rows. */
 export function changing<Row>(
   query: Query<Row>,
   subjects: readonly SessionSubject[] | ((rows: readonly Row[]) => readonly SessionSubject[]),

@@ -1,4 +1,4 @@
-/** Tables of the store. Ids are text, instants epoch milliseconds, truth values 0 or 1: the same in both dialects. */
+/** The tables. Ids are text, instants epoch milliseconds, booleans 0 or 1, in both dialects. */
 export interface Schema {
   access_token: {
     platform: string

@@ -5,7 +5,7 @@ import { changing, pick, prepare, run } from './prepare.ts'
 import { toEpochMs } from './rows.ts'
 import type { Schema } from './schema.ts'
 
-/** What goes while its person stays. */
+/** Data that is removed although its person stays. */
 export function createSqlDiscardStore({
   db,
 }: SqlDialect): Pick<

@@ -118,7 +118,7 @@ export function createSqlPersonStore(dialect: SqlDialect): PersonStore {
     *findWithHoldings(id) {
       const row = yield* first(findWithHoldings({ id }))
       if (!row) return undefined
-      // SQLite says 1 and 0.
+      // SQLite returns 1 and 0.
       const [hasConsents, hasPendingContent, hasUnion] = [row.consented, row.pending, row.united].map(Boolean)
       return { person: toPerson(row), hasConsents, hasPendingContent, hasUnion } as PersonWithHoldings
     },

@@ -22,7 +22,7 @@ const toStanding = (row: Row): Standing => ({
 
 export function createSqlStandingStore({ db, rowLocks }: SqlDialect): StandingStore {
   const choice = db.selectFrom('person').select('ranked')
-  // Locked, so that nobody who hides at this moment is added as shown.
+  // Locked, so that a person who hides concurrently is not added as visible.
   const ranked = prepare((p: { person: string }) => {
     const query = choice.where('id', '=', p.person)
     return rowLocks ? query.forShare() : query
@@ -79,7 +79,7 @@ export function createSqlStandingStore({ db, rowLocks }: SqlDialect): StandingSt
       .where('trail_id', '=', p.trail)
       .where('period', '=', p.period)
       .where('shown', '=', 1)
-      // Compared as a pair, the index gives just those who stand before.
+      // Compared as a pair, so that the index returns exactly the rows ahead.
       .where(({ eb, refTuple, tuple }) => eb(refTuple('distance_mm', 'person_id'), '>', tuple(p.distance, p.person))),
   )
 

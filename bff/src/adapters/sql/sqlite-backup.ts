@@ -9,8 +9,8 @@ import { BackupError, type BackupSummary } from '../../domain/backup.ts'
 import { backupFormat, backupTables } from './backup-tables.ts'
 
 /**
- * Run in a process of its own: copying takes as long as the database is big, and the server goes on answering and
- * writing meanwhile. The copy is the database as it was when it began, without what had been erased.
+ * Runs in a separate process: copying takes time proportional to the database, and the server keeps serving meanwhile.
+ * The copy is a snapshot from its start, without erased data.
  */
 const copyProgram = `
 const [libsql, from, to] = process.argv.slice(1)
@@ -20,8 +20,8 @@ database.prepare('VACUUM INTO ?').run(to)
 database.close()`
 
 /**
- * Writes the embedded store and the avatars into one file, which must not be there yet. Throws BackupError. Nothing of
- * it is readable without the master key but what is readable in the store: it is kept like the store itself.
+ * Writes the embedded store and the avatars into one file, which must not exist. Throws BackupError. The file is as
+ * confidential as the store: without the master key, the same parts are readable.
  */
 export async function backUpSqlite(
   { dataDir, avatarFolder, now }: { dataDir: string; avatarFolder: string; now: Date },
@@ -33,7 +33,7 @@ export async function backUpSqlite(
   await rm(part, { force: true })
   try {
     tell('copying the database')
-    // What VACUUM finds empty it fills; so nobody else could read it at any moment.
+    // VACUUM INTO accepts an empty file, so the file is created first, with permissions for the owner only.
     await (await open(part, 'wx', 0o600).catch(explain)).close()
     await copyDatabase(join(dataDir, 'trailpass.db'), part)
     await chmod(part, 0o600)
@@ -60,7 +60,7 @@ async function copyDatabase(from: string, to: string): Promise<void> {
   if (exitCode !== 0) throw new BackupError(`the copy failed: ${/^.*Error: .*$/m.exec(words)?.[0] ?? 'no room?'}`)
 }
 
-/** A picture that was removed since the copy began is left out: nobody sees it any more. */
+/** Pictures removed since the copy began are left out. */
 async function addAvatars(file: string, folder: string, now: Date, tell: (line: string) => void): Promise<number> {
   const database = new Database(file)
   try {

@@ -8,8 +8,8 @@ import { lockFolder } from './folder-lock.ts'
 import { ownFile } from './own-file.ts'
 
 /**
- * Makes a store in an empty data folder out of a backup. Throws BackupError for a file that is none or is damaged, and
- * for a folder that holds a store; FolderInUseError while a server uses it.
+ * Restores a backup into an empty data folder. Throws BackupError for a file that is not a backup or is damaged, and
+ * for a folder that contains a store; FolderInUseError while a server uses it.
  */
 export async function restoreSqlite(
   { dataDir, avatarFolder }: { dataDir: string; avatarFolder: string },
@@ -46,7 +46,7 @@ async function unpack(part: string, file: string, avatarFolder: string): Promise
     const rows = database.prepare(`select name from ${backupTables.avatar}`).all() as { name: string }[]
     const read = database.prepare(`select bytes from ${backupTables.avatar} where name = ?`)
     await mkdir(avatarFolder, { recursive: true, mode: 0o700 })
-    // A name that is a path is not one of ours.
+    // Names that are paths are not from our backups.
     for (const { name } of rows.filter((row) => basename(row.name) === row.name)) {
       const { bytes } = read.get(name) as { bytes: Buffer }
       await writeFile(join(avatarFolder, name), bytes, { mode: 0o600 })
@@ -59,7 +59,7 @@ async function unpack(part: string, file: string, avatarFolder: string): Promise
   }
 }
 
-/** A file that is whole, and has the marks of a backup. */
+/** Checks that the file is complete and marked as a backup. */
 function openBackup(part: string, file: string): Database.Database {
   const database = new Database(part)
   try {
@@ -76,7 +76,7 @@ function openBackup(part: string, file: string): Database.Database {
 
 const holdsFiles = async (folder: string) => existsSync(folder) && (await readdir(folder)).length > 0
 
-/** Takes away what a restore made. */
+/** Removes what a restore created. */
 export async function removeSqlite({
   dataDir,
   avatarFolder,

@@ -2,7 +2,10 @@ import type { SecretVerdict } from '../../domain/secret-verdict.ts'
 import type { Log } from '../../ports/log.ts'
 import { UpstreamError } from './upstream.ts'
 
-/** One secret's way to a platform and back. `undefined` is an answer that is not what its page promises. Never rejects. */
+/**
+ * Verifies one secret with a platform. `undefined` means a response that does not match the platform's documentation.
+ * Never rejects.
+ */
 export async function attemptCheck(
   log: Log,
   appId: string,
@@ -14,7 +17,7 @@ export async function attemptCheck(
     return verdict
   } catch (error) {
     const reason = error instanceof UpstreamError ? error.reason : 'unexpected'
-    log.warn({ event: 'upstream.unavailable', appId, reason }, 'the platform did not answer about a secret')
+    log.warn({ event: 'upstream.unavailable', appId, reason }, 'the platform did not answer a secret check')
     return { kind: 'unanswered' }
   }
 }

@@ -3,7 +3,10 @@ import type { Log } from '../../ports/log.ts'
 import { withinFlightTime } from './flight-deadline.ts'
 import { UpstreamError } from './upstream.ts'
 
-/** One code's way through a platform. `undefined` is an answer that is not what its page promises. Never rejects. */
+/**
+ * Exchanges one code with a platform. `undefined` from `ask` means a response that does not match the platform's
+ * documentation. Never rejects.
+ */
 export async function attemptExchange(
   log: Log,
   appId: string,
@@ -20,5 +23,5 @@ export async function attemptExchange(
   }
 }
 
-/** A string that is there and not empty. */
+/** A non-empty string. */
 export const asText = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)

@@ -17,18 +17,18 @@ import { UpstreamError } from './upstream.ts'
 
 const maxRetries = 2
 
-/** The platform answered that it is busy: another try may be answered. */
+/** The platform reported that it is busy; a retry may succeed. */
 export class BusyError extends UpstreamError {
   constructor(rid?: string) {
     super('busy', rid)
   }
 }
 
-/** How every call to a platform is made. */
+/** Makes all calls to platforms. */
 export interface Flights {
   /**
-   * Asks within the deadline: a busy platform three times at most, and none that has stopped answering this operation.
-   * Throws UpstreamError, or what else `ask` threw.
+   * Makes a call within the deadline: up to three attempts while the platform is busy, and none while the operation's
+   * circuit breaker is open. Throws UpstreamError, or whatever else `ask` threw.
    */
   run<T>(operation: string, ask: (deadline: AbortSignal) => Promise<T>, deadline?: AbortSignal): Promise<T>
 }
@@ -38,7 +38,7 @@ export interface FlightDeps {
   metrics: Pick<Metrics, 'observeUpstream' | 'setBreaker'>
 }
 
-/** Each operation has a circuit breaker of its own: a broken one keeps nobody from the others. */
+/** One circuit breaker per operation, so that a failing operation does not block the others. */
 export function createFlights(deps: FlightDeps): Flights {
   const { metrics } = deps
   const busyRetry = retry(
@@ -79,7 +79,7 @@ function createBreaker(operation: string, { log, metrics }: FlightDeps): Circuit
     handleWhen((error) => error instanceof UpstreamError),
     {
       halfOpenAfter: 3000,
-      // Below 5 requests a second a few failures say nothing about the platform as a whole.
+      // Below 5 requests per second, a few failures say nothing about the platform.
       breaker: new SamplingBreaker({ threshold: 0.5, duration: 10_000, minimumRps: 5 }),
     },
   )

@@ -1,13 +1,13 @@
 import type { Platform } from '@trailpass/shared'
 import type { PlatformProviders } from '../../ports/app-directory.ts'
 
-/** What speaks to the platforms of one company, for any app there. */
+/** The providers of one company's platforms, for any app. */
 export interface PlatformApps {
   providers: Partial<Record<Platform, PlatformProviders>>
   close(): Promise<void>
 }
 
-/** The rest of an app whose secret can be checked and that people can sign in to, and no more. */
+/** The other fields of an app that supports only sign-in and secret checks. */
 export const nothingButLogin = {
   phoneProvider: null,
   payloadReader: null,

@@ -1,15 +1,15 @@
 import { Pool } from 'undici'
 import { hasDuplicateKeys } from '../../lib/has-duplicate-keys.ts'
 
-/** Far above anything a platform answers; a longer body is not read to its end. */
+/** Far above any real response; a longer body is not read to its end. */
 const bodyLimitBytes = 64 * 1024
 const connections = 64
 
-/** The platform did not give a usable answer. `reason` is safe to log. */
+/** The platform did not return a usable response. `reason` is safe to log. */
 export class UpstreamError extends Error {
   override readonly name = 'UpstreamError'
   readonly reason: string
-  /** The platform's id of the request, where its answer has one. */
+  /** The platform's request id, if the response has one. */
   readonly rid: string | undefined
 
   constructor(reason: string, rid?: string) {
@@ -25,21 +25,24 @@ export interface UpstreamRequest {
   query: Record<string, string>
   /** Sent as JSON. */
   body?: unknown
-  /** Sent as a form, in the place of `body`. */
+  /** Sent as a form, instead of `body`. */
   form?: Record<string, string>
   /** Ends the request, whatever it is doing. */
   signal: AbortSignal
 }
 
 export interface Upstream {
-  /** The text that was answered. Throws UpstreamError. */
+  /** The response text. Throws UpstreamError. */
   text(request: UpstreamRequest): Promise<string>
-  /** The JSON object that was answered. Throws UpstreamError. */
+  /** The response as a JSON object. Throws UpstreamError. */
   request(request: UpstreamRequest): Promise<Record<string, unknown>>
   close(): Promise<void>
 }
 
-/** A platform's HTTP: anything but 200 is a failure, JSON whatever the content type says, no redirects. */
+/**
+ * HTTP client for platforms: any status except 200 is a failure, the body is parsed as JSON whatever its content type,
+ * redirects are not followed.
+ */
 export function createUpstream(baseUrl: string): Upstream {
   const { origin, pathname } = new URL(baseUrl)
   const prefix = pathname.replace(/\/+$/, '')
@@ -72,7 +75,7 @@ export function createUpstream(baseUrl: string): Upstream {
     } catch (error) {
       if (error instanceof UpstreamError) throw error
       if (signal.aborted) throw new UpstreamError('timeout')
-      // The cause names the URL with its secret, so only its code goes on.
+      // The cause contains the URL with its secret, so only its code is passed on.
       throw new UpstreamError((error as { code?: string }).code ?? 'connection failed')
     }
   }
@@ -93,7 +96,7 @@ function encode(body: unknown, form: Record<string, string> | undefined) {
   return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
 }
 
-/** Throws UpstreamError for anything but a JSON object, and for one that two readers could read differently. */
+/** Throws UpstreamError for anything except a JSON object without duplicate keys. */
 export function parseObject(text: string): Record<string, unknown> {
   const value = parse(text)
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new UpstreamError('not a JSON object')
@@ -106,7 +109,7 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    // Told without the text: it may hold anything.
+    // Reported without the text, which may contain anything.
     return undefined
   }
 }

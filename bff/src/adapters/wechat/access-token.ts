@@ -10,20 +10,20 @@ import type { Unit } from '../../ports/unit.ts'
 import { flightDeadline } from '../upstream/flight-deadline.ts'
 import { UpstreamError } from '../upstream/upstream.ts'
 
-/** Both the old and the new token are valid in the last five minutes. */
+/** During the last five minutes, both the old and the new token are valid. */
 const renewAheadMs = 5 * 60_000
-/** A token this near its end might not arrive in time. */
+/** A token this close to its expiry might not arrive in time. */
 const marginMs = 10_000
-/** However short-lived a token is said to be, and however often one is refused that cannot be refreshed by force. */
+/** Minimum interval, for tokens with a very short life and for rejected tokens that cannot be force-refreshed. */
 const fetchPauseMs = 30_000
-/** Longer than a flight: whoever has not settled by then is dead. */
+/** Longer than a flight: a holder that has not settled by then is dead. */
 const leaseMs = 5000
 const waitStepMs = 50
 
 export interface AccessTokens {
   /**
-   * A token for the app: one fetch, however many callers and processes ask. `refused` is the token that the platform
-   * would not take. Throws UpstreamError, or `storage.unavailable`.
+   * Returns a token for the app: one fetch for any number of callers and processes. `refused` is the token that the
+   * platform rejected. Throws UpstreamError, or `storage.unavailable`.
    */
   get(app: App, options: { signal: AbortSignal; refused?: string }): Promise<string>
 }
@@ -58,18 +58,21 @@ export function createAccessTokens(deps: {
   const isUsable = ({ expiresAt }: Kept) => since(expiresAt) < -marginMs
   const isDue = ({ fetchedAt, expiresAt }: Kept) => since(expiresAt) >= -renewAheadMs && since(fetchedAt) > fetchPauseMs
 
-  /** One that was tampered with is as good as none. */
+  /** A token that was tampered with is treated as missing. */
   function open({ token, ...app }: AccessTokenRecord): Kept | undefined {
     if (!token) return undefined
     try {
       return { ...token, token: unseal(key, place(app), token.sealed) }
     } catch (err) {
-      log.warn({ event: 'upstream.token_not_opened', appId: app.appId, err }, 'a stored access token does not open')
+      log.warn(
+        { event: 'upstream.token_not_opened', appId: app.appId, err },
+        'a stored access token cannot be decrypted',
+      )
       return undefined
     }
   }
 
-  /** What the store has, or the lease to fetch a token. */
+  /** The stored token, or the lease for fetching one. */
   function* claim(app: App, refused: string | undefined): Unit<Claim> {
     const now = clock.now()
     const record = yield* accessTokens.lock(app)
@@ -81,7 +84,7 @@ export function createAccessTokens(deps: {
     const isRefused = stored !== undefined && stored.token === refused
     const forcedAt = isRefused ? forceRefresh(record.forcedAt, now) : undefined
     if (isRefused && !forcedAt && since(stored.fetchedAt) < fetchPauseMs) return { kind: 'exhausted' }
-    // Written before the fetch, so that the quota holds even if this process dies in it.
+    // Written before the fetch, so that the quota is respected even if this process dies during it.
     const leaseUntil = new Date(now.getTime() + leaseMs)
     yield* accessTokens.update({ ...record, leaseUntil, forcedAt: forcedAt ?? record.forcedAt })
     return { kind: 'fetch', force: forcedAt !== undefined }
@@ -111,13 +114,15 @@ export function createAccessTokens(deps: {
       const claimed = await store.write(() => claim(app, refused))
       if (claimed.kind === 'kept') return claimed.kept
       if (claimed.kind === 'fetch') return fetchAndSettle(app, claimed.force, deadline)
-      if (claimed.kind === 'exhausted') throw new UpstreamError('access token refused, and no refresh left')
+      if (claimed.kind === 'exhausted') throw new UpstreamError('access token rejected, and no forced refresh left')
       await delay(waitStepMs)
     }
     throw new UpstreamError('timeout')
   }
 
-  /** One flight at a time per app; who came with a refused token is not content with that one. */
+  /**
+   * One flight at a time per app (single-flight); a caller with a rejected token does not accept that same token again.
+   */
   async function obtain(app: App, refused: string | undefined): Promise<Kept> {
     const name = place(app)
     for (let running = flights.get(name); running; running = flights.get(name)) {
@@ -138,14 +143,17 @@ export function createAccessTokens(deps: {
     if (flights.has(place(app))) return
     obtain(app, undefined).catch((error) => {
       const reason = error instanceof UpstreamError ? error.reason : 'unexpected'
-      log.warn({ event: 'upstream.token_not_renewed', appId: app.appId, reason }, 'the old access token is used on')
+      log.warn(
+        { event: 'upstream.token_not_renewed', appId: app.appId, reason },
+        'the current access token stays in use',
+      )
     })
   }
 
   return {
     async get(app, { signal, refused }) {
-      // Whoever withdrew the secret wants nothing done in the app's name.
-      if (app.secrets.length === 0) throw new UpstreamError('no secret is kept for this app')
+      // After the secret was withdrawn, nothing may be done in the app's name.
+      if (app.secrets.length === 0) throw new UpstreamError('no secret is stored for this app')
       const current = kept.get(place(app))
       if (!current || current.token === refused || !isUsable(current)) {
         return (await unlessAborted(obtain(app, refused), signal)).token
@@ -156,7 +164,7 @@ export function createAccessTokens(deps: {
   }
 }
 
-/** The flight serves other callers too, so it goes on when this one's time is over. */
+/** The flight serves other callers too, so it continues when this caller's deadline has passed. */
 function unlessAborted<T>(flight: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const abort = () => reject(new UpstreamError('timeout'))

@@ -5,13 +5,13 @@ import { errcodes, readStatus, type WeChatStatus } from './errcode.ts'
 export interface WeChatAnswer {
   fields: Record<string, unknown>
   status: WeChatStatus
-  /** A try before this one was answered busy, and may have been acted upon all the same. */
+  /** An earlier attempt got a busy response, and may have been processed anyway. */
   wasBusy: boolean
 }
 
 export type WeChatRequest = Omit<UpstreamRequest, 'signal'>
 
-/** Asks WeChat one thing, again while it is busy. Throws UpstreamError. */
+/** Calls WeChat, with retries while it is busy. Throws UpstreamError. */
 export type AskWeChat = (request: WeChatRequest, deadline?: AbortSignal) => Promise<WeChatAnswer>
 
 export function createAskWeChat(upstream: Upstream, flights: Flights): AskWeChat {

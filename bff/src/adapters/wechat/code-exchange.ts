@@ -7,14 +7,14 @@ import { tryEachSecret } from '../upstream/try-each-secret.ts'
 import type { AskWeChat, WeChatAnswer, WeChatRequest } from './ask.ts'
 import { callOperator, errcodes, secretErrcode } from './errcode.ts'
 
-/** The outcome of an answer without errcode; `undefined` when it is not what the page promises. */
+/** The outcome of a response without errcode; `undefined` if it does not match WeChat's documentation. */
 export type ReadSuccess = (fields: Record<string, unknown>) => ExchangeOutcome | undefined
 
 export interface CodeExchange {
   run(app: App, createRequest: (secret: Secret) => WeChatRequest, readSuccess: ReadSuccess): Promise<ExchangeOutcome>
 }
 
-/** One code's way through WeChat, and what each errcode means for the person. */
+/** Exchanges one code with WeChat, and maps each errcode to an outcome. */
 export function createCodeExchange(ask: AskWeChat, log: Log): CodeExchange {
   return {
     run: (app, createRequest, readSuccess) =>
@@ -35,12 +35,12 @@ function interpretErrcode(appId: string, { status, wasBusy }: WeChatAnswer, log:
     case errcodes.invalidCode:
       return { kind: 'refused', refusal: 'login.code_rejected', rid }
     case errcodes.codeUsed:
-      // After a busy answer it was our own try that used the code.
+      // After a busy response, it was our own attempt that used the code.
       return { kind: 'refused', refusal: wasBusy ? 'login.code_spent' : 'login.code_rejected', rid }
     case errcodes.tooFrequent:
       return { kind: 'refused', refusal: 'rate_limit.exceeded', retryAfterMs: 60_000, rid }
     case errcodes.blocked:
-      log.warn({ event: 'upstream.account_blocked', appId, errcode, rid }, 'WeChat blocks this account')
+      log.warn({ event: 'upstream.account_blocked', appId, errcode, rid }, 'WeChat has blocked this account')
       return { kind: 'refused', refusal: 'account.blocked', rid }
     default:
       callOperator(log, appId, status)

@@ -1,8 +1,8 @@
 import type { Log } from '../../ports/log.ts'
 
-/** What an answer says of itself. WeChat answers 200 for failures; the errcode is the status. */
+/** The status of a response. WeChat answers HTTP 200 for failures; the errcode is the status. */
 export interface WeChatStatus {
-  /** 0 when the answer carries none: success has no errcode. `NaN` when it is not a number. */
+  /** 0 if the response has none: success has no errcode. `NaN` if it is not a number. */
   errcode: number
   /** WeChat's request id, for their support; part of errmsg. */
   rid: string | undefined
@@ -33,35 +33,35 @@ export const errcodes = {
   notVisited: 61010,
 } as const
 
-/** The AppSecret is wrong: it was replaced, or is about to be. */
+/** The AppSecret is wrong: it was replaced, or is being replaced. */
 export const secretErrcode = 40125
 
 /** The access token is wrong, illegal or expired. */
 export const tokenErrcodes: ReadonlySet<number> = new Set([40001, 40014, 42001])
 
-/** What only the operator can mend, in words. */
+/** Problems that only the operator can fix. */
 export const operatorErrcodes: Readonly<Record<number, string>> = {
   40013: 'the AppID is not valid',
   40125: 'the AppSecret is wrong',
-  40164: 'the address of this server is not on the IP allow list',
+  40164: 'this server’s IP address is not on the allow list',
   40243: 'the AppSecret is frozen',
   41002: 'the AppID is missing',
   41004: 'the AppSecret is missing',
   41008: 'the code is missing',
   45009: 'the daily quota of this interface is used up',
-  48001: 'the app may not use this interface',
+  48001: 'the app has no permission for this interface',
   61003: 'the app is not authorised for this third-party platform',
-  1400001: 'the quota of phone numbers is used up: buy more, or leave the phone out of registration',
+  1400001: 'the phone number quota is used up: buy more, or disable phone numbers in registration',
 }
 
 export function explainErrcode(errcode: number): string {
-  return operatorErrcodes[errcode] ?? 'WeChat answered something unknown'
+  return operatorErrcodes[errcode] ?? 'WeChat returned an unknown error code'
 }
 
-/** Whether it is the operator who has to mend something. */
+/** Whether only the operator can fix it. */
 export const isForOperator = (errcode: number): boolean => errcode in operatorErrcodes
 
-/** Leaves the operator's event, with the request id that WeChat's support asks for. */
+/** Logs an operator event, with the request id that WeChat's support asks for. */
 export function callOperator(log: Log, appId: string, { errcode, rid, ip }: WeChatStatus): void {
   log.error({ event: 'operator.attention', appId, errcode, rid, ip }, explainErrcode(errcode))
 }

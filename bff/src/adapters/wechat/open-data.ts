@@ -37,7 +37,7 @@ export function isSigned({ rawData, signature }: { rawData: string; signature: s
 
 const roundUp = (length: number) => Math.ceil(length / blockBytes) * blockBytes
 
-/** Empty unless it is the one way to write these bytes: a payload has one form only. */
+/** Empty unless it is the canonical encoding: a payload has exactly one form. */
 function decodeBase64(text: string): Buffer {
   const bytes = Buffer.from(text, 'base64')
   return bytes.toString('base64') === text ? bytes : Buffer.alloc(0)

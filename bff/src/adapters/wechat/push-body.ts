@@ -3,11 +3,11 @@ import { hasDuplicateKeys } from '../../lib/has-duplicate-keys.ts'
 
 export type PushFields = Readonly<Record<string, unknown>>
 
-/** The fields of a message, JSON or XML as the operator chose. Throws `request.invalid`. */
+/** Parses a message, JSON or XML as configured by the operator. Throws `request.invalid`. */
 export async function parsePushBody(text: string): Promise<PushFields> {
   const parsed = text.trimStart().startsWith('<') ? await parseXml(text) : parseJson(text)
   if (!isRecord(parsed)) throw new AppError('request.invalid', { detail: 'the message has no fields' })
-  // WeChat's own samples have names that begin with a blank.
+  // WeChat's own samples contain names with a leading space.
   return Object.fromEntries(Object.entries(parsed).map(([name, value]) => [name.trim(), value]))
 }
 
@@ -27,7 +27,7 @@ function parseJson(text: string): unknown {
 async function parseXml(text: string): Promise<unknown> {
   const invalid = (cause?: unknown) =>
     new AppError('request.invalid', { cause, detail: 'the message is not plain XML' })
-  // A message needs neither; they are where XML harms its readers.
+  // Messages need neither DOCTYPE nor entities, which enable attacks on XML parsers.
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw invalid()
   const { XMLParser } = await import('fast-xml-parser')
   const parser = new XMLParser({ ignoreAttributes: true, parseTagValue: false, processEntities: false })

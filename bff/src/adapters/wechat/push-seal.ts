@@ -15,7 +15,7 @@ export function isSignedPush(signature: string | undefined, ...parts: string[]):
 }
 
 /**
- * The message that safe mode hides, and the app it is for; `undefined` for what was not sealed under this key.
+ * Decrypts a safe-mode message, with the app it is for; `undefined` if it was not encrypted with this key.
  * https://developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/Before_Develop/Technical_Plan.html
  */
 export function openPush(encrypted: string, aesKey: Secret): { message: string; appId: string } | undefined {

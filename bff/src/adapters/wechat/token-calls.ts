@@ -6,8 +6,9 @@ import type { AskWeChat, WeChatAnswer, WeChatRequest } from './ask.ts'
 import { callOperator, isForOperator, tokenErrcodes } from './errcode.ts'
 
 /**
- * Calls an operation that takes an access token, which is refreshed once when WeChat refuses it. An errcode that the
- * operator has to mend leaves its event; every errcode is answered. Throws UpstreamError, or `storage.unavailable`.
+ * Calls an operation that needs an access token, which is refreshed once if WeChat rejects it. Errcodes that only the
+ * operator can fix are logged as operator events; every errcode is returned. Throws UpstreamError, or
+ * `storage.unavailable`.
  */
 export type CallWithToken = (app: App, request: WeChatRequest) => Promise<WeChatAnswer>
 

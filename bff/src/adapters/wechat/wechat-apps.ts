@@ -21,7 +21,7 @@ import { createWeChatPushChannel } from './wechat-push-channel.ts'
 import { createWeChatSecretCheck } from './wechat-secret-check.ts'
 import { createWeChatSessionKeyProvider } from './wechat-session-key-provider.ts'
 
-/** What speaks to WeChat. */
+/** The providers for WeChat. */
 export function createWeChatApps(
   { wechat }: Pick<Config, 'wechat'>,
   deps: {

@@ -7,7 +7,7 @@ import type { WeChatAnswer } from './ask.ts'
 import { errcodes } from './errcode.ts'
 import type { CallWithToken } from './token-calls.ts'
 
-/** Both interfaces' second version, and what is looked at: a person's own profile. */
+/** Version 2 of both interfaces, and the scene: a person's own profile. */
 const profile = { version: 2, scene: 1 } as const
 const image = 2
 
@@ -18,7 +18,10 @@ const image = 2
 export function createWeChatContentCheck(call: CallWithToken, log: Log): ContentCheck {
   async function ask(app: App, path: string, body: object): Promise<WeChatAnswer | 'unvisited' | 'unavailable'> {
     const unavailable = (fields: object) =>
-      log.warn({ event: 'upstream.content_unchecked', appId: app.appId, ...fields }, 'WeChat gave no verdict')
+      log.warn(
+        { event: 'upstream.content_unchecked', appId: app.appId, ...fields },
+        'WeChat returned no content verdict',
+      )
     try {
       const answer = await call(app, { method: 'POST', path, query: {}, body: { ...profile, ...body } })
       const { errcode, rid } = answer.status

@@ -18,14 +18,14 @@ export function createWeappIdentityProvider(exchange: CodeExchange): IdentityPro
 /** https://developers.weixin.qq.com/doc/offiaccount/OA_Web_Apps/Wechat_webpage_authorization.html */
 export function createH5IdentityProvider(exchange: CodeExchange): IdentityProvider {
   return createProvider(exchange, '/sns/oauth2/access_token', 'code', (answer) => {
-    // A virtual person of the snapshot mode: never to become an account.
+    // A virtual user of snapshot mode, who must never become an account.
     if (answer.is_snapshotuser === 1) return { kind: 'anonymous' }
     const subject = asText(answer.openid)
     return subject ? { kind: 'identity', subject, unionSubject: asText(answer.unionid), sessionKey: null } : undefined
   })
 }
 
-/** Both exchanges are one GET that differs in its path and in what the code is called. */
+/** Both exchanges are the same GET with a different path and parameter name for the code. */
 function createProvider(
   exchange: CodeExchange,
   path: string,

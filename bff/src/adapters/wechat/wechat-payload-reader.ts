@@ -5,12 +5,12 @@ import { Secret } from '../../domain/secret.ts'
 import type { Opened, PayloadReader, PayloadSubject, SealedPayload } from '../../ports/payload-reader.ts'
 import { decryptOpenData, isSigned, parseObject } from './open-data.ts'
 
-/** What WeChat has told of everybody since 2022-11-08. */
+/** The nickname that WeChat returns for everyone since 2022-11-08. */
 const anonymousNickname = '微信用户'
 const daysOfSteps = 31
-/** WeChat's days begin in China, wherever a trail lies. */
+/** WeChat's days use China's time zone, wherever a trail is. */
 const weRunTimeZone = 'Asia/Shanghai'
-/** Far above what WeChat lets count as walked. */
+/** Far above WeChat's own maximum. */
 const mostSteps = 1_000_000
 
 type Content = Record<string, unknown>
@@ -21,7 +21,7 @@ export const wechatPayloadReader: PayloadReader = {
     const isGenuine = isSigned(payload, key)
     const raw = parseObject(payload.rawData)
     const opened = open(about, payload, key, ({ openId, unionId: _, ...content }) => {
-      // The sealing has no MAC but the signature has: only what both say alike is believed.
+      // The encryption has no MAC, but the signature does: only fields on which both copies agree are trusted.
       const isOurs = openId === undefined || openId === about.subject
       return isOurs && isDeepStrictEqual(content, raw) ? readNickname(content) : undefined
     })

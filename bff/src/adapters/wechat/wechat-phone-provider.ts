@@ -12,7 +12,10 @@ export function createWeChatPhoneProvider(call: CallWithToken, log: Log): PhoneP
   return {
     async exchange(app, code) {
       const unavailable = (fields: object) =>
-        log.warn({ event: 'upstream.phone_unavailable', appId: app.appId, ...fields }, 'WeChat gave no phone number')
+        log.warn(
+          { event: 'upstream.phone_unavailable', appId: app.appId, ...fields },
+          'WeChat returned no phone number',
+        )
       try {
         const request = { method: 'POST', path: '/wxa/business/getuserphonenumber', query: {}, body: { code } } as const
         const { fields, status } = await call(app, request)

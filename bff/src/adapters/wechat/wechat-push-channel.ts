@@ -8,7 +8,7 @@ import { isSignedPush, openPush } from './push-seal.ts'
 import { readVerdict } from './wechat-content-check.ts'
 
 /**
- * What of us each number of RevokeInfo means; the others are of things that are never stored.
+ * The authorisations behind each number in RevokeInfo that concern us; the others concern data that is never stored.
  * https://developers.weixin.qq.com/miniprogram/dev/server/event_push/platform/authorized_user_information_changes
  */
 const belongingsOf: Readonly<Record<string, readonly Belonging[]>> = {
@@ -23,14 +23,14 @@ const neverStored: ReadonlySet<string> = new Set(['1', '2', '3', '4', '5', '7', 
 /** https://developers.weixin.qq.com/miniprogram/dev/framework/server-ability/message-push.html */
 export function createWeChatPushChannel(appId: string, { token, aesKey }: PushSettings, log: Log): PushChannel {
   function reject(reason: string): never {
-    log.warn({ event: 'push.rejected', appId, reason }, 'a push that WeChat did not make for this app')
+    log.warn({ event: 'push.rejected', appId, reason }, 'a push that WeChat did not send for this app')
     throw new AppError('push.rejected')
   }
 
   function checkSignature({ signature, timestamp = '', nonce = '' }: PushRequest['query']) {
-    // Of the body it says nothing, which is why a plain message's nonce is good for that one only.
+    // The signature does not cover the body, so a plain message's nonce is valid for that message only.
     if (!isSignedPush(signature, token.reveal(), timestamp, nonce)) reject('signature')
-    // Signed, so that it is a number of seconds.
+    // It is signed, so it is a number of seconds.
     return { sentAt: new Date(Number(timestamp) * 1000), nonce: `${timestamp} ${nonce}` }
   }
 
@@ -63,14 +63,14 @@ export function createWeChatPushChannel(appId: string, { token, aesKey }: PushSe
     }
   }
 
-  /** Assumed: where several are withdrawn at once, their numbers are divided by something that is no digit. */
+  /** Assumed: if several are withdrawn at once, their numbers are separated by a non-digit. */
   function readBelongings(revokeInfo: string): Belonging[] {
     const numbers = revokeInfo.match(/\d+/g) ?? []
     const unknown = numbers.filter((number) => !(number in belongingsOf) && !neverStored.has(number))
     if (numbers.length === 0 || unknown.length > 0) {
       log.error(
         { event: 'operator.attention', appId },
-        'WeChat withdrew an authorisation that this version does not know',
+        'WeChat reported the withdrawal of an authorisation unknown to this version',
       )
     }
     return [...new Set(numbers.flatMap((number) => belongingsOf[number] ?? []))]
@@ -92,7 +92,7 @@ export function createWeChatPushChannel(appId: string, { token, aesKey }: PushSe
   }
 }
 
-/** What WeChat advises to know a message again by, and what else tells two events of a second apart. */
+/** WeChat's recommended key for deduplication, plus fields that distinguish two events within a second. */
 const identify = (fields: PushFields): string =>
   JSON.stringify(
     ['MsgId', 'FromUserName', 'CreateTime', 'Event', 'OpenID', 'RevokeInfo', 'trace_id'].map((name) =>

@@ -13,7 +13,7 @@ const faults: Readonly<Record<number, SecretFault>> = {
   40243: 'secret-frozen',
 }
 
-/** Asks for the token that WeChat gives anyway: repeating that spends nothing and ends no other token. */
+/** Requests the current stable token: repeating that consumes nothing and invalidates no other token. */
 export function createWeChatSecretCheck(ask: AskWeChat, log: Log): SecretCheck {
   return {
     check: (appId, secret) =>

@@ -15,11 +15,14 @@ const deadKeyErrcodes: ReadonlySet<number> = new Set([87007, 87008, 87009])
  * https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/user-login/ResetUserSessionKey.html
  */
 export function createWeChatSessionKeyProvider(call: CallWithToken, log: Log): SessionKeyProvider {
-  /** Speaks to WeChat as somebody who knows the key; `undefined` when the answer says nothing about it. */
+  /** Calls WeChat with proof of the key; `undefined` if the response says nothing about the key. */
   async function prove(path: string, app: App, openid: string, key: Secret) {
     const unavailable = (fields: object) =>
-      log.warn({ event: 'upstream.unavailable', appId: app.appId, ...fields }, 'WeChat told nothing of a session_key')
-    // The key signs nothing at all: as it is written, not the bytes it stands for.
+      log.warn(
+        { event: 'upstream.unavailable', appId: app.appId, ...fields },
+        'WeChat did not answer a session_key call',
+      )
+    // The key signs the empty string. The key is used in its base64 form, not decoded.
     const signature = createHmac('sha256', key.reveal()).digest('hex')
     const query = { openid, signature, sig_method: 'hmac_sha256' }
     try {

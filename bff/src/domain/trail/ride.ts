@@ -1,6 +1,6 @@
 import { energy, type RideSample } from '@trailpass/shared'
 
-/** Sums are whole millimetres, milliseconds and millijoules: they come out the same in whatever order they are added. */
+/** Sums are integers in millimetres, milliseconds and millijoules, so that the order of addition does not matter. */
 export interface RideRecord {
   id: string
   personId: string
@@ -8,7 +8,7 @@ export interface RideRecord {
   trailId: string
   intentId: string
   entryKind: string
-  /** The day it counts for: that of its start, in the trail's time zone. */
+  /** The day of its start, in the trail's time zone. */
   day: string
   state: 'active' | 'finished'
   startedAt: Date
@@ -19,28 +19,28 @@ export interface RideRecord {
   newestSequence: number
   newestSpeedMillimetersPerSecond: number
   samplesThrough: number
-  /** When the last sample was counted, of whatever number. */
+  /** When the latest sample was counted, regardless of its number. */
   lastSampleAt: Date | null
-  /** Places of the week's ranking on its trail, as they were when it ended. */
+  /** Places in the week's ranking of its trail, at the end of the ride. */
   ranking: RideRanking | null
 }
 
-/** Where the rider stood without this ride, `null` for nowhere, and where with it. */
+/** The rider's place without this ride (`null` if none), and with it. */
 export interface RideRanking {
   before: number | null
   after: number
 }
 
-/** Above every ride's id, whether the database sorts by bytes or as a dictionary does. */
+/** Sorts after every ride id, in byte order and in dictionary order. */
 export const aboveAllRides = 'Z'
 
-/** A ride that nobody ended by then ends by itself: its bike must not stay taken. */
+/** A ride that is not ended by then ends automatically, so that its bike becomes available. */
 export const longestRideMs = 6 * 3_600_000
 
-/** Nobody sits on a bike that is well and has measured nothing for this long. */
+/** A connected bike that has measured nothing for this long has no rider. */
 export const restMs = 15 * 60_000
 
-/** When anything was last heard of it: its end, if nobody ends it. */
+/** The time of the last sample: the end of the ride, if nobody ends it. */
 export const lastHeardOf = ({ startedAt, lastSampleAt }: RideRecord): Date => lastSampleAt ?? startedAt
 
 /** The ride with one more sample, which must not have been counted before. */

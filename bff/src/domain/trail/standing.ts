@@ -1,13 +1,13 @@
 import type { LeaderboardPeriod } from '@trailpass/shared'
 import { mondayOf } from '../day.ts'
 
-/** Under which name a day's distance counts for each period of the ranking. */
+/** The ranking periods to which a day's distance is added. */
 export function standingPeriod(period: LeaderboardPeriod, day: string): string {
   if (period === 'today') return `day ${day}`
   return period === 'week' ? `week ${mondayOf(day)}` : 'all'
 }
 
-/** In the place of a trail: all of them together. */
+/** Stands for all trails together. */
 export const everywhere = '*'
 
 export interface StandingPlace {

@@ -15,7 +15,7 @@ export interface Position {
   longitude: number
 }
 
-/** Where a trail is: so far around its middle, or inside an outline. */
+/** The area of a trail: a radius around its centre, or an outline. */
 export type TrailArea = CircleArea | OutlineArea
 
 export interface CircleArea extends Position {
@@ -32,8 +32,8 @@ export interface OutlineArea {
 export type Ring = readonly (readonly [longitude: number, latitude: number])[]
 
 /**
- * The time zone of most trails, of equals the first one's. Days are counted in it where they belong to no trail: for
- * whoever has not ridden, and for all trails together.
+ * The time zone of most trails; in a tie, the first one's. Used for days that belong to no single trail: of people who
+ * have not ridden, and of all trails together.
  */
 export function commonTimeZone(trails: readonly Pick<TrailRecord, 'timeZone'>[]): string {
   const counts = new Map<string, number>()

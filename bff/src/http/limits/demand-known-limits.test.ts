@@ -22,5 +22,5 @@ it('says which limit would limit nothing', () => {
   const demand = () =>
     demandKnownLimits({ createSesion: { address: share }, createSession: { session: share } }, operations)
   expect(demand).toThrow('RATE_LIMITS: there is no operation createSesion')
-  expect(demand).toThrow('RATE_LIMITS: createSession knows no session to count by')
+  expect(demand).toThrow('RATE_LIMITS: createSession has no session to count by')
 })

@@ -3,11 +3,11 @@ import type { CounterStore, Share } from '../../ports/counter-store.ts'
 import { addressGroup } from './address-group.ts'
 import type { LimitScope, LimitTable } from './limit-table.ts'
 
-/** Takes a request from the shares of who makes it. Throws `rate_limit.exceeded` with the time to wait. */
+/** Counts a request against the caller's limits. Throws `rate_limit.exceeded` with the time to wait. */
 export interface OperationLimits {
   /** `operation` is an operation's id, or `everything`. */
   byAddress(operation: string, address: string): Promise<void>
-  /** All requests count by session; those of one operation by person, who begins no new share by logging in anew. */
+  /** Counts all requests per session, and one operation per person, so that logging in again does not reset the limit. */
   bySession(operation: string, caller: { personId: string; tokenHash: string }): Promise<void>
 }
 
@@ -29,7 +29,7 @@ export function createOperationLimits(deps: {
   return {
     byAddress: (operation, address) => take(operation, 'address', addressGroup(address)),
     async bySession(operation, { personId, tokenHash }) {
-      // Together, so that they travel together where counters are shared.
+      // In parallel, so that shared counters are updated in one round trip.
       await Promise.all([take('everything', 'session', tokenHash), take(operation, 'session', personId)])
     },
   }

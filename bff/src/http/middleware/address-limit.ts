@@ -1,7 +1,7 @@
 import type { Middleware } from 'koa'
 import type { OperationLimits } from '../limits/operation-limits.ts'
 
-/** Health is asked by machines that must always be answered. */
+/** Health checks must always be answered. */
 const unlimited = new Set(['/healthz', '/readyz'])
 
 export const addressLimit =

@@ -3,8 +3,8 @@ import { contractHeader } from '@trailpass/shared'
 import type { Middleware } from 'koa'
 
 /**
- * Pages of these origins may call with a bearer token. The header of cookie sessions is not among what they may send,
- * so a cookie stays with our own origin.
+ * Allows pages of these origins to call with a bearer token. They may not send the header of cookie sessions, so a
+ * cookie only works from our own origin.
  */
 export function foreignOrigins(origins: readonly string[]): Middleware {
   if (origins.length === 0) return (_, next) => next()

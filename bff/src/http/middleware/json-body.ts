@@ -10,8 +10,8 @@ const withBody = new Set(['POST', 'PATCH', 'PUT'])
 const parse = bodyParser({ enableTypes: ['json'], jsonLimit: limitBytes, onError: translate })
 
 /**
- * Reads JSON bodies up to 64 KB, of a shape that harms nobody; multipart bodies and what platforms push, which is signed
- * as it stands, are left to the routes that take them.
+ * Reads and checks JSON bodies of up to 64 KB. Multipart bodies, and pushes from platforms, whose signature covers the
+ * raw text, are left to their routes.
  */
 export const jsonBody: Middleware = async (ctx, next) => {
   if (!withBody.has(ctx.method) || ctx.path.startsWith(pushPaths)) return next()
@@ -19,7 +19,7 @@ export const jsonBody: Middleware = async (ctx, next) => {
   if (hasBody && !ctx.is('json', 'multipart/form-data')) throw new AppError('request.unsupported_media_type')
   await parse(ctx, async () => {
     checkJsonShape(ctx.request.body)
-    // Of two values one reader takes the first and another the last.
+    // With duplicate keys, one parser takes the first value and another the last.
     if (hasDuplicateKeys(ctx.request.rawBody ?? '')) {
       throw new AppError('request.invalid', { detail: 'the body has a key twice' })
     }

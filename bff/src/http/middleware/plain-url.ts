@@ -2,10 +2,7 @@ import type { Middleware } from 'koa'
 import { AppError } from '../../domain/app-error.ts'
 import { hostileKeys } from '../json-shape.ts'
 
-/**
- * Refuses addresses that two readers could read differently: a parameter given twice or as a list, and a NUL, which one
- * database keeps and the other does not.
- */
+/** Rejects ambiguous URLs: repeated or list parameters, and NUL, which only one of the databases can store. */
 export const plainUrl: Middleware = (ctx, next) => {
   const invalid = (detail: string) => new AppError('request.invalid', { detail })
   if (/%00/.test(ctx.url)) throw invalid('the address holds a NUL')

@@ -6,7 +6,7 @@ import { passes } from '../passes.ts'
 
 const defaultRetryAfterMs = 5000
 
-/** Answers every failure as a problem (RFC 9457). What is not an AppError becomes `internal`, its cause logged. */
+/** Sends every error as a problem (RFC 9457). Any error except AppError becomes `internal`, with its cause logged. */
 export function problems(log: Log): Middleware {
   return async (ctx, next) => {
     try {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Middleware } from 'koa'
 
-/** Names the request in the log, in problems and in `Request-Id`. Never taken from the caller. */
+/** Generates the request id for the log, for problems and for `Request-Id`. Never taken from the caller. */
 export const requestId: Middleware = (ctx, next) => {
   ctx.state.requestId = randomUUID()
   ctx.set('Request-Id', ctx.state.requestId)

@@ -2,7 +2,7 @@ import type { Middleware } from 'koa'
 import type { Log } from '../../ports/log.ts'
 import type { Metrics } from '../../ports/metrics.ts'
 
-/** One line per request: the route's pattern and never the address, which could hold what must not be logged. */
+/** One line per request, with the route's pattern instead of the URL, which may contain confidential values. */
 export function requestLog(log: Log, metrics: Pick<Metrics, 'countRequest'>): Middleware {
   return async (ctx, next) => {
     const startedAt = performance.now()

@@ -3,7 +3,9 @@ import { Socket } from 'node:net'
 import helmet, { type HelmetOptions } from 'helmet'
 import type { Middleware } from 'koa'
 
-/** Helmet's headers, which are the same for every answer: asked for once, set without asking again (13 calls a request). */
+/**
+ * Helmet's headers are the same for every response, so they are computed once instead of per request (13 calls each).
+ */
 export function securityHeaders(options: HelmetOptions): Middleware {
   const headers = Object.entries(recordHeaders(options)) as [string, string][]
   return (ctx, next) => {

@@ -6,8 +6,8 @@ import { readSessionCookie } from '../session-cookie.ts'
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
- * Finds the session token: a bearer, or with H5 an HttpOnly cookie. A browser attaches cookies to anybody's requests,
- * so one that changes something must also bear the header, which no foreign page can add, and come from our origin.
+ * Finds the session token: a bearer token or, for H5, an HttpOnly cookie. Browsers attach cookies to requests from any
+ * page, so a write with a cookie must also have the header, which a foreign page cannot add, and our origin.
  */
 export function sessionToken(options: { h5Origin: string | null; production: boolean }): Middleware {
   const { h5Origin, production: secure } = options
@@ -19,7 +19,7 @@ export function sessionToken(options: { h5Origin: string | null; production: boo
     const registration = readSessionCookie(ctx, 'register', { secure })
     const cookie = registering ? registration : (readSessionCookie(ctx, 'full', { secure }) ?? registration)
     const unsafe = !safeMethods.has(ctx.method)
-    // A ticket knows its own origin, and one from elsewhere is answered like any bad ticket.
+    // A ticket has its own origin check; a foreign origin gets the same response as any invalid ticket.
     const ownOrigin = ctx.path === redeemTicket.path || (h5Origin !== null && ctx.get('Origin') === h5Origin)
     if (unsafe && cookieMode && !ownOrigin) throw new AppError('request.origin_refused')
     ctx.state.cookieMode = cookieMode

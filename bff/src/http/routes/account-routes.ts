@@ -25,7 +25,7 @@ import type { SealedPhoneService } from '../../services/sealed-phone-service.ts'
 import type { BindEndpoint } from '../bind-endpoint.ts'
 import { clearSessionCookie } from '../session-cookie.ts'
 
-/** What people decide about their account and what is kept in it. */
+/** Account settings, consents, export and erasure. */
 export function bindAccountRoutes(
   bind: BindEndpoint,
   deps: {
@@ -41,7 +41,7 @@ export function bindAccountRoutes(
   const { phones, sealedPhones, consents, accountJoins, exports, eraser } = deps
 
   bind(bindPhone, {
-    summary: 'Bind the phone number that the platform’s phone button gave a code for, or sealed',
+    summary: 'Set the phone number from the platform’s phone button, by code or encrypted',
     auth: 'session',
     request: phoneRequestSchema,
     response: userInfoSchema,
@@ -53,7 +53,7 @@ export function bindAccountRoutes(
   })
 
   bind(removePhone, {
-    summary: 'Forget the phone number',
+    summary: 'Delete the phone number',
     auth: 'session',
     request: null,
     response: userInfoSchema,
@@ -62,7 +62,7 @@ export function bindAccountRoutes(
   })
 
   bind(giveConsents, {
-    summary: 'Agree to what is newer than the registration',
+    summary: 'Accept agreements that have changed since registration',
     auth: 'session',
     request: consentRequestSchema,
     response: userInfoSchema,
@@ -71,7 +71,7 @@ export function bindAccountRoutes(
   })
 
   bind(withdrawConsent, {
-    summary: 'Withdraw a consent; what rests on it is erased',
+    summary: 'Withdraw a consent and erase the data based on it',
     auth: 'session',
     request: null,
     response: userInfoSchema,
@@ -80,7 +80,7 @@ export function bindAccountRoutes(
   })
 
   bind(getJoinOffer, {
-    summary: 'The caller’s other account, when the platform names both the same person',
+    summary: 'Get the caller’s other account, if the platform identifies both as the same person',
     auth: 'session',
     request: null,
     response: joinOfferAnswerSchema,
@@ -88,7 +88,7 @@ export function bindAccountRoutes(
   })
 
   bind(decideJoin, {
-    summary: 'Make one account of both, or keep them apart',
+    summary: 'Merge the two accounts, or keep them separate',
     auth: 'session',
     request: joinDecisionSchema,
     response: userInfoSchema,
@@ -97,7 +97,7 @@ export function bindAccountRoutes(
   })
 
   bind(exportUserInfo, {
-    summary: 'All that is stored about the caller',
+    summary: 'Export everything stored about the caller',
     auth: 'session',
     request: null,
     response: userExportSchema,
@@ -106,7 +106,7 @@ export function bindAccountRoutes(
   })
 
   bind(deleteUserInfo, {
-    summary: 'Erase the account and all that hangs on it',
+    summary: 'Erase the account and all its data',
     auth: 'session',
     request: null,
     response: null,

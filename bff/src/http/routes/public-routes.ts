@@ -5,7 +5,7 @@ import type { AvatarStore } from '../../ports/avatar-store.ts'
 import type { Store } from '../../ports/store.ts'
 import type { BoundOperation } from '../bind-endpoint.ts'
 
-/** What every product has without a session: avatars, the description of the interface, health, what WeChat verifies. */
+/** Routes without a session: avatars, the OpenAPI document, health, WeChat's verification files. */
 export function bindPublicRoutes(
   router: Router,
   deps: { avatars: AvatarStore; store: Store; operations: readonly BoundOperation[]; config: Pick<Config, 'wechat'> },
@@ -16,8 +16,8 @@ export function bindPublicRoutes(
     const file = await avatars.find(ctx.params.id ?? '')
     if (!file) throw new AppError('request.not_found')
     ctx.type = file.contentType
-    // An id never shows another picture, but an erased one has to go: a phone forgets it in a day, and nothing between
-    // phone and server ever has it.
+    // An id never refers to another picture, but erased pictures must disappear: phones keep them for a day at most, and
+    // shared caches never store them.
     ctx.set('Cache-Control', 'private, max-age=86400, immutable')
     ctx.set('Cross-Origin-Resource-Policy', 'cross-origin')
     ctx.body = file.bytes
@@ -37,7 +37,7 @@ export function bindPublicRoutes(
     ctx.status = 200
     ctx.body = 'ok'
   })
-  // However many ask, the store is asked by one at a time: nobody has to sign in here.
+  // Single-flight: concurrent requests share one check of the store, because nobody needs to sign in here.
   let pinging: Promise<void> | undefined
   const ping = () => {
     pinging ??= store.ping().finally(() => {

@@ -5,13 +5,13 @@ import { AppError } from '../../domain/app-error.ts'
 import type { PushService } from '../../services/push-service.ts'
 
 const limitBytes = 64 * 1024
-/** All that WeChat wants to hear; anything else makes it try again. */
+/** The only response WeChat accepts; anything else makes it retry. */
 const accepted = 'success'
 
 /** https://developers.weixin.qq.com/miniprogram/dev/framework/server-ability/message-push.html */
 export function bindPushRoutes(router: Router, { pushes }: { pushes: PushService }): void {
   const answer = (ctx: Context, text: string) => {
-    // Plain text also for what was echoed: nothing that a browser would run.
+    // Plain text also for the echo, so that a browser executes nothing.
     ctx.type = 'text/plain'
     ctx.set('Cache-Control', 'no-store')
     ctx.body = text

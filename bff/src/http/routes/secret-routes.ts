@@ -10,7 +10,7 @@ import { secretPageHtml } from '../secret-page/page-html.ts'
 import { secretPageScript } from '../secret-page/page-script.ts'
 import { secretPageStyle } from '../secret-page/page-style.ts'
 
-/** Our own files and our own answers, nothing else; nobody may frame it. */
+/** Loads only our own resources; cannot be framed. */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -31,7 +31,7 @@ const linkSchema = z.strictObject({ link: token })
 const receiptSchema = z.strictObject({ receipt: token })
 const submissionSchema = z.strictObject({ link: token, receipt: token, secret: z.string().trim().min(1).max(8192) })
 
-/** The page on which the owner of an app hands its secret over; no operation of the clients' contract. */
+/** The page on which an app's owner submits its secret; not part of the clients' contract. */
 export function bindSecretRoutes(
   router: Router,
   { secretLinks, limits }: { secretLinks: SecretLinkService; limits: OperationLimits },
@@ -54,7 +54,7 @@ export function bindSecretRoutes(
     })
 
   serve('', 'text/html', secretPageHtml)
-  // The page names its parts from where it stands, so it has to stand in a folder.
+  // The page uses relative URLs, so its path must end with a slash.
   router.get(secretPagePath.slice(0, -1), (ctx) => ctx.redirect(secretPagePath.slice(1)))
   serve('page.js', 'text/javascript', secretPageScript)
   serve('page.css', 'text/css', secretPageStyle)

@@ -36,7 +36,7 @@ export function bindSessionRoutes(
   const cookie = { secure: deps.secureCookies }
   async function deliver(ctx: RequestContext, answer: LoginResponse): Promise<LoginResponse> {
     if (!ctx.state.cookieMode) return answer
-    // A minute without WeChat signs nobody out: a browser keeps the cookie of whom it has named.
+    // A short outage of WeChat must not sign people out: a browser keeps the cookie of an identified person.
     const isKept = !answer.identified && (await sessions.isIdentified(ctx.state.token))
     return isKept ? { ...answer, token: null } : moveTokenToCookie(ctx, answer, cookie)
   }
@@ -48,7 +48,7 @@ export function bindSessionRoutes(
     response: loginResponseSchema,
     problems: ['app.unknown', 'login.code_rejected', 'login.code_spent', 'account.blocked'],
     async handle({ body, ctx }) {
-      // With a cookie the client cannot read its token: the cookie itself is the guest token.
+      // A cookie client cannot read its token: the cookie itself is the guest token.
       const guestToken = body.guestToken ?? (ctx.state.cookieMode ? ctx.state.token : undefined)
       return deliver(
         ctx,
@@ -58,7 +58,7 @@ export function bindSessionRoutes(
   })
 
   bind(createGuestSession, {
-    summary: 'Become a guest with an id of one’s own, without a code',
+    summary: 'Start a guest session with its own user id, without a code',
     auth: 'none',
     request: guestSessionRequestSchema,
     response: loginResponseSchema,
@@ -67,7 +67,7 @@ export function bindSessionRoutes(
   })
 
   bind(getPlatformKey, {
-    summary: 'Whether the platform still takes the session_key that the server holds',
+    summary: 'Check whether the session_key held by the server is still valid at the platform',
     auth: 'session',
     request: null,
     response: platformKeySchema,
@@ -87,7 +87,7 @@ export function bindSessionRoutes(
   })
 
   bind(listSessions, {
-    summary: 'The devices on which the caller is signed in',
+    summary: 'List the devices on which the caller is signed in',
     auth: 'session',
     request: null,
     response: signedInDeviceListSchema,
@@ -95,7 +95,7 @@ export function bindSessionRoutes(
   })
 
   bind(endSession, {
-    summary: 'Sign one of the caller’s devices out',
+    summary: 'Sign out one of the caller’s devices',
     auth: 'session',
     request: null,
     response: null,

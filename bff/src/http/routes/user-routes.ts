@@ -35,7 +35,7 @@ export function bindUserRoutes(
   }: { users: UserService; registrations: RegistrationService; platformProfiles: PlatformProfileService },
 ): void {
   bind(listAgreements, {
-    summary: 'The texts people agree to',
+    summary: 'List the agreements',
     auth: 'none',
     request: null,
     response: agreementListSchema,
@@ -44,7 +44,7 @@ export function bindUserRoutes(
   })
 
   bind(register, {
-    summary: 'Become a member; repeated calls answer the same',
+    summary: 'Register the caller as a member; idempotent',
     auth: 'registering',
     request: registrationRequestSchema,
     response: userInfoSchema,
@@ -53,7 +53,7 @@ export function bindUserRoutes(
   })
 
   bind(getUserInfo, {
-    summary: 'What is stored about the caller',
+    summary: 'Get the caller’s profile',
     auth: 'registering',
     request: null,
     response: userInfoSchema,
@@ -61,7 +61,7 @@ export function bindUserRoutes(
   })
 
   bind(updateUserInfo, {
-    summary: 'Change the nickname, or whether the person shows in rankings',
+    summary: 'Change the nickname or the visibility in rankings',
     auth: 'session',
     request: userInfoPatchSchema,
     response: userInfoSchema,
@@ -70,7 +70,7 @@ export function bindUserRoutes(
   })
 
   bind(updatePlatformProfile, {
-    summary: 'Take over a profile that an old client got from its platform; repeated calls answer the same',
+    summary: 'Import an encrypted profile from an old client’s platform; idempotent',
     auth: 'session',
     request: platformProfileRequestSchema,
     response: userInfoSchema,
@@ -79,7 +79,7 @@ export function bindUserRoutes(
   })
 
   bind(renewRiderId, {
-    summary: 'Take another rider id',
+    summary: 'Issue a new rider id',
     auth: 'session',
     request: null,
     response: userInfoSchema,

@@ -11,7 +11,7 @@ export function bindWebRegistrationRoutes(
   const { webRegistrations, secureCookies } = deps
 
   bind(createTicket, {
-    summary: 'An address that registers the caller on the web: a minute long, once',
+    summary: 'Create a web registration link for the caller: single-use, valid for a minute',
     auth: 'session',
     request: null,
     response: registrationTicketSchema,
@@ -20,7 +20,7 @@ export function bindWebRegistrationRoutes(
   })
 
   bind(redeemTicket, {
-    summary: 'Turn a ticket into a cookie that may only register',
+    summary: 'Exchange a ticket for a session cookie limited to registration',
     auth: 'none',
     request: redeemTicketRequestSchema,
     response: webRegistrationSchema,

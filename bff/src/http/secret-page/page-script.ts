@@ -1,6 +1,6 @@
 /**
- * Runs in the owner's browser. What the link holds leaves the address bar at once and is only ever posted; the receipt is
- * made here, so that an answer that was lost can be asked for again.
+ * Runs in the owner's browser. The token in the link is removed from the address bar at once and only ever sent by POST.
+ * The receipt is generated here, so that the request can be repeated if the response was lost.
  */
 export const secretPageScript = `'use strict'
 const part = (id) => document.getElementById(id)
@@ -97,7 +97,7 @@ part('withdraw-button').addEventListener('click', (event) => {
   during(event.currentTarget, async () => showReceipt(await post('withdraw', { receipt: known })))
 })
 
-// Another link in the same tab loads nothing by itself.
+// Opening another link in the same tab only changes the fragment, which does not reload the page.
 addEventListener('hashchange', () => location.reload())
 if (link) openLink()
 else show('withdraw')

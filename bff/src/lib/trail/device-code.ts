@@ -13,13 +13,13 @@ export interface DeviceCode {
   epoch: number
 }
 
-/** What is printed on a bike: version, device, epoch, truncated HMAC-SHA256. 24 characters, all legal in a scene. */
+/** The code printed on a bike: version, device, epoch, truncated HMAC-SHA256. 24 characters, all legal in a scene. */
 export function createDeviceCode(key: Buffer, { deviceId, epoch }: DeviceCode): string {
   const body = version + deviceId + encodeBase32(BigInt(epoch), epochLength)
   return body + macOf(key, body)
 }
 
-/** `undefined` for anything that was not made with this key. */
+/** `undefined` for anything not created with this key. */
 export function readDeviceCode(key: Buffer, code: string): DeviceCode | undefined {
   if (code.length !== bodyLength + macLength || !code.startsWith(version)) return undefined
   const body = code.slice(0, bodyLength)

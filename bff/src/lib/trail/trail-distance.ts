@@ -12,14 +12,16 @@ export function distanceMeters(from: Position, to: Position): number {
   return 2 * earthRadiusMeters * Math.asin(Math.sqrt(Math.min(1, chord)))
 }
 
-/** How far it is to the edge of an area: 0 inside it. */
+/** The distance to the edge of an area: 0 inside it. */
 export function distanceToArea(position: Position, area: TrailArea): number {
   const meters =
     area.kind === 'circle' ? distanceMeters(position, area) - area.radiusMeters : distanceToRing(position, area.ring)
   return Math.max(0, meters)
 }
 
-/** Negative inside. In the plane: exact enough as far as anybody walks, and twenty times as fast as on the globe. */
+/**
+ * Negative inside. Planar geometry: accurate enough for walking distances, and twenty times faster than on the sphere.
+ */
 function distanceToRing({ longitude, latitude }: Position, ring: Ring): number {
   const coordinates = [ring.map(([x, y]) => [x, y])]
   return pointToPolygonDistance(

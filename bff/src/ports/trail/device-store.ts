@@ -1,22 +1,22 @@
 import type { DeviceRecord, ScanIntent } from '../../domain/trail/device.ts'
 import type { Unit } from '../unit.ts'
 
-/** Holds bikes, and the scans that wait for their ride. */
+/** Stores bikes and scan intents. */
 export interface DeviceStore {
   find(id: string): Unit<DeviceRecord | undefined>
-  /** Like `find`, and keeps others from changing the bike until the unit ends. */
+  /** Like `find`, and locks the bike until the unit ends. */
   lock(id: string): Unit<DeviceRecord | undefined>
   /** By trail and number. */
   list(): Unit<DeviceRecord[]>
   /** Fails when the trail has a bike of this number already. */
   insert(device: { id: string; trailId: string; number: number; createdAt: Date }): Unit<void>
   /**
-   * Sets what an operator decides: where the bike stands, its epoch, and whether it is in service. Fails when the trail
-   * has another bike of this number.
+   * Updates what operators control: the bike's trail, its epoch, and whether it is in service. Fails if the trail has
+   * another bike with this number.
    */
   update(device: Omit<DeviceRecord, 'trailName' | 'lastReportAt'>): Unit<void>
   saveReport(id: string, at: Date): Unit<void>
-  /** Bikes in service that nobody rides, silent ones left out. */
+  /** Counts bikes in service that nobody rides, except offline ones. */
   countFree(reportedAfter: Date): Unit<number>
 
   findIntent(id: string): Unit<ScanIntent | undefined>

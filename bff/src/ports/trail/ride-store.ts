@@ -1,10 +1,10 @@
 import type { RideRecord } from '../../domain/trail/ride.ts'
 import type { Unit } from '../unit.ts'
 
-/** Holds rides and which of their samples were counted. A person, and a bike, has one active ride at most. */
+/** Stores rides and which of their samples were counted. A person and a bike each have at most one active ride. */
 export interface RideStore {
   find(id: string): Unit<RideRecord | undefined>
-  /** Like `find`, and keeps others from changing the ride until the unit ends. */
+  /** Like `find`, and locks the ride until the unit ends. */
   lock(id: string): Unit<RideRecord | undefined>
   findByIntent(intentId: string): Unit<RideRecord | undefined>
   findActiveOfPerson(personId: string): Unit<RideRecord | undefined>
@@ -20,7 +20,7 @@ export interface RideStore {
   claimSample(rideId: string, sequence: number): Unit<boolean>
   /** The counted samples from `first` on, in order, at most `limit`. */
   listSamplesFrom(rideId: string, first: number, limit: number): Unit<number[]>
-  /** Nobody asks for those below `first` any more: all up to there were counted. */
+  /** Removes the samples below `first`, all of which were counted. */
   removeSamplesBelow(rideId: string, first: number): Unit<void>
   sumByDay(personId: string, firstDay: string): Unit<DayTotal[]>
 }

@@ -7,16 +7,18 @@ export interface PersonStanding {
   distanceMillimeters: number
 }
 
-/** Holds how far each person came on a trail, or `everywhere`, in a period (`standingPeriod`). Rankings read it by index. */
+/**
+ * Stores each person's distance on a trail, or `everywhere`, in a period (`standingPeriod`). Rankings read it by index.
+ */
 export interface StandingStore {
-  /** Counts for a person in each of the places, shown or not as the person wants it. */
+  /** Adds to the person's distance in each of the places, with the person's visibility. */
   add(places: readonly StandingPlace[], personId: string, millimeters: number): Unit<void>
-  /** Shows the person in all rankings or in none; the caller has locked the person. */
+  /** Sets the person's visibility in all rankings; the caller has locked the person. */
   show(personId: string, shown: boolean): Unit<void>
-  /** Those who are shown, the farthest first; of equals, the person with the later id. */
+  /** The visible rows, by descending distance; in a tie, the person with the later id first. */
   listTop(trailId: string, period: string, limit: number): Unit<Standing[]>
   find(trailId: string, period: string, personId: string): Unit<Standing | undefined>
   listOfPerson(personId: string): Unit<PersonStanding[]>
-  /** How many of those who are shown stand before this one. */
+  /** The number of visible rows ahead of this one. */
   countBefore(trailId: string, period: string, standing: Standing): Unit<number>
 }

@@ -1,9 +1,9 @@
 import type { StepDay } from '../../domain/payload.ts'
 import type { Unit } from '../unit.ts'
 
-/** Holds one figure per person and day. */
+/** Stores the steps per person and day. */
 export interface StepStore {
-  /** The platform's latest figure counts, also when it is smaller. */
+  /** The platform's latest figure is stored, even if it is smaller. */
   upsert(personId: string, day: StepDay): Unit<void>
   /** Idempotent. */
   removeOfPerson(personId: string): Unit<void>

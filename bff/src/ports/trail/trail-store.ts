@@ -5,6 +5,6 @@ export interface TrailStore {
   /** By name. */
   list(): Unit<TrailRecord[]>
   find(id: string): Unit<TrailRecord | undefined>
-  /** A trail is known by its name: adding it again changes all but its id. */
+  /** A trail is identified by its name: adding it again updates everything except its id. */
   upsert(trail: TrailRecord, createdAt: Date): Unit<void>
 }

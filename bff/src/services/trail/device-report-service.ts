@@ -11,11 +11,11 @@ import type { Keyring } from '../keyring-service.ts'
 import type { FinishRide } from './ride-finish.ts'
 import type { CountSamples } from './ride-samples.ts'
 
-/** A report signed longer ago, or further ahead, is not believed. Samples inside may be as late as they like. */
+/** Reports with a signature time outside this range are rejected. The samples in a report may be arbitrarily late. */
 const toleranceMs = 5 * 60_000
 
 export interface DeviceReportService {
-  /** Throws `device.unknown` for whatever is not signed by this bike, `device.revoked`. */
+  /** Throws `device.unknown` for a report not signed by this bike, `device.revoked`. */
   verify(deviceId: string, signed: { time: string; body: string; signature: string }): void
   report(deviceId: string, report: DeviceReport): Promise<DeviceReportAnswer>
 }
@@ -41,7 +41,7 @@ export function createDeviceReportService(deps: {
     return ride?.deviceId === deviceId ? ride : undefined
   }
 
-  /** The ride going on, ended when the bike is well and its rider has long been gone. */
+  /** The active ride, which is ended if the bike is connected but has been idle too long. */
   function* findActive(deviceId: string): Unit<RideRecord | undefined> {
     const found = yield* rides.findActiveOfDevice(deviceId)
     if (!found || clock.now().getTime() - lastHeardOf(found).getTime() < restMs) return found

@@ -12,14 +12,14 @@ import type { NoteAudit } from '../audit.ts'
 import type { Keyring } from '../keyring-service.ts'
 import { deriveReportKey } from './device-report-service.ts'
 
-/** A bike as its operator sees it. */
+/** A bike as shown to operators. */
 export interface ShownDevice {
   id: string
   trail: string
   number: number
   state: 'in service' | 'revoked'
   code: string
-  /** What the bike signs its reports with, base64url. */
+  /** The key with which the bike signs its reports, base64url. */
   reportKey: string
 }
 
@@ -28,17 +28,17 @@ export type DeviceRefusal = 'unknown-device' | 'unknown-trail' | 'same-trail' | 
 
 export type DeviceOutcome = { kind: 'done'; device: ShownDevice } | { kind: DeviceRefusal }
 
-/** The bikes, as an operator manages them. Whatever changes is noted in the audit. */
+/** Manages bikes for operators. Every change is recorded in the audit log. */
 export interface DeviceService {
-  /** By trail and number. */
+  /** Sorted by trail and number. */
   list(): Promise<ShownDevice[]>
-  /** The one that has this number on the trail already is left as it is. */
+  /** Returns the existing bike, unchanged, if the trail already has one with this number. */
   add(place: { trail: string; number: number }, actor: string): Promise<DeviceOutcome>
-  /** Makes a new code; the printed one is no longer good. */
+  /** Issues a new code; the printed one becomes invalid. */
   renew(id: string, actor: string): Promise<DeviceOutcome>
-  /** Puts a bike on another trail, under its own number where none is given; the printed code is no longer good. */
+  /** Moves a bike to another trail, keeping its number if none is given; the printed code becomes invalid. */
   move(id: string, place: { trail: string; number?: number | undefined }, actor: string): Promise<DeviceOutcome>
-  /** Takes a bike out of service; one that is revoked already stays so. */
+  /** Takes a bike out of service. Idempotent. */
   revoke(id: string, actor: string): Promise<DeviceOutcome>
 }
 

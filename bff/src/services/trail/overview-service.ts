@@ -11,13 +11,13 @@ import type { StandingStore } from '../../ports/trail/standing-store.ts'
 import type { TrailStore } from '../../ports/trail/trail-store.ts'
 import { presentAppearance } from '../present-user.ts'
 
-/** Anybody may ask as often as they like; the people are counted at most this often. */
+/** People are counted at most this often, however often the overview is requested. */
 const freshMs = 5000
 
 export interface OverviewService {
-  /** What anybody may see before logging in. */
+  /** Available before login. */
   get(): Promise<Overview>
-  /** Something it shows has to go at once: the next answer is a fresh one. */
+  /** Invalidates the cached overview. */
   forget(): void
 }
 
@@ -54,7 +54,7 @@ export function createOverviewService(deps: {
   return {
     get() {
       const now = clock.now().getTime()
-      // A clock that was set back makes nothing fresh for longer.
+      // A clock that is set back must not extend the cache.
       if (!cached || Math.abs(now - cached.at) >= freshMs) {
         const overview = load(now)
         cached = { overview, at: now }

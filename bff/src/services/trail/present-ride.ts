@@ -10,11 +10,11 @@ export const presentDevice = ({ id, number, trailId, trailName }: DeviceRecord):
   trailName,
 })
 
-/** Why a bike cannot be ridden, and which bike it is. */
+/** The error for a bike that cannot be ridden, with the bike's details. */
 export const refusal = (code: ErrorCode, device: DeviceRecord | undefined): AppError =>
   new AppError(code, device && { device: { number: device.number, trailName: device.trailName } })
 
-/** `device`: as it stood on the ride's trail. */
+/** `device`: the bike as it was on the ride's trail. */
 export function presentRide(ride: RideRecord, device: Device): Ride {
   return {
     id: ride.id,

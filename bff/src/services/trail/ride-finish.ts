@@ -7,7 +7,7 @@ import type { StandingStore } from '../../ports/trail/standing-store.ts'
 import type { TrailStore } from '../../ports/trail/trail-store.ts'
 import type { Unit } from '../../ports/unit.ts'
 
-/** Ends a locked ride, and keeps how it moved its rider in this week's ranking. Once ended, it stays as it is. */
+/** Ends a locked ride, and records how it changed the rider's place in this week's ranking. Idempotent. */
 export type FinishRide = (ride: RideRecord, finishedAt: Date) => Unit<RideRecord>
 
 export function createFinishRide(deps: {
@@ -27,7 +27,7 @@ export function createFinishRide(deps: {
     const after = 1 + (yield* standings.countBefore(trailId, week, own))
     const without = { ...own, distanceMillimeters: own.distanceMillimeters - distanceMillimeters }
     if (without.distanceMillimeters === 0) return { before: null, after }
-    // The rider's own row, with this ride in it, is among those before: it takes the place of the one to be added.
+    // The rider's own row, including this ride, is among the rows ahead: it takes the place of the one to be added.
     return { before: yield* standings.countBefore(trailId, week, without), after }
   }
 

@@ -6,15 +6,15 @@ import type { RideStore } from '../../ports/trail/ride-store.ts'
 import type { StandingStore } from '../../ports/trail/standing-store.ts'
 import type { Unit } from '../../ports/unit.ts'
 
-/** Counts samples into a locked ride, each once, and its distance into the rankings. */
+/** Adds samples to a locked ride, each once, and the distance to the rankings. */
 export type CountSamples = (ride: RideRecord, samples: readonly RideSample[]) => Unit<RideRecord>
 
 export function createCountSamples(deps: { rides: RideStore; standings: StandingStore; clock: Clock }): CountSamples {
   const { rides, standings, clock } = deps
 
-  /** How many samples from the first on have come without a gap. */
+  /** The number of samples received from the start without a gap. */
   function* findThrough({ id, samplesThrough }: RideRecord, added: number): Unit<number> {
-    // What lay behind a gap may be long, so it is walked in steps.
+    // The range behind a gap may be long, so it is read in steps.
     const step = added + 200
     for (let through = samplesThrough; ; through += step) {
       const sequences = yield* rides.listSamplesFrom(id, through, step)

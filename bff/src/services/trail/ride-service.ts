@@ -20,11 +20,11 @@ const pageLength = 20
 
 export interface RideService {
   /**
-   * Rides what was scanned; the same intent is the same ride. Throws `registration.required`, `ride.intent_expired`,
-   * `ride.already_active`, `device.occupied`, `device.revoked`.
+   * Starts a ride from a scan; the same intent returns the same ride. Throws `registration.required`,
+   * `ride.intent_expired`, `ride.already_active`, `device.occupied`, `device.revoked`.
    */
   start(caller: Caller, intentId: string): Promise<Ride>
-  /** Samples count once, in whatever order and however late. Throws `ride.unknown`. */
+  /** Each sample counts once, in any order and however late. Throws `ride.unknown`. */
   addSamples(caller: Caller, rideId: string, samples: readonly RideSample[]): Promise<Ride>
   /** Idempotent. Throws `ride.unknown`. */
   finish(caller: Caller, rideId: string): Promise<Ride>
@@ -54,11 +54,11 @@ export function createRideService(deps: {
     const device = yield* devices.find(ride.deviceId)
     if (!device) throw new Error('ride-service: a ride of no device')
     const trail = yield* getTrail(ride.trailId)
-    // The bike may stand on another trail by now.
+    // The bike may be on another trail by now.
     return presentRide(ride, { id: device.id, number: device.number, trailId: trail.id, trailName: trail.name })
   }
 
-  /** The caller's ride, locked. Somebody else's is as unknown as one that is not there. */
+  /** The caller's ride, locked. Another person's ride is treated like one that does not exist. */
   function* lockOwn({ personId }: Caller, rideId: string): Unit<RideRecord> {
     const ride = yield* rides.lock(rideId)
     if (ride?.personId !== personId) throw new AppError('ride.unknown')

@@ -15,9 +15,9 @@ import { presentDevice, refusal } from './present-ride.ts'
 
 export interface ScanService {
   /**
-   * Keeps what a person means to ride. The same bike scanned again is the same intent. Throws `device.code_forged`,
-   * `device.unknown`, `device.revoked`, `device.other_trail`, `device.code_expired`, `device.offline`,
-   * `device.occupied`.
+   * Records which bike a person intends to ride. Scanning the same bike again returns the same intent. Throws
+   * `device.code_forged`, `device.unknown`, `device.revoked`, `device.other_trail`, `device.code_expired`,
+   * `device.offline`, `device.occupied`.
    */
   scan(caller: Caller, request: ScanRequest): Promise<ScanResponse>
 }
@@ -45,14 +45,14 @@ export function createScanService(deps: {
 
   function* keepIntent(personId: string, device: DeviceRecord): Unit<ScanIntent> {
     const now = clock.now()
-    // Two scans of one person wait for each other, so that they become one intent.
+    // Concurrent scans of one person are serialized, so that they result in one intent.
     if (!(yield* people.lock(personId))) throw new AppError('session.expired')
     const known = yield* devices.findIntentOf(personId, device.id, now)
-    // An intent is good for one ride: whoever scans again after it means the next.
+    // An intent allows one ride: a scan after the ride creates a new one.
     const ridden = known && (yield* rides.findByIntent(known.id))
     const expiresAt = new Date(now.getTime() + scanIntentMs)
     if (known && ridden?.state !== 'finished') {
-      // Whoever scans again has time again to register and ride.
+      // Scanning again renews the time to register and ride.
       if (known.expiresAt.getTime() - now.getTime() > scanIntentMs / 2) return known
       yield* devices.extendIntent(known.id, expiresAt)
       return { ...known, expiresAt }
@@ -81,7 +81,7 @@ export function createScanService(deps: {
   }
 }
 
-/** A link ends with the code. */
+/** The last path segment of a link is the code. */
 function codeOf({ scene, q }: ScanRequest): string {
   if (scene !== undefined) return scene
   return new URL(q ?? '').pathname.split('/').findLast(Boolean) ?? ''

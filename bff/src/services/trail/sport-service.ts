@@ -18,16 +18,16 @@ import type { Unit } from '../../ports/unit.ts'
 import { presentAppearance } from '../present-user.ts'
 
 const dayCounts: Record<SportRange, number> = { today: 1, '7d': 7, '31d': 31 }
-/** What fills a day's ring. */
+/** The daily goal. */
 const goalMeters = 5000
 const leaderboardLength = 50
 
 export interface SportService {
-  /** Days are those of the trail last ridden on. */
+  /** Days use the time zone of the trail ridden last. */
   summarize(caller: Caller, range: SportRange): Promise<SportSummary>
-  /** The same within somebody else's transaction. */
+  /** The same within the caller's transaction. */
   summaryOf(personId: string, range: SportRange): Unit<SportSummary>
-  /** Throws `request.not_found` for a trail that is not there. */
+  /** Throws `request.not_found` for an unknown trail. */
   rank(caller: Caller, trailId: string, period: LeaderboardPeriod): Promise<Leaderboard>
 }
 

@@ -5,7 +5,10 @@ import type { PayloadService } from '../payload-service.ts'
 import type { SportService } from './sport-service.ts'
 
 export interface StepService {
-  /** Takes over what the caller's platform counted; answers the last 31 days. Throws as `PayloadService.settle` does. */
+  /**
+   * Imports the steps counted by the caller's platform; returns the last 31 days. Throws as `PayloadService.settle`
+   * does.
+   */
   update(caller: Caller, request: EncryptedPayload): Promise<SportSummary>
 }
 

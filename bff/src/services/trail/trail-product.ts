@@ -10,10 +10,10 @@ import type { OverviewService } from './overview-service.ts'
 import type { FinishRide } from './ride-finish.ts'
 
 const pageLength = 500
-/** The rest end with the next sweep. */
+/** Any more are handled by the next sweep. */
 const forgottenAtOnce = 100
 
-/** The trail as sign-in and accounts see it. */
+/** The trail's implementation of `Product` for the sign-in kernel. */
 export function createTrailProduct(deps: {
   rides: RideStore
   standings: StandingStore
@@ -35,7 +35,10 @@ export function createTrailProduct(deps: {
   }
 
   return {
-    /** One person rides one bike: the ride of the account that goes ends; what is still measured counts all the same. */
+    /**
+     * A person can have only one active ride: the ride of the merged account ends; samples that arrive later still
+     * count.
+     */
     *beforeJoin(from, into) {
       const ride = yield* rides.findActiveOfPerson(from.id)
       if (!ride || !(yield* rides.findActiveOfPerson(into.id))) return

@@ -8,11 +8,11 @@ import type { TrailStore } from '../../ports/trail/trail-store.ts'
 import type { NoteAudit } from '../audit.ts'
 
 export interface TrailService {
-  /** All trails, the nearest first where a position is given. The position is forgotten with the answer. */
+  /** All trails, nearest first if a position is given. The position is not stored. */
   list(position: Position | undefined): Promise<TrailList>
-  /** As they are stored, by name. */
+  /** The stored records, sorted by name. */
   listRecords(): Promise<TrailRecord[]>
-  /** Adds a trail, or changes all but the id of the one with this name; noted in the audit. */
+  /** Adds a trail, or replaces everything but the id of the one with this name. Recorded in the audit log. */
   save(trail: Omit<TrailRecord, 'id'>, actor: string): Promise<TrailRecord>
 }
 

@@ -15,7 +15,7 @@ export default transcript(
     Object.assign(stack.env, { ALIPAY_PUBLIC_KEY: foreign })
     await stack.restart()
     expect((await stack.signIn(login)).degraded).toBe(true)
-    expect(stack.log).toContain('the public key is not the one that Alipay signs with')
+    expect(stack.log).toContain('ALIPAY_PUBLIC_KEY does not verify the signature of Alipay')
 
     const wrong = privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64')
     Object.assign(stack.env, { ALIPAY_PUBLIC_KEY: theirs })

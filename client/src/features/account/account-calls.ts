@@ -23,15 +23,15 @@ import { ApiError } from '../../api/api-error'
 
 export type { AccountSummary, JoinOffer, SignedInDevice }
 
-/** What a person decides about their account. Everything rejects as the api client does. */
+/** Account operations. All reject as the API client does. */
 export interface AccountCalls {
   listDevices(): Promise<SignedInDevice[]>
   endDevice(id: string): Promise<void>
   bindPhone(code: string): Promise<UserInfo>
   removePhone(): Promise<UserInfo>
-  /** To these, as the profile shows them. */
+  /** Accepts these agreements, as shown in the profile. */
   agree(agreements: readonly AgreedVersion[]): Promise<UserInfo>
-  /** One after the other; keeps the user as the last one left them, also where the next one fails. */
+  /** Sequentially; passes the user to `keep` after each withdrawal, so that a later failure loses nothing. */
   withdraw(agreementIds: readonly string[], keep: (user: UserInfo) => void): Promise<void>
   findJoinOffer(): Promise<JoinOffer | null>
   decideJoin(join: boolean): Promise<UserInfo>
@@ -39,7 +39,7 @@ export interface AccountCalls {
   erase(): Promise<void>
 }
 
-/** For whoever is on screen now: no login on the way makes a decision somebody else's. */
+/** Bound to the person on screen: a login in between must not apply the decision to another person. */
 export function createAccountCalls({
   api,
   session,
@@ -47,7 +47,7 @@ export function createAccountCalls({
 }: {
   api: ApiClient
   session: { getState(): { user: Pick<UserInfo, 'userId'> | null } }
-  /** Resolves whether there is a new session. */
+  /** Resolves to whether there is a new session. */
   logInFresh(): Promise<boolean>
 }): AccountCalls {
   const as = session.getState().user?.userId ?? null
@@ -59,7 +59,7 @@ export function createAccountCalls({
     return api.call(endpoint as Endpoint<unknown, Response>, body[0], { as })
   }
 
-  /** Logs in anew when the server wants a login of late, and asks once more. */
+  /** If the server requires a recent login, logs in again and repeats the call once. */
   async function callFresh<Request, Response>(
     endpoint: Endpoint<Request, Response>,
     ...body: Request extends void ? [] : [body: Request]

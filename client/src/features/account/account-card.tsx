@@ -5,7 +5,7 @@ import { accountWords } from './words'
 
 const open = (page: string) => () => openPage(`/pages/profile/${page}/index`)
 
-/** Where a person sees and ends what is kept of them. Where there is a consent, it can be withdrawn. */
+/** Links to everything stored about a person, and to withdrawing consent if there is any. */
 export function AccountCard({ hasConsents }: { hasConsents: boolean }) {
   return (
     <Card id="account" title={accountWords('title')}>

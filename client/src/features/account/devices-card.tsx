@@ -17,7 +17,7 @@ import { accountWords } from './words'
 
 const placeholders = [1, 2]
 
-/** Whose account lets a device in: a browser asks WeChat. */
+/** The platform account with which a device signs in: browsers use WeChat's. */
 const signsInWith = (platform: SignedInDevice['platform']) => (platform === 'h5' ? 'weapp' : platform)
 
 export function DevicesCard() {

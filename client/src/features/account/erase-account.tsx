@@ -30,11 +30,11 @@ export function EraseAccount({ onExport, onDone }: EraseAccountProps) {
         await accountCalls().erase()
         setOutcome('erased')
       } catch (error) {
-        // The answer may be lost of an account that is gone.
+        // The account may be deleted although the response was lost.
         if (!(error instanceof NetworkError)) throw error
         setOutcome('erase_unknown')
       }
-      // Nobody is signed in by themselves afterwards: that would make the next account unasked.
+      // No automatic sign-in afterwards: it would create a new account unasked.
       await getServices().session.getState().signOut()
     })
   const press = async () => {

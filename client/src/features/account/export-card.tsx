@@ -12,7 +12,7 @@ import { accountWords } from './words'
 const fileName = 'trailpass-export.json'
 const size = (text: string) => `${Math.max(1, Math.round(text.length / 1024))} KB`
 
-/** Two presses: platforms hand a file on only while a press is being answered. */
+/** Takes two presses: platforms only hand over a file while handling a press. */
 export function ExportCard() {
   const [file, setFile] = useState<string | null>(null)
   const { busy, fault, attempt } = useAttempt()

@@ -17,12 +17,14 @@ import styles from './join-card.module.css'
 import { accountCalls, keepUser, useAttempt } from './use-account'
 import { accountWords } from './words'
 
-/** The platform knows both accounts as one person, who decides. Asked once; either way nothing is lost. */
+/**
+ * Offers to merge two accounts that the platform identifies as the same person. Asked once; nothing is lost either way.
+ */
 export function JoinCard() {
   const [offer, setOffer] = useState<JoinOffer | null>(null)
   const { busy, fault, attempt } = useAttempt()
   useEffect(() => {
-    // Without an answer the question waits for the next visit.
+    // Without a decision, the question is asked again at the next visit.
     accountCalls()
       .findJoinOffer()
       .then(setOffer, () => {})

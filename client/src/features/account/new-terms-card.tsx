@@ -10,12 +10,12 @@ import { accountWords } from './words'
 
 interface NewTermsCardProps {
   consents: Consent[]
-  /** As they are offered; `null` until they have come. */
+  /** The current agreements; `null` until they are loaded. */
   agreements: Agreement[] | null
   onRead: (agreementId: string) => void
 }
 
-/** What has changed since it was agreed to: to be read and agreed to anew, and nothing stops meanwhile. */
+/** Agreements that changed since they were accepted, to be accepted again. Nothing is blocked meanwhile. */
 export function NewTermsCard({ consents, agreements, onRead }: NewTermsCardProps) {
   const { busy, fault, attempt } = useAttempt()
   const changed = (agreements ?? []).filter(

@@ -13,13 +13,13 @@ import { userProfile } from '../../platform/user-profile'
 import { accountCalls, keepUser, useAttempt } from './use-account'
 import { accountWords } from './words'
 
-/** The general words speak of registering. */
+/** The general message is about registration. */
 function memberWords(fault: string): string {
   if (fault === 'phone.refused') return accountWords('phone_refused')
   return fault === 'phone.unavailable' ? accountWords('phone_unavailable') : wordsFor(fault)
 }
 
-/** The number, masked. Only WeChat has a button that gives one. */
+/** The masked phone number. Only WeChat has a button that supplies one. */
 export function PhoneCard({ user: { phoneMasked } }: { user: UserInfo }) {
   const { fault, attempt } = useAttempt(memberWords)
   const canFill = process.env.TARO_ENV === 'weapp'
@@ -37,7 +37,7 @@ export function PhoneCard({ user: { phoneMasked } }: { user: UserInfo }) {
         keepUser(await sealed.send(bindPhone, payload))
         tell(accountWords('phone_bound'))
       } catch (error) {
-        // For the next press.
+        // Prepares the next press.
         if (faultOf(error) === 'session_key.stale') await sealed.renew()
         throw error
       }

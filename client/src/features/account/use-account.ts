@@ -9,7 +9,7 @@ export const accountCalls = (): AccountCalls => createAccountCalls(getServices()
 
 export const keepUser = (user: UserInfo): void => getServices().session.getState().setUser(user)
 
-/** Runs one thing at a time; what goes wrong is kept for the screen to say, until the next try. */
+/** Runs one action at a time; an error is shown until the next attempt. */
 export function useAttempt(words: (fault: string) => string = wordsFor): {
   busy: boolean
   fault: string | null

@@ -5,11 +5,11 @@ import styles from './what-goes.module.css'
 interface WhatGoesProps {
   text: string
   things: readonly string[]
-  /** What does not go. */
+  /** What is kept. */
   stays: string
 }
 
-/** Said before anything is erased. */
+/** Lists what will be erased. */
 export function WhatGoes({ text, things, stays }: WhatGoesProps) {
   return (
     <Card id="what-goes">

@@ -12,7 +12,7 @@ interface WithdrawConsentProps {
   onDone: () => void
 }
 
-/** All agreements at once: membership rests on each of them. */
+/** Withdraws all agreements at once, because membership requires each of them. */
 export function WithdrawConsent({ user, onDone }: WithdrawConsentProps) {
   const { busy, fault, attempt } = useAttempt()
 

@@ -19,7 +19,7 @@ export const boardWords = speak(
     week: 'This week',
     all: 'All time',
     trail: 'Trail',
-    none: 'Nobody is ranked yet, the first place is yours',
+    none: 'Nobody is ranked yet. Be the first',
     more: 'Show more',
   },
 )

@@ -26,7 +26,7 @@ interface BoardProps {
   pinned: boolean
 }
 
-/** So many at a time keep what a mini program sends to its screen small. */
+/** The page size, which keeps the data sent to the screen small. */
 const step = 20
 const placeholders = [1, 2, 3, 4, 5]
 
@@ -86,7 +86,7 @@ function BoardRow({ row: { rank, displayName, avatarUrl, distanceMeters, mine } 
   )
 }
 
-/** Stays in sight, wherever the place itself is. */
+/** Stays visible, whatever the place. */
 function PinnedRow({ row, hidden }: { row: LeaderboardRow | null; hidden: boolean }) {
   const without = t(hidden ? 'ranking.hidden' : 'ranking.not_yet')
   return (

@@ -2,7 +2,7 @@ import { endpointAt, getLeaderboard, type Leaderboard, type LeaderboardPeriod } 
 import type { ApiClient } from '../../api/api-client'
 import { createKeyedStore, type KeyedState, type KeyedStore } from '../../lib/keyed-store'
 
-/** The viewer is part of it: a board marks which row is theirs. */
+/** The viewer is part of the key, because a board marks their row. */
 type Key = [viewerId: string, trailId: string, period: LeaderboardPeriod]
 
 export type LeaderboardState = KeyedState<Key, Leaderboard>

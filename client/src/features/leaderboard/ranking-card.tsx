@@ -12,20 +12,24 @@ import { Rank } from './rank'
 import { useLeaderboard, useLoadLeaderboard } from './use-leaderboard'
 
 interface RankingCardProps {
-  /** What anybody may see; `undefined` until it is known. */
+  /** The overview; `undefined` until it is loaded. */
   leaders: OverviewLeader[] | undefined
-  /** Whose place stands below, on which trail, and whether they ride today, on whichever; `null` for who has none. */
+  /**
+   * The person whose place is shown below, the trail, and whether they have ridden today on any trail; `null` for people
+   * without one.
+   */
   place: { viewerId: string; trailId: string | undefined; hasRidden: boolean } | null
   onOpen: () => void
 }
 
 const ranks = [1, 2, 3]
 
-/** Three places whoever holds them, so the card is as high before the answer and on a quiet day. */
+/** Always three places, so that the card's height does not change when the data arrives or on a quiet day. */
 export function RankingCard({ leaders, place, onOpen }: RankingCardProps) {
   const board = usePlace(place)
   const mine = board?.mine
-  // They lead on all trails together, the place is one trail's: the same figures under the same name are the same.
+  // The leaders are of all trails together and the own place is of one trail: with equal rank, name and distance they
+  // are the same entry.
   const isMine = (leader: OverviewLeader | undefined, rank: number) =>
     mine?.rank === rank && leader?.displayName === mine.displayName && leader.distanceMeters === mine.distanceMeters
   const isAmongLeaders = ranks.some((rank) => isMine(leaders?.[rank - 1], rank))
@@ -65,7 +69,7 @@ export function RankingCard({ leaders, place, onOpen }: RankingCardProps) {
   )
 }
 
-/** Why there is no place; nothing where a ride on another trail is the reason. */
+/** Why the person has no place; `null` if the reason is that they rode on another trail. */
 function without(hidden: boolean, hasRidden: boolean): string | null {
   if (hidden) return t('ranking.hidden')
   return hasRidden ? null : t('ranking.not_yet')

@@ -3,7 +3,7 @@ import { useStore } from 'zustand'
 import { getServices } from '../../bootstrap'
 import { type Loaded, loadedOf } from '../../lib/keyed-store'
 
-/** Of nobody, or on no trail, nothing is known. */
+/** Nothing to load without a person or a trail. */
 export const useLeaderboard = (
   viewerId: string | null,
   trailId: string | undefined,

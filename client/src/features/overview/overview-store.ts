@@ -4,9 +4,9 @@ import type { ApiClient } from '../../api/api-client'
 import { type Fault, faultOf } from '../../lib/fault'
 
 export interface OverviewState {
-  /** The last one that arrived stays while another is fetched. */
+  /** The latest response; stays while another is loading. */
   overview: Overview | null
-  /** Why the last try failed; stays until one succeeds. */
+  /** The latest error; stays until a request succeeds. */
   fault: Fault
   load(): Promise<void>
 }
@@ -19,7 +19,7 @@ export function createOverviewStore(api: ApiClient): OverviewStore {
     fault: null,
     async load() {
       try {
-        // Open to anybody, so it neither waits for a session nor renews one.
+        // Public, so it neither waits for a session nor renews one.
         set({ overview: await api.call(getOverview, undefined, { token: null }), fault: null })
       } catch (error) {
         set({ fault: faultOf(error) })

@@ -10,7 +10,7 @@ import { useOverview } from './use-overview'
 type Figures = Pick<Overview, 'activeToday' | 'trails' | 'freeBikes'>
 const nothing: Figures = { trails: [], activeToday: 0, freeBikes: null }
 
-/** The figures of today, in places that are the same before and after they are known. */
+/** Today's figures, laid out so that loading does not move anything. */
 export function TodayCard() {
   const overview = useOverview((state) => state.overview)
   const failed = useOverview((state) => state.fault !== null)

@@ -7,12 +7,12 @@ import { profileWords } from './words'
 
 interface ConsentsCardProps {
   consents: Consent[]
-  /** For their titles, `null` until they have come; an agreement that is no longer offered goes by its id. */
+  /** Supplies the titles, `null` until loaded; an agreement that is no longer offered is shown by its id. */
   agreements: Agreement[] | null
   onRead: (agreementId: string) => void
 }
 
-/** What was agreed to, in which version and when. Only the text of the version on offer can be read. */
+/** Accepted agreements, with version and date. Only the text of the current version can be opened. */
 export function ConsentsCard({ consents, agreements, onRead }: ConsentsCardProps) {
   return (
     <Card id="consents" title={profileWords('consents')}>

@@ -9,7 +9,7 @@ import { profileWords } from './words'
 
 const gains = ['guest_ride', 'guest_rank', 'guest_keep'] as const
 
-/** What registering gives, said before it is asked for. */
+/** The benefits of registering, shown before asking for it. */
 export function GuestCard({ onRegister }: { onRegister: () => void }) {
   return (
     <Card>

@@ -4,7 +4,7 @@ import { positioning } from '../../platform/location'
 import { privacy } from '../../platform/privacy'
 import { profileWords } from './words'
 
-/** Where permissions are given and taken back; nothing in a browser, which keeps them to itself. */
+/** Permissions; nothing in a browser, which manages them itself. */
 export function PrivacyCard({ onReadPolicy }: { onReadPolicy: () => void }) {
   const { openSettings } = positioning
   if (!openSettings && !privacy) return null

@@ -31,7 +31,7 @@ export function ProfileForm({ user }: { user: UserInfo }) {
 
   const isCleared = useRef(false)
 
-  // What an earlier visit could not save is not this one's.
+  // Clear errors of an earlier visit.
   useEffect(forgetFault, [forgetFault])
 
   const report = (saved: boolean) => {
@@ -40,7 +40,7 @@ export function ProfileForm({ user }: { user: UserInfo }) {
   const submit = async (nickname: string) => {
     const found = findNicknameFault(nickname)
     setNicknameFault(found)
-    // An empty field that WeChat has cleared is no wish for no nickname.
+    // A field that WeChat has cleared is not a request to remove the nickname.
     if (found || (isCleared.current && nickname === '')) return
     const saved = await saveNickname(nickname)
     if (saved) drafts.remove(nicknameDraft)
@@ -52,7 +52,7 @@ export function ProfileForm({ user }: { user: UserInfo }) {
   }
 
   const shownFault = avatarFault ?? fault
-  // A user kept by an earlier client, or told by an earlier server, has no such field.
+  // A user stored by an earlier client, or sent by an earlier server, lacks this field.
   const { refused = [] } = user
   const displayName = shownName(user.displayName)
   return (

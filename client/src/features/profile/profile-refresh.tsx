@@ -9,7 +9,7 @@ import { usePlatformProfile } from './use-platform-profile'
 import { useProfile } from './use-profile'
 import { profileWords } from './words'
 
-/** Asks now and then whether name and picture are still right; an old WeChat gives the name by itself. */
+/** Occasionally asks whether nickname and avatar are up to date; an old WeChat supplies the nickname itself. */
 export function ProfileRefresh({ user }: { user: UserInfo }) {
   const isDue = user.profileRefreshDue
   if (userProfile?.isEarly()) return isDue || user.nickname === null ? <FromPlatform /> : null

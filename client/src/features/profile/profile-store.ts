@@ -14,12 +14,12 @@ export interface ProfileState {
   status: 'idle' | 'saving' | 'error'
   fault: Fault
   forgetFault(): void
-  /** Resolves whether it was saved; an empty one shows the default name. */
+  /** Resolves to whether it was saved; an empty nickname shows the default name. */
   saveNickname(text: string): Promise<boolean>
   saveAvatar(path: string): Promise<boolean>
-  /** Shows the person in rankings or not. Resolves `null`, or why it stays as it was. */
+  /** Sets the visibility in rankings. Resolves to `null`, or to the error. */
   setRanked(ranked: boolean): Promise<Fault>
-  /** Resolves `null`, or why the rider id stays. */
+  /** Resolves to `null`, or to the error. */
   renewRiderId(): Promise<Fault>
 }
 

@@ -13,11 +13,11 @@ export const riderWords = speak(
   },
   {
     ranked: 'Show me in rankings',
-    ranked_note: 'When off, others do not see you there',
+    ranked_note: 'When off, you are hidden from others',
     renew: 'Change rider number',
     renew_title: 'Change your rider number?',
-    renew_text: 'The old one ends at once, your rides stay',
+    renew_text: 'The old number stops working at once. Your rides are kept',
     renew_confirm: 'Yes',
-    renewed: 'Number changed',
+    renewed: 'Rider number changed',
   },
 )

@@ -5,7 +5,7 @@ import { type Fault, faultOf } from '../../lib/fault'
 import { useSealedCalls } from '../../lib/use-sealed-calls'
 import { userProfile } from '../../platform/user-profile'
 
-/** The profile of a client so early that it gives one away. */
+/** The platform profile, on clients old enough to supply it. */
 export function usePlatformProfile(purpose: string) {
   const { sealed, isReady } = useSealedCalls(true)
   const [isAsking, setAsking] = useState(false)
@@ -22,7 +22,7 @@ export function usePlatformProfile(purpose: string) {
         .setUser(await sealed.send(updatePlatformProfile, payload))
     } catch (error) {
       setFault(faultOf(error))
-      // For the next press.
+      // Prepares the next press.
       if (faultOf(error) === 'session_key.stale') await sealed.renew()
     }
     setAsking(false)

@@ -14,7 +14,7 @@ interface AgreementCheckProps {
   onNudged: () => void
 }
 
-/** Names every agreement as the server gives it; each title opens its text, and the form waits underneath. */
+/** Lists the agreements from the server; each title opens its text, while the form stays open underneath. */
 export function AgreementCheck(box: AgreementCheckProps) {
   const agreements = useRegistration((state) => state.agreements)
 

@@ -21,12 +21,12 @@ import { useTermsTick } from './use-terms-tick'
 const nicknameDraft = 'registration.nickname'
 
 interface RegistrationSheetProps {
-  /** The person has ticked them before. */
+  /** The terms were accepted before. */
   termsTicked?: boolean
   onClose: () => void
 }
 
-/** Fills in over what the person was doing. Nothing is sent before the terms are ticked. */
+/** The registration form, over the current page. Nothing is sent before the terms are accepted. */
 export function RegistrationSheet({ termsTicked = false, onClose }: RegistrationSheetProps) {
   const status = useRegistration((state) => state.status)
   const fault = useRegistration((state) => state.fault)
@@ -41,7 +41,7 @@ export function RegistrationSheet({ termsTicked = false, onClose }: Registration
   const [ticked, setTicked] = useTermsTick(termsTicked)
   const [nudged, setNudged] = useState(false)
 
-  // The terms as they are at this moment, even when an earlier sheet has read some.
+  // Reloads the terms, even if an earlier sheet has loaded them.
   useEffect(() => {
     void loadAgreements()
   }, [loadAgreements])
@@ -72,7 +72,7 @@ export function RegistrationSheet({ termsTicked = false, onClose }: Registration
     }
   }
 
-  /** What is being sent is not taken back by closing. */
+  /** Closing cannot cancel a request in flight, so the sheet stays open until it has finished. */
   const close = () => {
     if (!submitting) onClose()
   }

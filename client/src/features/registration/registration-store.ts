@@ -19,7 +19,7 @@ import { type Fault, faultOf } from '../../lib/fault'
 
 export interface RegistrationForm {
   nickname: string
-  /** Where the platform's picker put the picture. */
+  /** The path from the platform's picker. */
   avatarPath: string | null
   /** From the platform's phone button. */
   phoneCode?: string
@@ -33,12 +33,11 @@ export interface RegistrationState {
   fault: Fault
   loadAgreements(): Promise<void>
   /**
-   * Registers with the agreements on screen, then uploads the picture. Neither a picture that fails nor a phone number
-   * that cannot be had undoes the registration (faults `avatar.not_saved`, `phone.not_saved`). Resolves whether the
-   * person is registered.
+   * Registers with the agreements on screen, then uploads the avatar. A failed avatar or phone number does not undo the
+   * registration (faults `avatar.not_saved`, `phone.not_saved`). Resolves to whether the person is registered.
    */
   submit(form: RegistrationForm): Promise<boolean>
-  /** The address of the web page that registers this person, for a minute and once; `null` when there is none. */
+  /** The web registration link of this person, single-use and valid for a minute; `null` if it could not be created. */
   openOnWeb(): Promise<string | null>
 }
 
@@ -48,7 +47,7 @@ export interface RegistrationDependencies {
   api: ApiClient
   entry: () => Entry
   language: () => AgreementLanguage
-  /** `refused`: the server says that the session has none after all. */
+  /** `refused`: the server reports that the session has none after all. */
   ensureIdentity: (options: { refused: boolean }) => Promise<boolean>
   /** Why the session has no identity. */
   sessionFault: () => Fault
@@ -128,7 +127,7 @@ export function createRegistrationStore(dependencies: RegistrationDependencies):
       return true
     }
 
-    /** `undefined` when no platform names the person. */
+    /** `undefined` if no platform identifies the person. */
     async function asIdentified<Answer>(call: () => Promise<Answer>): Promise<Answer | undefined> {
       if (!(await ensureIdentity({ refused: false }))) return undefined
       try {

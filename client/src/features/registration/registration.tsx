@@ -4,11 +4,11 @@ import { openPage } from '../../platform/navigation'
 import { RegistrationSheet } from './registration-sheet'
 
 interface RegistrationProps extends ComponentProps<typeof RegistrationSheet> {
-  /** The operator's choice; the sheet will do where it is not known. */
+  /** Configured by the operator; defaults to the sheet until known. */
   mode: RegistrationMode | undefined
 }
 
-/** Registration as the operator wants it: a sheet over the page, or the web client's page in a view of its own. */
+/** Registration as configured by the operator: a sheet over the page, or the web client's page in a web-view. */
 export function Registration({ mode, ...sheet }: RegistrationProps) {
   const { termsTicked, onClose } = sheet
   const onWeb = process.env.TARO_ENV !== 'h5' && mode === 'web'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useRegistration } from './use-registration'
 
-/** A tick under the terms on screen; it goes when others take their place. */
+/** The checkbox for the terms on screen; cleared when the terms change. */
 export function useTermsTick(initially: boolean) {
   const terms = useRegistration(({ agreements }) => agreements?.map(({ id, version }) => `${id} ${version}`).join())
   const [seen, setSeen] = useState(terms)

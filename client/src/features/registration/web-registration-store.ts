@@ -15,18 +15,18 @@ import { type Fault, faultOf } from '../../lib/fault'
 
 export interface WebRegistrationForm {
   nickname: string
-  /** The ones on screen, all agreed to. */
+  /** The agreements on screen, all accepted. */
   agreements: Agreement[]
   /** What led to this registration. */
   entry: EntryKind
 }
 
 export interface WebRegistrationState {
-  /** `closed`: the ticket is spent or its session over; only the mini program can open another. */
+  /** `closed`: the ticket is used or its session over; only the mini program can create another. */
   phase: 'opening' | 'form' | 'done' | 'closed'
   fault: Fault
   submitting: boolean
-  /** Redeems a ticket; without one (the page was loaded again) goes on with what an earlier one opened. */
+  /** Redeems a ticket; without one (after a reload) continues the session of an earlier one. */
   open(ticket: string | null): Promise<void>
   /** Resolves whether the person is registered. */
   submit(form: WebRegistrationForm): Promise<boolean>
@@ -34,10 +34,10 @@ export interface WebRegistrationState {
 
 export type WebRegistrationStore = StoreApi<WebRegistrationState>
 
-/** Registers whoever the ticket names. `api` speaks for the ticket's session and for no other. */
+/** Registers the ticket's person. `api` uses only the ticket's session. */
 export function createWebRegistrationStore(api: ApiClient): WebRegistrationStore {
   return createStore<WebRegistrationState>()((set, get) => {
-    /** Whatever is wrong with the session ends the page; the rest can be tried again. */
+    /** Session errors close the page; other errors can be retried. */
     function fail(error: unknown): void {
       const over = error instanceof ApiError && error.status === 401
       set(over ? { phase: 'closed', fault: null } : { fault: faultOf(error) })
@@ -45,7 +45,7 @@ export function createWebRegistrationStore(api: ApiClient): WebRegistrationStore
 
     async function finish({ registered }: UserInfo): Promise<void> {
       set({ phase: registered ? 'done' : 'form' })
-      // Nothing is left to do with it.
+      // The ticket's session is no longer needed.
       if (registered) await api.call(deleteSession).catch(() => {})
     }
 

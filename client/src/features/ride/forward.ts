@@ -1,6 +1,9 @@
 import type { Ride } from '@trailpass/shared'
 
-/** The newer word on the same ride. Answers may overtake each other: sums never shrink, and what is over stays over. */
+/**
+ * Merges two states of the same ride. Responses may arrive out of order: sums never shrink, and a finished ride stays
+ * finished.
+ */
 export function forward(shown: Ride, next: Ride): Ride {
   const ended = shown.state === 'finished' ? shown : next
   const furthest = (key: 'movingSeconds' | 'distanceMeters' | 'energyKcal' | 'samplesThrough') =>

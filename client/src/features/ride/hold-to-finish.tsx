@@ -7,8 +7,8 @@ import styles from './hold-to-finish.module.css'
 import { rideWords } from './words'
 
 /**
- * Ends the ride when a finger rests on it long enough. Keyboards and screen readers cannot hold: they, and a short
- * tap, are asked.
+ * Ends the ride on a long press. A short tap, a keyboard or a screen reader, which cannot hold, opens a confirmation
+ * instead.
  */
 export function HoldToFinish({ onFinish }: { onFinish: () => void }) {
   const press = async () => {

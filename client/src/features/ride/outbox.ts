@@ -2,29 +2,31 @@ import { keep } from '../../platform/storage/kept'
 import type { KeyValueStorage } from '../../platform/storage/types'
 
 /**
- * Keeps what the server has to hear until it has heard it: in order, across restarts, at least once. A letter goes
- * while its own sender is there, and waits while somebody else is.
+ * Stores messages until the server has received them: in order, across restarts, at least once. A letter is sent only
+ * while its own sender is signed in.
  */
 export interface Outbox {
-  /** Kept before this returns. The same letter waits once. When it is full, the oldest makes room. */
+  /** Stored before this returns. Identical letters are stored once. When full, the oldest is dropped. */
   add(letter: string, sender: string): void
   has(letter: string): boolean
-  /** Nothing waits that could go. */
+  /** Whether no letter is waiting to be sent. */
   isEmpty(): boolean
-  /** Delivers until nothing is left or one has to wait; callers at the same time share one run. */
+  /** Delivers until the outbox is empty or a letter has to wait; concurrent callers share one run. */
   drain(): Promise<void>
 }
 
 export interface OutboxDependencies {
   storage: KeyValueStorage
-  /** Who is there; `null` for nobody. */
+  /** The current person; `null` for none. */
   senderOf: () => string | null
-  /** Must bear repetition: the phone may die between the answer and forgetting the letter. False: it has to wait. */
+  /**
+   * Must be idempotent: the phone may die between the response and removing the letter. False: the letter has to wait.
+   */
   deliver: (letter: string) => Promise<boolean>
   capacity?: number
 }
 
-/** An earlier version kept the text alone: it goes for whoever is there. */
+/** An earlier version stored the text alone: it belongs to the current person. */
 type Letter = { text: string; sender: string } | string
 
 const textOf = (letter: Letter) => (typeof letter === 'string' ? letter : letter.text)

@@ -2,7 +2,7 @@ import type { RideRanking } from '@trailpass/shared'
 import { RideStat } from './ride-stat'
 import { rideWords } from './words'
 
-/** How the ride moved its rider: 12 → 9, or the first place of all. */
+/** How the ride changed the rider's place: 12 → 9, or a first place. */
 export function RideRank({ before, after }: RideRanking) {
   return (
     <RideStat

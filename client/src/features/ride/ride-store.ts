@@ -9,24 +9,24 @@ import { forward } from './forward'
 import { createOutbox } from './outbox'
 
 export interface RideState {
-  /** The active one; figures never go backwards. */
+  /** The active ride; its figures never decrease. */
   ride: Ride | null
-  /** The one that has just ended, until it is put away. */
+  /** The ride that has just ended, until it is dismissed. */
   summary: { ride: Ride; isSent: boolean } | null
-  /** False until the server or the phone's memory has said whether there is one. */
+  /** False until the server or the phone's storage has told whether there is a ride. */
   known: boolean
   starting: boolean
-  /** The latest question was not answered, or not yet. */
+  /** The latest request has no response, or none yet. */
   weak: boolean
-  /** Resolves `null` once the ride is on, or why it is not; the same intent is the same ride. */
+  /** Resolves to `null` once the ride has started, or to the error; the same intent returns the same ride. */
   start(intentId: string): Promise<Fault>
-  /** Sends what waits, then asks which ride is on. */
+  /** Sends waiting letters, then loads the active ride. */
   load(): Promise<void>
-  /** Loads while something waits to be sent. */
+  /** Loads only while letters are waiting. */
   catchUp(): Promise<void>
-  /** Asks every other second until the answer is called. */
+  /** Polls every two seconds until the returned function is called. */
   watch(): () => void
-  /** Ends the ride on the phone at once; the server is told now or at the next chance. */
+  /** Ends the ride locally at once; the server is notified now, or at the next opportunity. */
   finish(): Promise<void>
   putAway(): void
 }
@@ -37,7 +37,7 @@ export interface RideDependencies {
   api: ApiClient
   storage: KeyValueStorage
   delay: (ms: number) => Promise<unknown>
-  /** Who may ride; `null` for anybody else. */
+  /** The person, if they may ride; otherwise `null`. */
   riderOf: () => string | null
 }
 
@@ -52,7 +52,7 @@ export function createRideStore({ api, storage, delay, riderOf }: RideDependenci
   )
   const remembered = kept.read()
   let owner = remembered?.userId ?? null
-  /** Rises whenever a ride begins or ends here: what was asked before says nothing about it. */
+  /** Incremented when a ride starts or ends here: earlier responses are then outdated. */
   let turn = 0
   let loading: Promise<void> | undefined
 
@@ -66,7 +66,7 @@ export function createRideStore({ api, storage, delay, riderOf }: RideDependenci
         settle(rideId, await api.call(endpointAt(finishRide, { id: rideId }), undefined, { as: rider }))
         return true
       } catch (error) {
-        // The server knows no such ride of this person: there is nothing to wait for.
+        // The server has no such ride of this person: do not retry.
         if (!(error instanceof ApiError && error.code === 'ride.unknown') || riderOf() !== rider) return false
         settle(rideId)
         return true
@@ -79,7 +79,7 @@ export function createRideStore({ api, storage, delay, riderOf }: RideDependenci
       set({ summary: { ride: answer ? forward(summary.ride, answer) : summary.ride, isSent: true } })
     }
 
-    /** Whoever rides by now finds nothing of the one before. */
+    /** After a change of person, nothing of the previous one remains. */
     function meet(): void {
       if (riderOf() === owner) return
       owner = riderOf()
@@ -94,7 +94,7 @@ export function createRideStore({ api, storage, delay, riderOf }: RideDependenci
       else kept.write({ userId: owner, ride })
     }
 
-    /** What the server says is on. A ride of this phone that it no longer names has ended elsewhere. */
+    /** Applies the server's active ride. If it no longer reports this phone's ride, that ride has ended elsewhere. */
     async function accept(current: Ride | null): Promise<void> {
       const { ride } = get()
       const next = current === null || outbox.has(current.id) ? null : current
@@ -167,12 +167,12 @@ export function createRideStore({ api, storage, delay, riderOf }: RideDependenci
         try {
           await outbox.drain()
           const ride = await api.call(startRide, { intentId }, rider === null ? {} : { as: rider })
-          // Whose it is by now, the server says.
+          // The person has changed meanwhile: the server knows whose ride it is.
           if (riderOf() !== rider) {
             await load()
             return get().ride?.id === ride.id ? null : 'session.expired'
           }
-          // The same scan, whose ride is over.
+          // The same scan, after its ride has ended.
           if (ride.state === 'finished') return 'ride.intent_expired'
           turn += 1
           set({ summary: null, weak: false })

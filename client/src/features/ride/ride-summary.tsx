@@ -19,11 +19,11 @@ interface RideSummaryProps {
   ride: Ride
   isSent: boolean
   onDone: () => void
-  /** What it has made of the day. */
+  /** Today's figures after the ride. */
   children: ReactNode
 }
 
-/** What this ride was. */
+/** The summary of the ride. */
 export function RideSummary({ ride, isSent, onDone, children }: RideSummaryProps) {
   const { device, distanceMeters, movingSeconds, energyKcal, ranking } = ride
   return (

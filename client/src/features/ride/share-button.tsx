@@ -7,10 +7,10 @@ import { sharing } from '../../platform/share'
 import { cardTitle, cardWords, sharedPage } from './share-card'
 import { rideWords } from './words'
 
-/** Sends the ride to a chat, or gives away a link in a browser. The menu of the page sends the same card. */
+/** Shares the ride to a chat, or shares a link in a browser. The page's menu shares the same card. */
 export function ShareButton({ ride }: { ride: Ride }) {
   const picture = useRef<string>()
-  // Drawn ahead, since a card must be ready the moment it is asked for; a late figure draws it anew.
+  // Drawn in advance, because a card must be ready when requested; changed figures redraw it.
   useEffect(() => {
     void sharing.drawCard?.(cardWords(ride)).then((path) => {
       picture.current = path

@@ -5,7 +5,7 @@ import type { CardWords } from '../../platform/share/types'
 import { liveKilometers } from './figures'
 import { rideWords } from './words'
 
-/** Where a shared card leads: home, for anybody. It says how the person came, and nothing of who sent it. */
+/** Shared cards link to the home page, marked as shared, without any id of the sender. */
 export const sharedPage = 'pages/home/index?entry=share'
 
 export function cardTitle({ device, distanceMeters }: Ride): string {

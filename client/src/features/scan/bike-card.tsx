@@ -16,13 +16,13 @@ interface BikeCardProps {
   onStart: () => void
   /** Absent where the platform has no scanner. */
   onScan?: (() => void) | undefined
-  /** Only for who has signed out: it comes before the ride, and before trying again. */
+  /** Only for people who signed out: shown before the ride and before retrying. */
   onSignIn?: (() => void) | undefined
-  /** What has to be agreed to before it can start. */
+  /** The terms to accept before the ride can start. */
   children?: ReactNode
 }
 
-/** The bike in hand, and what to do with it. It never starts by itself. */
+/** The scanned bike, and its next action. The ride never starts automatically. */
 export function BikeCard({ mayRide, starting, onStart, onScan, onSignIn, children }: BikeCardProps) {
   const scan = useScan((state) => state.scan)
 
@@ -84,7 +84,7 @@ function BikeWords({ title, text }: { title: string; text: ReactNode }) {
   )
 }
 
-/** What is wrong with the bike or its code, and the way on. */
+/** The problem with the bike or its code, and what to do. */
 function ScanFault({ onScan, onSignIn }: Pick<BikeCardProps, 'onScan' | 'onSignIn'>) {
   const scan = useScan((state) => state.scan)
   const resume = useScan((state) => state.resume)

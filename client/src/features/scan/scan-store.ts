@@ -5,29 +5,29 @@ import { deviceOf, faultOf } from '../../lib/fault'
 import { keep } from '../../platform/storage/kept'
 import type { KeyValueStorage } from '../../platform/storage/types'
 
-/** What came of the latest scan. */
+/** The result of the latest scan. */
 export type Scan =
   | { kind: 'none' }
   /** Waits for a session, then for the server. */
   | { kind: 'reading'; code: string }
-  /** `fault`: why its ride did not start, where trying again may help. */
+  /** `fault`: why the ride did not start, if a retry may help. */
   | { kind: 'ready'; code: string; intent: ScanResponse; fault: string | null }
-  /** `isFinal`: trying again would not help. `device`: the bike, where it is known. */
+  /** `isFinal`: a retry would not help. `device`: the bike, if known. */
   | { kind: 'fault'; fault: string; isFinal: boolean; device: ProblemDevice | null }
 
 export interface ScanState {
   scan: Scan
-  /** How the app was opened. Platforms repeat this whenever the app comes back: the same code is the same scan. */
+  /** Handles the launch options. Platforms repeat them whenever the app returns: the same code is the same scan. */
   enter(code: string | undefined): void
-  /** Somebody scanned just now; `undefined` when the code is on no bike. The bike in hand is not read twice. */
+  /** Handles a scan; `undefined` if it is not a bike code. The current bike is not loaded twice. */
   take(code: string | undefined): void
-  /** The app came to the front, or another person is known: goes on where it stopped. */
+  /** The app came to the foreground, or the person changed: resume. */
   resume(): void
-  /** The ride did not start. Whatever speaks of the bike or the scan ends the scan. */
+  /** The ride did not start. An error about the bike or the scan ends the scan. */
   refuse(fault: string): void
-  /** The ride is tried anew, or what stood in its way is over: this alone, or whatever it was. */
+  /** Called on a retry of the ride, or when a fault has passed: clears that fault, or any if none is given. */
   forgetFault(fault?: string): void
-  /** The ride has started, or the person has read why not. */
+  /** The ride has started, or the person has dismissed the error. */
   drop(): void
 }
 
@@ -37,15 +37,15 @@ export interface ScanDependencies {
   api: ApiClient
   storage: KeyValueStorage
   now: () => number
-  /** Settles once it is known who the person is, or that nobody can say. */
+  /** Resolves once the person is known, or cannot be determined. */
   sessionKnown: () => Promise<unknown>
   userId: () => string | null
 }
 
-/** What outlives the app: login, terms, registration and restarts lie between a scan and its ride. */
+/** Persisted: login, terms, registration and restarts may happen between a scan and its ride. */
 interface ScanRecord {
   code: string
-  /** By the phone's clock, which may be wrong: the server has the last word. */
+  /** By the phone's clock, which may be wrong: the server decides. */
   keptUntilMs: number
   answer: { userId: string | null; intent: ScanResponse } | null
 }
@@ -53,7 +53,7 @@ interface ScanRecord {
 const keptMs = 15 * 60_000
 const tooLate = 'ride.intent_expired'
 
-/** These speak of the bike or the scan and stay true; all others may pass. */
+/** These errors are about the bike or the scan and are permanent; all others may be temporary. */
 const isFinal = (fault: string) => fault.startsWith('device.') || fault === tooLate || fault === 'request.invalid'
 
 export function createScanStore({ api, storage, now, sessionKnown, userId }: ScanDependencies): ScanStore {
@@ -86,7 +86,7 @@ export function createScanStore({ api, storage, now, sessionKnown, userId }: Sca
       set({ scan })
     }
 
-    /** What the server says of the bike is newer than what was read of it. */
+    /** The server's information about the bike is newer than the stored one. */
     function failed(fault: string, device: ProblemDevice | null = null): Scan {
       return { kind: 'fault', fault, isFinal: isFinal(fault), device: device ?? record?.answer?.intent.device ?? null }
     }
@@ -96,7 +96,7 @@ export function createScanStore({ api, storage, now, sessionKnown, userId }: Sca
       reading = mine
       set({ scan: { kind: 'reading', code } })
       await sessionKnown()
-      // A later scan, or none, is what counts by now.
+      // Superseded by a later scan, or cancelled.
       const isOvertaken = () => reading !== mine
       if (isOvertaken()) return
       try {
@@ -138,7 +138,7 @@ export function createScanStore({ api, storage, now, sessionKnown, userId }: Sca
         const { scan } = get()
         if (record === null || reading !== undefined) return
         if (isTooOld()) return fail(tooLate)
-        // A scan belongs to whoever was known then; the bike answers the next one as well.
+        // A scan belongs to the person at that time; for another person the bike is scanned again.
         const isSettled = scan.kind === 'ready' && (record.answer?.userId === userId() || userId() === null)
         if (isSettled) get().forgetFault()
         else void read(record.code)

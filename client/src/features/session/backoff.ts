@@ -3,7 +3,7 @@ const longestPauseMs = 300_000
 
 export interface Backoff {
   isDue(): boolean
-  /** Waits twice as long as the last time, and at least as long as the server asked for. */
+  /** Exponential backoff: doubles the wait, and waits at least as long as the server asked for. */
   fail(atLeastMs?: number): void
   succeed(): void
 }
@@ -15,7 +15,7 @@ export function createBackoff(now: () => number): Backoff {
   return {
     isDue() {
       const sinceMs = now() - failedAtMs
-      // A phone's clock may be set back meanwhile.
+      // The phone's clock may have been set back in the meantime.
       return sinceMs < 0 || sinceMs >= pauseMs
     },
     fail(atLeastMs = 0) {

@@ -5,14 +5,15 @@ import type { KeyValueStorage } from '../../platform/storage/types'
 
 const key = 'trailpass.device'
 
-/** The id of this phone, made once and kept: a login replaces the session of the same device. */
+/** The id of this phone, generated once and stored: a login replaces the session of the same device. */
 export function createDeviceId(storage: KeyValueStorage, randomId: RandomId): () => Promise<string> {
   let making: Promise<string> | undefined
 
   async function make(): Promise<string> {
     const stored = storage.read(key)
     if (stored !== undefined && opaqueIdPattern.test(stored)) return stored
-    // It proves nothing, so a phone that fails to give randomness once may still log in; a nonce has no such way out.
+    // It is not a credential, so a phone that fails to supply random bytes may still log in; a nonce has no such
+    // fallback.
     const made = await randomId().catch(weakId)
     storage.write(key, made)
     return made

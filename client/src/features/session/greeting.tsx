@@ -19,7 +19,7 @@ interface GreetingProps {
 
 export function Greeting({ greeting, children }: GreetingProps) {
   const avatarUrl = useSession((state) => state.user?.avatarUrl ?? null)
-  // Until the session answers, nobody is told to be a guest.
+  // Nobody is shown as a guest until the session is known.
   const isGuest = useSession((state) => state.phase !== 'starting') && greeting.kind === 'guest'
   const name = greeting.kind === 'named' ? shownName(greeting.name) : null
 

@@ -15,7 +15,7 @@ import type { RandomId } from '../../platform/random/types'
 export interface LoginDependencies {
   api: ApiClient
   credentials: LoginCredentials
-  /** One per code: whoever knows both may have the same answer again. */
+  /** One per code: a request with both gets the same answer again. */
   randomId: RandomId
   deviceId: () => Promise<string>
   app: { platform: Platform; appId: string; model?: string }
@@ -25,9 +25,9 @@ export interface LoginDependencies {
 }
 
 export interface LoginOptions extends CredentialRequest {
-  /** False once nobody waits any more: then nothing more is sent. */
+  /** False once nobody waits for the login: then nothing more is sent. */
   isWanted: () => boolean
-  /** The token of a guest without identity, whose things follow the person. */
+  /** The token of a guest without identity, whose data is inherited by the person. */
   guestToken?: string
 }
 
@@ -46,7 +46,7 @@ export function createLogin(deps: LoginDependencies): Login {
   async function byFreshCode({ asked, guestToken, isWanted }: LoginOptions, begunAt: number): Promise<LoginResponse> {
     const askedAt = now()
     const obtain = async () => ({ code: await credentials.obtain({ asked }), codeMs: now() - askedAt })
-    // Each is a way to the platform and back: none waits for another.
+    // Each takes a round trip to the platform, so they run in parallel.
     const [{ code, codeMs }, nonce, device] = await Promise.all([obtain(), randomId(), deviceId()])
     const request: LoginRequest = {
       ...origin,
@@ -61,7 +61,7 @@ export function createLogin(deps: LoginDependencies): Login {
       const told = { codeMs: tell(codeMs), earlierMs: tell(now() - begunAt - codeMs) }
       return api.call(createSession, { ...request, ...told }, { token: null })
     }
-    // A lost answer may belong to a login that happened: the same code and nonce are answered the same session.
+    // A lost response may belong to a successful login: repeating code and nonce returns the same session.
     for (const pauseMs of resendPausesMs) {
       try {
         return await send()
@@ -91,7 +91,7 @@ export function createLogin(deps: LoginDependencies): Login {
   }
 }
 
-/** A phone's clock may be set while it is read. */
+/** The phone's clock may be changed between two readings. */
 const tell = (ms: number) => Math.min(Math.max(ms, 0), limits.toldMs)
 
 const isCodeFault = (error: unknown) =>

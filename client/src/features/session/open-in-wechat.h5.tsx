@@ -6,7 +6,7 @@ import styles from './open-in-wechat.module.css'
 import { outsideWechatWords } from './outside-wechat-words'
 import { useSession } from './use-session'
 
-/** The address as a QR code, where WeChat cannot be asked who somebody is. */
+/** Shows the address as a QR code, because outside WeChat nobody can sign in. */
 export function OpenInWechat() {
   return useSession((state) => state.fault === 'login.outside_wechat') ? <AddressCode /> : null
 }
@@ -24,7 +24,7 @@ function AddressCode() {
   )
 }
 
-/** With the bike that was scanned, whose code was taken off when it was read. */
+/** Includes the scanned bike, whose code was removed from the address when it was read. */
 function addressOfVisit(): string {
   const address = new URL(window.location.href)
   const { deviceCode } = getServices().visit.getState().entry
@@ -32,7 +32,7 @@ function addressOfVisit(): string {
   return address.href
 }
 
-/** Only who is outside WeChat loads what draws it. */
+/** The QR code library is only loaded outside WeChat. */
 async function drawCode(address: string): Promise<string> {
   const { renderSVG } = await import('uqr')
   return `data:image/svg+xml,${encodeURIComponent(renderSVG(address))}`

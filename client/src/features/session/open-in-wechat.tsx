@@ -1,4 +1,4 @@
-/** Only a browser can be outside WeChat; the file beside this one is for it. */
+/** Only browsers can be outside WeChat: see the H5 file. */
 export function OpenInWechat() {
   return null
 }

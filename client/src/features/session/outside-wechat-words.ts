@@ -9,7 +9,7 @@ export const outsideWechatWords = speak(
   },
   {
     title: 'Open in WeChat',
-    text: 'Scan with WeChat to sign in and register. You can look around here too.',
+    text: 'Scan with WeChat to sign in and register. You can also keep browsing here.',
     code: 'QR code of this page',
   },
 )

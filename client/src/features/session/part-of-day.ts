@@ -1,6 +1,6 @@
 export type PartOfDay = 'night' | 'morning' | 'noon' | 'afternoon' | 'evening'
 
-/** By the hour on the person's own clock, 0 to 23. */
+/** By the hour on the phone's clock, 0 to 23. */
 export function partOfDay(hour: number): PartOfDay {
   if (hour < 5 || hour >= 23) return 'night'
   if (hour < 11) return 'morning'

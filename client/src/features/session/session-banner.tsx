@@ -3,12 +3,12 @@ import { t, wordsFor } from '../../messages'
 import { useSession } from './use-session'
 
 interface SessionBannerProps {
-  /** What else failed on this page, and how to try it again. */
+  /** Another error on this page, and how to retry. */
   fault?: string | null
   onRetry?: () => Promise<unknown>
 }
 
-/** One line about what does not work just now, with one way on; nothing when all is well. */
+/** One line about the current problem, with one action; nothing if all is well. */
 export function SessionBanner({ fault = null, onRetry }: SessionBannerProps) {
   const signedOut = useSession((state) => state.phase === 'signed-out')
   const sessionFault = useSession((state) => state.fault ?? (state.degraded ? 'identity_provider.unavailable' : null))

@@ -2,24 +2,24 @@ import type { UserInfo } from '@trailpass/shared'
 import { type Kept, keep } from '../../platform/storage/kept'
 import type { KeyValueStorage } from '../../platform/storage/types'
 
-/** What the phone remembers of the session. */
+/** The stored session. */
 export type SessionRecord =
   | {
       kind: 'session'
       /** `null` where a cookie holds it. */
       token: string | null
-      /** Whom the token speaks for: while a guest stands in, not `user`. An earlier version did not keep it. */
+      /** The user id of the token: not `user` while a guest stands in. An earlier version did not store it. */
       principalId?: string
-      /** False for a guest whom no platform has named. */
+      /** False for a guest without a platform identity. */
       identified: boolean
-      /** The server wants the platform's session_key checked at the next cold start. */
+      /** The platform's session_key must be checked at the next cold start. */
       checkSession: boolean
-      /** Shown at the next cold start before any answer. */
+      /** Shown at the next cold start before any response. */
       user: UserInfo
     }
   | {
       kind: 'signed-out'
-      /** The session that the server has not yet been told to end. */
+      /** A session whose end the server has not been told yet. */
       unrevoked?: { token: string | null }
     }
 

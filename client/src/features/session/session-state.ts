@@ -3,28 +3,28 @@ import type { StoreApi } from 'zustand/vanilla'
 import type { Fault } from '../../lib/fault'
 
 export interface SessionState {
-  /** `starting`: nothing is known yet (first paint). Content is shown in every phase. */
+  /** `starting`: nothing is known yet (first paint). Content is visible in every phase. */
   phase: 'starting' | 'ready' | 'signed-out'
-  /** The stored one is painted first, before any answer; `null` for a guest the server does not know either. */
+  /** The stored user is shown first, before any response; `null` for a guest whom the server does not know either. */
   user: UserInfo | null
-  /** The platform did not answer the last login; it is tried again by itself. */
+  /** The platform did not answer the last login, which is retried automatically. */
   degraded: boolean
-  /** Why this person is a guest, or not up to date, just now; `null` when all is well. */
+  /** Why this person is a guest or outdated; `null` if all is well. */
   fault: Fault
-  /** Cold start. Called again, it is the same start. */
+  /** Cold start. Idempotent. */
   start(): Promise<void>
   /**
-   * The app came to the front: a quiet retry, with backoff, of whatever failed and may pass. With `isOnline`, the network
-   * has come back: what failed for want of it is retried at once.
+   * The app came to the foreground: silently retries temporary failures, with backoff. With `isOnline`, the network has
+   * come back: whatever failed because of it is retried at once.
    */
   wake(options?: { isOnline: boolean }): Promise<void>
-  /** Something happened to this person elsewhere, such as a registration on the web. Nobody is signed in by it. */
+  /** The person may have changed elsewhere, for example by registering on the web. Does not sign anybody in. */
   refresh(): Promise<void>
-  /** The person asks, by signing in or by pressing retry: no backoff, and a sign-out is forgotten. */
+  /** Explicit sign-in or retry by the person: no backoff, and an earlier sign-out no longer applies. */
   signIn(): Promise<void>
-  /** Remembered: no silent login until the person asks. */
+  /** Persistent: no silent login until the person signs in. */
   signOut(): Promise<void>
-  /** Takes over what an operation answered about this person. */
+  /** Applies the user returned by an operation. */
   setUser(user: UserInfo): void
 }
 

@@ -22,29 +22,29 @@ export interface Session {
   store: SessionStore
   access: SessionAccess
   /**
-   * Resolves true once a platform has named the person, logging in when needed. `refused`: the server has just said
-   * that it has not, as with the stand-in that WeChat shows to a page it does not trust.
+   * Resolves to true once the person has a platform identity, logging in if needed. `refused`: the server has just said
+   * that there is none, as for the virtual user that WeChat shows to pages it does not trust.
    */
   ensureIdentity(options?: { refused: boolean }): Promise<boolean>
   /**
-   * A login, whatever session there is: for what the server does only after a login of late, and for another
-   * session_key. Resolves whether there is a new session. Never throws.
+   * Logs in regardless of the current session: for operations that require a recent login, and for a new session_key.
+   * Resolves to whether there is a new session. Never throws.
    */
   logInFresh(): Promise<boolean>
 }
 
-/** Trying again by itself changes nothing about these. */
+/** An automatic retry does not help with these. */
 const finalFaults = ['account.blocked', 'app.unknown', 'client.upgrade_required']
 
 export function createSession({ api, login, credentials, records, mode, now }: SessionDependencies): Session {
   let record = records.read()
-  /** Tells one session from the next where a cookie holds the token. */
+  /** Distinguishes sessions where a cookie holds the token. */
   let adoptions = 0
   let refusedToken: string | null = null
   let signOuts = 0
   let coldStart: Promise<void> | undefined
   let flight: Promise<void> | undefined
-  /** The flight that a sign-out left behind: a login that it still brings about must not end the next one's session. */
+  /** A login that was in flight during a sign-out: its session must not end the next one. */
   let left: Promise<void> | undefined
   const backoff = createBackoff(now)
 
@@ -69,10 +69,10 @@ export function createSession({ api, login, credentials, records, mode, now }: S
     return mode === 'cookie' ? `cookie ${adoptions}` : record.token
   }
 
-  /** A session that no answer has refused yet. */
+  /** A session that no response has rejected yet. */
   const isUsable = () => token() !== null && token() !== refusedToken
 
-  /** In another tab of this browser: a sign-out holds for all of them. */
+  /** In another tab of this browser: a sign-out applies to all tabs. */
   function hasSignedOutElsewhere(): boolean {
     const kept = records.read()
     if (kept?.kind !== 'signed-out') return false
@@ -92,7 +92,7 @@ export function createSession({ api, login, credentials, records, mode, now }: S
   }
 
   function adopt({ token, checkSession, degraded, identified, user }: LoginResponse): void {
-    // A returning person keeps the name on screen until the platform answers again.
+    // A returning person stays on screen until the platform answers again.
     const shown = store.getState().user
     const kept = !identified && shown?.registered ? shown : user
     adoptions += 1
@@ -122,7 +122,7 @@ export function createSession({ api, login, credentials, records, mode, now }: S
         await revoke(answer.token)
         return
       }
-      // Whom the platform has named before, a login that names nobody does not replace.
+      // A login without an identity does not replace an identified person.
       if (!answer.identified && isIdentified() && isUsable()) store.setState({ degraded: answer.degraded })
       else adopt(answer)
       if (answer.degraded) return fail('identity_provider.unavailable')
@@ -141,7 +141,7 @@ export function createSession({ api, login, credentials, records, mode, now }: S
       if (isAbandoned()) await revoke(answer.token)
       else adopt(answer)
     } catch {
-      // The person stays a guest of this phone only; the login's own fault says why.
+      // The person remains a local guest; the login's own fault explains why.
     }
   }
 
@@ -150,14 +150,14 @@ export function createSession({ api, login, credentials, records, mode, now }: S
     try {
       const user = await api.call(getUserInfo, undefined, { as: null })
       if (!isIdentified()) return
-      // Of the very session that asked: their account may have been joined to another since.
+      // The response is for the session that asked, whose account may have been merged into another since.
       if (token() === asked) take(user)
       else setUser(user)
       backoff.succeed()
       store.setState({ fault: null, degraded: false })
     } catch (error) {
       if (isSignedOut()) return
-      // A refusal has been through a login, which left its own words.
+      // A refusal went through a login, which has set its own fault.
       if (error instanceof ApiError && error.status === 401 && store.getState().fault !== null) return
       fail(faultOf(error), error)
     }
@@ -222,7 +222,7 @@ export function createSession({ api, login, credentials, records, mode, now }: S
     if (ended && isSignedOut()) remember({ kind: 'signed-out' })
   }
 
-  /** Resolves false when the server could not be told. */
+  /** Resolves to false if the server could not be told. */
   async function revoke(token: string | null): Promise<boolean> {
     try {
       await api.call(deleteSession, undefined, { token })
@@ -240,7 +240,7 @@ export function createSession({ api, login, credentials, records, mode, now }: S
 
   function setUser(user: UserInfo): void {
     if (record?.kind !== 'session') return
-    // Else a late answer about whoever held this phone before, or their account was joined to another: the server knows.
+    // Otherwise the response is about the phone's previous holder, or the account was merged: the server knows which.
     if (record.user.userId === user.userId) take(user)
     else void refresh()
   }
@@ -274,7 +274,7 @@ export function createSession({ api, login, credentials, records, mode, now }: S
   }
 }
 
-/** Whether the server may still make a guest of somebody whose login failed. */
+/** Whether a guest session may still be created after the failed login. */
 function mayBeGuest(error: unknown): boolean {
   if (error instanceof NetworkError) return false
   return !(error instanceof ApiError) || (error.status < 500 && error.code !== 'client.upgrade_required')

@@ -11,9 +11,9 @@ export interface HistoryState {
   hasOlder: boolean
   /** Why the last try failed; stays until one succeeds. */
   fault: Fault
-  /** Starts over at the newest. */
+  /** Reloads from the newest. */
   load(personId: string): Promise<void>
-  /** Several at once are one; nothing once the oldest is there. */
+  /** Loads the next page. Concurrent calls are one; does nothing after the oldest. */
   loadOlder(): Promise<void>
 }
 
@@ -21,7 +21,7 @@ export type HistoryStore = StoreApi<HistoryState>
 
 export function createHistoryStore(api: ApiClient): HistoryStore {
   let nextBefore: string | null = null
-  /** An answer to anything but the newest question is dropped. */
+  /** Outdated responses are dropped. */
   let question = 0
   let older: Promise<void> | undefined
 

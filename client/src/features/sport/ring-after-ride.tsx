@@ -5,7 +5,7 @@ import styles from './ring-after-ride.module.css'
 import { TodayRing } from './today-ring'
 import { useLoadSport, useSport } from './use-sport'
 
-/** What a ride has made of today. */
+/** Today's ring after a ride. */
 export function RingAfterRide({ personId, ride }: { personId: string; ride: Ride }) {
   const { value: week, fault } = useSport(personId, '7d')
   const load = useLoadSport()

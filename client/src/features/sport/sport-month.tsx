@@ -36,7 +36,7 @@ export function SportMonth({ personId }: { personId: string }) {
 
 function toBar({ date, distanceMeters }: SportDay, at: number, days: SportDay[]): Bar {
   const isToday = at === days.length - 1
-  // Only the last week can be told apart by the day's name; before it, the date is said.
+  // Weekday names only identify the last week; earlier days show the date.
   const day = isToday ? t('sport.today') : days.length - at <= 7 ? weekday(date) : date.slice(5)
   return {
     key: date,

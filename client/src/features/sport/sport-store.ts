@@ -7,7 +7,7 @@ type Key = [personId: string, range: SportRange]
 export type SportState = KeyedState<Key, SportSummary>
 export type SportStore = KeyedStore<Key, SportSummary>
 
-/** How far people have come; seven days hold today as their last. */
+/** Sport figures; the last of the seven days is today. */
 export function createSportStore(api: ApiClient): SportStore {
   return createKeyedStore((personId, range) =>
     api.call(endpointAt(getSportSummary, {}, { range }), undefined, { as: personId }),

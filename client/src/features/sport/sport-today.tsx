@@ -12,8 +12,8 @@ import { metersToday, TodayRing } from './today-ring'
 import { useLoadSport, useSport } from './use-sport'
 
 /**
- * How far a person has come today, in places that are the same before and after it is known; with the steps, where the
- * platform has told today's.
+ * Today's figures, laid out so that loading does not move anything, with today's steps if the platform has reported
+ * them.
  */
 export function SportToday({ personId, onOpenHistory }: { personId: string; onOpenHistory: () => void }) {
   const { value: week, fault } = useSport(personId, '7d')

@@ -13,7 +13,7 @@ import styles from './steps-card.module.css'
 import { useLoadSport, useSport } from './use-sport'
 import { useSteps } from './use-steps'
 
-/** What the person walked, as the platform counts; nothing where no platform ever told. */
+/** The person's steps as counted by the platform; nothing if it has never reported any. */
 export function StepsCard({ personId }: { personId: string }) {
   const { value: month } = useSport(personId, '31d')
   const load = useLoadSport()

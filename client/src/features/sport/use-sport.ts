@@ -3,7 +3,7 @@ import { useStore } from 'zustand'
 import { getServices } from '../../bootstrap'
 import { type Loaded, loadedOf } from '../../lib/keyed-store'
 
-/** Of nobody, nothing is known. */
+/** Nothing to load without a person. */
 export const useSport = (personId: string | null, range: SportRange): Loaded<SportSummary> =>
   useStore(getServices().sport, (state) => loadedOf(state, personId ?? '', range))
 

@@ -9,8 +9,8 @@ import { weRun } from '../../platform/werun'
 export type StepsPhase = 'idle' | 'asking' | 'denied' | 'unavailable' | 'failed'
 
 /**
- * Brings the platform's steps to the server: by a press, and by itself once the person has allowed it. A stale
- * session_key is renewed once, and the platform asked once more.
+ * Sends the platform's steps to the server: on a press and, once the person has allowed it, automatically. A stale
+ * session_key is renewed once, and the steps are requested again.
  */
 export function useSteps(onUpdated: () => void) {
   const [phase, setPhase] = useState<StepsPhase>('idle')

@@ -8,7 +8,7 @@ import { distanceWords, placelessWords } from './place-words'
 import { useTrail } from './use-trail'
 import { trailWords } from './words'
 
-/** What is known of the person's place, and the way on where nothing is. */
+/** The state of the person's location, with an action if it is unknown. */
 export function PlaceCard() {
   const place = useTrail((state) => state.place)
   const isFuzzy = useTrail((state) => state.isFuzzy)

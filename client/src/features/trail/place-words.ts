@@ -3,11 +3,11 @@ import { t } from '../../messages'
 import { kilometers } from '../../messages/format'
 import type { PlaceState } from './trail-store'
 
-/** How a trail lies to the person; `undefined` where that is not known. */
+/** The distance to a trail; `undefined` if unknown. */
 export function distanceWords({ distanceMeters, inRange }: Trail): string | undefined {
   if (inRange) return t('place.in_range')
   if (distanceMeters === null) return undefined
-  // Rounded up, so that nobody is told there is nothing left to go.
+  // Rounded up, so that a remaining distance is never shown as 0.
   if (distanceMeters < 950) return t('place.away_meters', { meters: Math.ceil(distanceMeters / 10) * 10 })
   return t('place.away', { distance: kilometers(distanceMeters) })
 }

@@ -9,12 +9,12 @@ import { useTrail } from './use-trail'
 interface TrailLineProps {
   /** The trail to name while the nearest one is not known; `undefined` for none. */
   name: string | undefined
-  /** It may still come. */
+  /** Still loading. */
   waiting: boolean
   onOpen: () => void
 }
 
-/** One line about where the person is, of the same height whatever it says. */
+/** One line about the person's location, with a constant height. */
 export function TrailLine({ name, waiting, onOpen }: TrailLineProps) {
   const place = useTrail((state) => state.place)
   const nearest = useTrail((state) => state.nearest)
@@ -25,7 +25,7 @@ export function TrailLine({ name, waiting, onOpen }: TrailLineProps) {
 
   const words = place !== 'placed' ? placelessWords[place]() : nearest && distanceWords(nearest)
   const open = () => {
-    // The platform's question, if any, comes with this press and never on arrival.
+    // The platform's permission prompt, if any, is triggered by this press and never on arrival.
     if (place === 'unknown') void locate()
     onOpen()
   }

@@ -5,28 +5,30 @@ import { type Fault, faultOf } from '../../lib/fault'
 import type { Position, Positioning } from '../../platform/location/types'
 
 /**
- * Why a person's place is known or not; each is a normal state with a way on. `unavailable` is up to the phone;
- * `unanswered` is the server's, which was given a place and gave no distances.
+ * The state of the person's location; each is normal and offers an action. `unavailable`: the phone has no location;
+ * `unanswered`: the server returned no distances for it.
  */
 export type PlaceState = 'unknown' | 'locating' | 'placed' | 'denied' | 'unavailable' | 'unanswered'
 
 export interface TrailState {
   place: PlaceState
-  /** Only a rough place was given, so distances are rough too. */
+  /** Only an approximate location, so distances are approximate too. */
   isFuzzy: boolean
   /** The nearest trail while placed. */
   nearest: Trail | null
   /** By distance while placed, else by name; `null` before they are loaded. */
   trails: Trail[] | null
-  /** Why the last list did not come; stays until one does. */
+  /** The latest error; stays until a request succeeds. */
   fault: Fault
-  /** The trails without a place, for whoever gives none; as `locate` for whoever has given one. */
+  /** Loads the trails without a location, or with it if it was granted, as `locate` does. */
   load(): Promise<void>
-  /** Asks the platform, which may ask the person: only for who wants it. Several at once are one. */
+  /**
+   * Requests the location; the platform may prompt the person, so call it on request only. Concurrent calls are one.
+   */
   locate(): Promise<void>
-  /** Asks nobody: locates where that was granted before. */
+  /** Never prompts: locates only if it was granted before. */
   locateIfGranted(): Promise<void>
-  /** To the settings and back; `undefined` where the platform opens none. */
+  /** Opens the platform's settings; `undefined` if it has none. */
   openSettings: (() => Promise<void>) | undefined
 }
 
@@ -38,7 +40,7 @@ interface TrailStoreOptions {
   now: () => number
 }
 
-/** An answer younger than this is not asked for again by itself. */
+/** A response younger than this is not reloaded automatically. */
 const freshMs = 60_000
 
 export function createTrailStore({ api, positioning, now }: TrailStoreOptions): TrailStore {
@@ -46,7 +48,7 @@ export function createTrailStore({ api, positioning, now }: TrailStoreOptions): 
     let flight: Promise<void> | undefined
     let placedAt = Number.NEGATIVE_INFINITY
 
-    // Open to anybody, so it neither waits for a session nor renews one.
+    // Public, so it neither waits for a session nor renews one.
     const fetchTrails = async (query?: Record<string, string>) =>
       (await api.call(endpointAt(listTrails, {}, query), undefined, { token: null })).trails
 
@@ -55,7 +57,7 @@ export function createTrailStore({ api, positioning, now }: TrailStoreOptions): 
       if (!wasPlaced) set({ place: 'locating' })
       const located = await positioning.locate()
       if (located.kind === 'denied' || located.kind === 'unavailable' || located.kind === 'unagreed') {
-        // Distances from where the person was are no longer theirs.
+        // Distances from an earlier location are outdated.
         const place = located.kind === 'unagreed' ? 'unknown' : located.kind
         set({ place, nearest: null, ...(wasPlaced && { trails: null }) })
         return
@@ -92,7 +94,7 @@ export function createTrailStore({ api, positioning, now }: TrailStoreOptions): 
           (trails) => ({ trails, fault: null }),
           (error) => ({ fault: faultOf(error) }),
         )
-        // A place that was found meanwhile brought a better list.
+        // Superseded by a list with a location.
         if (get().place !== 'placed') set(answer)
       },
       async locateIfGranted() {
@@ -108,7 +110,7 @@ export function createTrailStore({ api, positioning, now }: TrailStoreOptions): 
   })
 }
 
-/** 4 decimals are 11 m: nothing finer leaves the phone, and nothing of it stays here. */
+/** 4 decimals are 11 m: nothing more precise is sent, and nothing is stored here. */
 const queryOf = ({ latitude, longitude }: Position) => ({
   latitude: latitude.toFixed(4),
   longitude: longitude.toFixed(4),

@@ -1,12 +1,12 @@
 import type { Entry } from '@trailpass/shared'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 
-/** What was read at entry and happened during this visit. */
+/** State of the current visit: the entry and what happened since. */
 export interface VisitState {
   entry: Entry
   invitationSeen: boolean
   dismissInvitation(): void
-  /** Coming back with nothing more in hand keeps what the visit began with, and so does its entry read twice. */
+  /** Returning to the app without new entry parameters, or reading the same ones twice, keeps the visit's entry. */
   setEntry(entry: Entry): void
 }
 

@@ -31,33 +31,33 @@ export const helpWords = speak(
   },
   {
     scan: 'How to ride',
-    scan_open: 'Press Scan on the start page and point at the code on a bike. Your camera or WeChat works too.',
-    scan_open_here: 'Press Scan on the start page and point at the code on a bike.',
-    scan_open_camera: 'Point your camera or WeChat at the code on a bike, and that bike opens.',
+    scan_open: 'Press Scan on the home page and point at the code on a bike. You can also use your camera or WeChat.',
+    scan_open_here: 'Press Scan on the home page and point at the code on a bike.',
+    scan_open_camera: 'Point your camera or WeChat at the code on a bike to open that bike.',
     scan_start:
-      'Once the bike is found, press Start riding. The first time you register, and the bike you scanned is still there afterwards.',
-    scan_finish: 'At the end, hold Finish riding, and the distance goes to your records.',
-    refused: 'The code was scanned but I cannot ride',
-    refused_expired: 'No longer valid, or the bike has moved: the code was replaced, scan the new one on the bike.',
-    refused_occupied: 'In use: somebody has not finished yet, please try another bike.',
-    refused_offline: 'Not connected or out of service: please try another bike.',
+      'When the bike is shown, press Start riding. On your first ride you register first; the bike you scanned stays selected.',
+    scan_finish: 'To finish, hold Finish ride. The distance is added to your records.',
+    refused: 'I scanned the code but cannot ride',
+    refused_expired: 'Code no longer valid, or bike moved: the code was replaced. Scan the new one on the bike.',
+    refused_occupied: 'In use: the previous rider has not finished. Try another bike.',
+    refused_offline: 'Offline or out of service: try another bike.',
     refused_forged: 'Not a Trailpass bike code: scan only the code on the bike itself.',
-    refused_late: 'The scan was a while ago: scan once more.',
+    refused_late: 'Scan expired: scan again.',
     weak: 'When the signal is weak',
-    weak_ride: 'Just ride. The bike keeps the distance and sends it once it is connected.',
-    weak_finish: 'You can finish without signal: it is kept on the phone and sent once you are connected.',
-    figures: 'Where the figures come from',
+    weak_ride: 'Keep riding. The bike records the distance and sends it once it is connected.',
+    weak_finish: 'You can finish without a signal: this is saved on your phone and sent once you are connected.',
+    figures: 'How the figures are calculated',
     figures_distance: 'Distance and time: measured by the bike, and only while you pedal.',
-    figures_speed: 'Speed: the latest distance over its time. After the ride, the average is shown.',
-    figures_energy: `Energy: work at the pedals in joules ÷ ${joulesPerKcal} ÷ ${grossEfficiency}, in kcal. About a quarter (20–25%) of what a cyclist burns arrives at the pedals.`,
+    figures_speed: 'Speed: the latest measured distance divided by its time. After the ride, the average is shown.',
+    figures_energy: `Energy: work at the pedals in joules ÷ ${joulesPerKcal} ÷ ${grossEfficiency}, in kcal. About a quarter (20–25%) of the energy a cyclist uses reaches the pedals.`,
     figures_source: 'Source: Ettema & Lorås (2009), Efficiency in cycling: a review, Eur J Appl Physiol 106:1.',
     place: 'What your location is used for',
     place_use:
-      'Only to tell how far a trail is. A rough location will do; it is forgotten at once, on the phone and at the server.',
+      'Only to calculate how far away a trail is. An approximate location is enough. Neither the phone nor the server stores it.',
   },
 )
 
-/** A browser has no scanner of its own, and another one is named only where it leads here for sure. */
+/** Browsers have no scanner. Other scanners are mentioned only where they are certain to lead to this client. */
 const scanHow = { weapp: 'scan_open', h5: 'scan_open_camera' } as const
 const scanOpen = scanHow[process.env.TARO_ENV as 'weapp' | 'h5'] ?? 'scan_open_here'
 

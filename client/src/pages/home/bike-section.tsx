@@ -18,13 +18,13 @@ import { scanCode } from '../../platform/scan-code'
 const openRide = () => openPage('/pages/ride/index')
 
 interface BikeSectionProps {
-  /** Registration is open over it. */
+  /** Registration is open. */
   covered: boolean
-  /** The terms are ticked, and the bike waits for the registration. */
+  /** The terms are accepted, and the bike waits for the registration. */
   onRegister: () => void
 }
 
-/** From the scan to the ride: what stands between them is asked for here. */
+/** From the scan to the ride, including the steps required in between. */
 export function BikeSection({ covered, onRegister }: BikeSectionProps) {
   const user = useSession((state) => state.user)
   const phase = useSession((state) => state.phase)

@@ -49,7 +49,7 @@ export default function Home() {
   const isRiding = useRide((state) => state.ride !== null)
   const [registering, setRegistering] = useState<{ termsTicked: boolean } | null>(null)
   const { greeting, invitation, sportOf } = decideEntry({ entry, user, invitationSeen })
-  // Whoever is not registered has no figures yet.
+  // People who are not registered have no figures.
   const riderId = user?.registered ? sportOf : null
   const loadSport = useLoadSport()
   const { value: week, fault: sportFault } = useSport(riderId, '7d')
@@ -60,10 +60,10 @@ export default function Home() {
   useDidShow(() => {
     void load()
     void getServices().ride.getState().catchUp()
-    // Last, beside everything else, and nothing waits for it.
+    // Last and in parallel; nothing waits for it.
     void locateIfGranted()
   })
-  // The camera opens the page anew, also for a code that was scanned before.
+  // The camera opens the page again, even for a code scanned before.
   useLoad((query) => {
     const { deviceCode } = readEntry({ query })
     if (deviceCode !== undefined) getServices().scan.getState().take(deviceCode)

@@ -33,7 +33,7 @@ export default function Ranking() {
     if (!trails) await loadOverview()
     else if (viewerId !== null && trailId !== undefined) await loadBoard(viewerId, trailId, period)
   }
-  // Name and picture may have changed on the page that was opened from here.
+  // Name and picture may have been changed on a page opened from here.
   useDidShow(() => void refresh())
 
   return (

@@ -18,7 +18,7 @@ export default function RidePage() {
   const riderId = useSession((state) => (state.user?.registered ? state.user.userId : null))
   const stopWatching = useRef(() => {})
 
-  // Also when the whole app comes to the front or leaves it: nothing asks in the background.
+  // Also when the app goes to the background and returns: no polling in the background.
   useDidShow(() => {
     stopWatching.current()
     stopWatching.current = watch()

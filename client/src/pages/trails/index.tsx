@@ -11,7 +11,7 @@ export default function Trails() {
   const fault = useTrail((state) => state.fault)
   const load = useTrail((state) => state.load)
 
-  // Whoever gives no place sees the trails all the same, and while the place is looked for.
+  // The trails are shown without a location too, and while it is being determined.
   useEffect(() => {
     if (isMissing) void load()
   }, [isMissing, load])

@@ -13,7 +13,7 @@ import { useWebRegistration } from './use-web-registration'
 import { WebRegistrationForm } from './web-registration-form'
 import { webRegistrationWords } from './words'
 
-/** Registers whoever a mini program has sent here with a ticket, in its `<web-view>` or in a browser by itself. */
+/** Registers a person who was sent here by a mini program with a ticket, in its `<web-view>` or in a browser. */
 export default function WebRegistration() {
   const [arrival] = useState(takeArrival)
   const phase = useWebRegistration((state) => state.phase)

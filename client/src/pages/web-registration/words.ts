@@ -10,11 +10,11 @@ export const webRegistrationWords = speak(
     closed_text: '为了安全，链接只能打开一次，一分钟内有效。请回到小程序，还没注册就再点一次「注册」。',
   },
   {
-    hint: 'Once registered, go back to the mini program and carry on.',
+    hint: 'After registering, return to the mini program to continue.',
     done: 'You are registered',
-    done_text: 'Go back to the mini program and carry on. The bike you scanned is still there.',
+    done_text: 'Return to the mini program to continue. The bike you scanned is still selected.',
     closed: 'This link no longer works',
     closed_text:
-      'To keep you safe, a link opens once and within a minute. Go back to the mini program, and press Register again if you have not registered yet.',
+      'For your security, a link works once and only for a minute. Return to the mini program, and press Register again if you have not registered yet.',
   },
 )

@@ -10,7 +10,7 @@ import { t, wordsFor } from '../../messages'
 import { tell } from '../../platform/dialogue'
 import { addToTicketUrl } from '../../platform/web-ticket'
 
-/** Whether the person has registered by now; said aloud the first time. */
+/** Whether the person has registered; announced the first time. */
 async function lookAgain(): Promise<boolean> {
   const { session } = getServices()
   const before = session.getState().user?.registered === true
@@ -41,7 +41,7 @@ export default function WebViewPage() {
 
   useLoad(() => void open())
   useDidShow(() => {
-    // The app came back, perhaps from a browser: whoever has registered there need not press back.
+    // The app returned, perhaps from a browser: a person who registered there need not press back.
     if (url !== null) void comeBack()
   })
   useUnload(() => {

@@ -18,7 +18,7 @@ export const ask: Ask = (question) => {
   })
 }
 
-// Read aloud is what changes in a status that was there before, empty.
+// Created empty in advance: screen readers announce only changes to an existing status element.
 const toast = document.body.appendChild(document.createElement('div'))
 toast.setAttribute('role', 'status')
 let going: ReturnType<typeof setTimeout> | undefined

@@ -4,7 +4,7 @@ import { Sheet } from '../../components/sheet'
 import styles from './dialogue.module.css'
 import type { Question } from './types'
 
-/** A question in a sheet of its own, over whatever page is open. */
+/** Asks a question in a sheet over the current page. */
 export function QuestionSheet({ title, text, yes, no, onAnswer }: Question & { onAnswer: (agreed: boolean) => void }) {
   return (
     <Sheet id="question" title={title} onClose={() => onAnswer(false)}>

@@ -1,14 +1,14 @@
 export interface Question {
   title: string
   text: string
-  /** At most 4 characters, like `no`: WeChat shows no dialogue with longer ones. */
+  /** At most 4 characters, like `no`: WeChat rejects longer button labels. */
   yes: string
-  /** Absent where there is nothing to decide, only to read. */
+  /** Absent if there is nothing to decide, only something to read. */
   no?: string
 }
 
-/** Resolves true only for a yes: whoever closes it has not agreed, and nor has one who could not be asked. */
+/** Resolves to true only for a yes; dismissing the dialogue, or failing to show it, is a no. */
 export type Ask = (question: Question) => Promise<boolean>
 
-/** A few words that go away by themselves; `done` when they tell of a success. */
+/** A toast; `done` for a success. */
 export type Tell = (words: string, kind?: 'done') => void

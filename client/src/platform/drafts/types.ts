@@ -1,7 +1,7 @@
 import type { KeyValueStorage } from '../storage/types'
 
-/** What somebody is typing. It outlives the form, not the app. */
+/** Drafts of form input. They outlive the form, not the app. */
 export interface Drafts extends KeyValueStorage {
-  /** Nothing of one person is left for the next. */
+  /** Clears all drafts when the person changes. */
   clear(): void
 }

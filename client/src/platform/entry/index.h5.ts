@@ -1,14 +1,14 @@
 import type { Entry } from '@trailpass/shared'
 import { type LaunchFacts, parseEntry } from './parse-entry'
 
-/** Read while the bundle loads: the page that registers by ticket signs nobody else in, wherever it leads. */
+/** Read at load time: the page that registers by ticket must not sign anybody else in, wherever it navigates. */
 export const opensWithSession = !window.location.hash.startsWith('#/pages/web-registration/')
 
 const scannedCode = 1011
 
 /**
- * A browser's entry is in the address: before the hash (a printed link) or behind it (a link of the app). A code is read
- * once: how the person arrived takes its place, and so outlives a redirect.
+ * A browser's entry parameters are in the URL: before the hash (a printed link) or in it (a link of the app). The code
+ * is consumed on reading; how the person arrived is stored in its place, so that it survives a redirect.
  */
 export function readEntry(_facts: LaunchFacts): Entry {
   const { pathname, search, hash } = window.location
@@ -19,7 +19,7 @@ export function readEntry(_facts: LaunchFacts): Entry {
   return entry
 }
 
-// Values stay encoded, as mini programs hand them over.
+// Values stay encoded, as in mini programs.
 function readQuery(text: string): Record<string, string> {
   const query: Record<string, string> = {}
   for (const pair of text.slice(text.indexOf('?') + 1).split('&')) {

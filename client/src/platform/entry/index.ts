@@ -1,4 +1,7 @@
 export { parseEntry as readEntry } from './parse-entry'
 
-/** Whether the app opens with a session of its own. A page that a mini program opens in a browser brings another. */
+/**
+ * Whether the app uses its normal session. A page that a mini program opens in a browser has a ticket's session
+ * instead.
+ */
 export const opensWithSession = true

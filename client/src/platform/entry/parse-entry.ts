@@ -1,6 +1,6 @@
 import { deviceCodePattern, type Entry, type EntryKind } from '@trailpass/shared'
 
-/** What a platform says about how the app was opened. */
+/** The launch options of a platform. */
 export interface LaunchFacts {
   /** WeChat's scene number; Alipay numbers its scenes alike, as text. */
   scene?: number | string | undefined
@@ -14,7 +14,7 @@ const shareScenes = [1007, 1008, 1036, 1044, 1096, 1154, 1155]
 const cardInChat = 1007
 const longestSkipType = 16
 
-/** Reads what every platform's launch options mean. Whatever does not fit the contract is left out. */
+/** Parses the launch options of every platform. Values that do not match the contract are dropped. */
 export function parseEntry({ scene, query = {} }: LaunchFacts): Entry {
   const deviceCode = readDeviceCode(query)
   const skipType = text(query.skipType)

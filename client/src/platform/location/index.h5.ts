@@ -11,7 +11,7 @@ const obtain = () =>
 export const positioning: Positioning = {
   async locate() {
     try {
-      // A browser speaks WGS-84, in China up to 700 m beside GCJ-02: good for a rough place, so it is called one.
+      // Browsers use WGS-84, which in China is up to 700 m off GCJ-02, so the location is treated as approximate.
       const { latitude, longitude } = await withinPatience(obtain(), permissionPatienceMs)
       return { kind: 'fuzzy', latitude, longitude }
     } catch (failure) {

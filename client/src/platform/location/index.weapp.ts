@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro'
 import { privacy } from '../privacy'
 import { createScopedPositioning } from './scoped-positioning'
 
-/** The rough place is enough to tell how far a trail is, so it is all that is asked for. */
+/** An approximate location is sufficient for distances, so nothing more precise is requested. */
 export const positioning = createScopedPositioning({
   scope: 'scope.userFuzzyLocation',
   kind: 'fuzzy',

@@ -9,7 +9,7 @@ interface ScopedPositioning {
   kind: 'precise' | 'fuzzy'
   /** Alipay gives its degrees as text. */
   obtain(): Promise<{ latitude: number | string; longitude: number | string }>
-  /** The platform's gate before what is personal; reading it is not held against anybody's patience. */
+  /** The platform's privacy gate; time spent reading its prompt does not count towards the timeout. */
   privacy?: Pick<PrivacyGate, 'ensure' | 'isAgreed'> | undefined
 }
 

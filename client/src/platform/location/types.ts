@@ -7,18 +7,21 @@ export interface Position {
 export type Located =
   /** `fuzzy` may be off by a kilometre or more. */
   | ({ kind: 'precise' | 'fuzzy' } & Position)
-  /** The person said no. */
+  /** The person declined. */
   | { kind: 'denied' }
-  /** The person has not agreed to the platform's gate, this time. */
+  /** The person declined at the platform's privacy gate, this time. */
   | { kind: 'unagreed' }
-  /** The phone does not know, or nobody answered in time. */
+  /** The phone has no location, or did not answer in time. */
   | { kind: 'unavailable' }
 
 export interface Positioning {
-  /** Where the phone is; the platform may ask the person. Never throws, and gives up in the end. */
+  /** Locates the phone; the platform may prompt the person. Never throws, and times out eventually. */
   locate(): Promise<Located>
-  /** Whether `locate` would ask nobody. Never throws. */
+  /** Whether `locate` would not prompt. Never throws. */
   isGranted(): Promise<boolean>
-  /** Where a refusal is taken back; resolves when the person returns. A browser cannot open its settings. */
+  /**
+   * Opens the settings where a refusal can be reversed; resolves when the person returns. A browser cannot open its
+   * settings.
+   */
   openSettings?: () => Promise<void>
 }

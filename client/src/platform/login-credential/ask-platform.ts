@@ -4,7 +4,7 @@ import { patienceMs } from './patience'
 
 type Ask = (give: (code: string | undefined) => void, refuse: (cause?: unknown) => void) => void
 
-/** Asks a platform that answers by callbacks; without a code in its answer, or with none in time, it has refused. */
+/** Promisifies a callback-style login call. A response without a code, or none in time, counts as a refusal. */
 export async function askPlatform(ask: Ask, waitMs = patienceMs): Promise<string> {
   try {
     const code = await withinPatience(new Promise(ask), waitMs)

@@ -12,7 +12,7 @@ const tab: OAuthTab = {
   painted: () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
   leave: (url) =>
     new Promise((_, reject) => {
-      // The browser may keep this page and show it again when the person goes back.
+      // The browser may restore this page from its cache when the person goes back.
       window.addEventListener('pageshow', () => reject(new LoginCredentialError('login.failed')), { once: true })
       window.location.replace(url)
     }),
@@ -20,7 +20,7 @@ const tab: OAuthTab = {
   isWeChat: /MicroMessenger/i.test(navigator.userAgent),
 }
 
-// Made while the bundle loads, before the router reads the address.
+// Created at load time, before the router reads the URL.
 export const credentials = createOAuthCredentials(tab, randomId, {
   appId: process.env.TARO_APP_H5_APP_ID,
   oauthUrl,

@@ -4,8 +4,8 @@ import { simulatedCode } from './simulated-code'
 import type { LoginCredentials } from './types'
 
 export const credentials: LoginCredentials = {
-  // Nobody is made to sign in to Douyin for looking around; whoever asks to sign in here is. Signed out of Douyin there
-  // is only an `anonymousCode`, which names a phone and not a person: such a visitor is a guest.
+  // Browsing never forces a sign-in to Douyin; an explicit sign-in does. A person signed out of Douyin has only an
+  // `anonymousCode`, which identifies a phone and not a person, and so is a guest.
   obtain: ({ asked }) =>
     process.env.TARO_APP_SIMULATOR_URL
       ? simulatedCode()

@@ -4,14 +4,14 @@ import type { KeyValueStorage } from '../storage/types'
 import { buildAuthorizeUrl, readCallback } from './oauth-url'
 import type { LoginCredentials } from './types'
 
-/** What the OAuth redirect needs of a browser tab. */
+/** The browser functions that the OAuth redirect needs. */
 export interface OAuthTab {
   href(): string
-  /** Puts another address in place without loading anything. */
+  /** Replaces the URL without loading anything. */
   rewrite(href: string): void
-  /** Once what is on the page has been painted: content comes before any login. */
+  /** Resolves after the page has been painted: content comes before login. */
   painted(): Promise<void>
-  /** Goes elsewhere; rejects when the person comes back to this very page. */
+  /** Navigates away; rejects if the person returns to this very page. */
   leave(url: string): Promise<never>
   /** Lives as long as the tab. */
   notes: KeyValueStorage
@@ -21,14 +21,14 @@ export interface OAuthTab {
 export interface OAuthSettings {
   appId: string
   oauthUrl: string
-  /** WeChat itself answers only inside WeChat; whoever plays it on another address answers any browser. */
+  /** WeChat's own OAuth works only inside WeChat; a simulator at another address works in any browser. */
   isWeChatOnly: boolean
 }
 
 const pendingKey = 'trailpass.oauth'
 const redirectedKey = 'trailpass.oauth.redirected'
 
-/** Takes code and state off the address at once, so that nothing later can log, store or share them. */
+/** Removes code and state from the URL at once, so that nothing can log, store or share them. */
 export function createOAuthCredentials(
   tab: OAuthTab,
   randomId: RandomId,
@@ -44,7 +44,7 @@ export function createOAuthCredentials(
         return once
       }
       if (isWeChatOnly && !tab.isWeChat) throw new LoginCredentialError('login.outside_wechat')
-      // One redirect per visit by itself: a refused code or a blocked cookie must not send anybody in circles.
+      // At most one automatic redirect per visit: a rejected code or a blocked cookie must not cause a redirect loop.
       const mayLeave = asked || tab.notes.read(redirectedKey) === undefined
       if (appId === '' || !mayLeave) throw new LoginCredentialError('login.failed')
 
@@ -54,7 +54,7 @@ export function createOAuthCredentials(
       await tab.painted()
       tab.notes.write(redirectedKey, 'yes')
       tab.notes.write(pendingKey, `${state}${hash}`)
-      // A tab that keeps nothing could not tell its own code, nor that it has been away.
+      // A tab without storage could neither verify the state nor know that it was redirected before.
       if (tab.notes.read(pendingKey) === undefined) throw new LoginCredentialError('login.failed')
       return tab.leave(buildAuthorizeUrl({ oauthUrl, appId, redirectUri, state }))
     },

@@ -5,7 +5,10 @@ export interface AuthorizeRequest {
   state: string
 }
 
-/** WeChat checks neither order nor encoding kindly: the parameters are in its own order. `snsapi_base` asks nobody. */
+/**
+ * WeChat is strict about parameter order and encoding: the parameters are in its documented order. `snsapi_base` is
+ * silent.
+ */
 export function buildAuthorizeUrl({ oauthUrl, appId, redirectUri, state }: AuthorizeRequest): string {
   const query = [
     ['appid', appId],

@@ -1,13 +1,13 @@
 export interface CredentialRequest {
-  /** The person asked to sign in: a platform that must leave the page may do so again. */
+  /** The person asked to sign in, so the platform may leave the page again. */
   asked: boolean
 }
 
-/** The platform's word on who is holding the phone. */
+/** Login credentials of the platform. */
 export interface LoginCredentials {
-  /** A code that works once, minutes long. Throws `LoginCredentialError`. */
+  /** A single-use code, valid for minutes. Throws `LoginCredentialError`. */
   obtain(request: CredentialRequest): Promise<string>
-  /** Whether the page has come back from the platform with a code, which a press was waiting for. */
+  /** Whether the page has returned from the platform with a code, after the person asked to sign in. */
   hasCode?: () => boolean
   /** False when the platform's session_key of the latest login is gone. True where there is none. */
   isSessionKeyAlive(): Promise<boolean>

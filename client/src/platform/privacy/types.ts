@@ -1,19 +1,19 @@
-/** WeChat's gate before what is personal: whoever has not agreed yet is asked at the first use, wherever that is. */
+/** WeChat's privacy gate: a person who has not agreed yet is asked at the first use of personal data, on any page. */
 export interface PrivacyGate {
-  /** Something waits for the person's answer. */
+  /** Whether a prompt is pending. */
   isAsking(): boolean
-  /** Calls back whenever `isAsking` may have changed; gives the way to stop that. */
+  /** Subscribes to changes of `isAsking`; returns the unsubscribe function. */
   subscribe(listener: () => void): () => void
-  /** Lets everything go on that waits. WeChat believes it only after a press of its own button, by its id. */
+  /** Continues everything that is waiting. WeChat requires a press of its own button, identified by its id. */
   agree(buttonId: string): void
-  /** Fails what waits, now; the next use asks again. Does nothing when nothing waits. */
+  /** Fails everything that is waiting; the next use asks again. Does nothing if nothing is waiting. */
   refuse(): void
-  /** Whether nothing would be asked. Never throws. */
+  /** Whether no prompt would be shown. Never throws. */
   isAgreed(): Promise<boolean>
-  /** Asks where that is needed, and resolves whether the person agrees. Never throws. */
+  /** Prompts if needed, and resolves to whether the person agrees. Never throws. */
   ensure(): Promise<boolean>
-  /** As `ensure`, but leaves alone who has refused during this visit. */
+  /** Like `ensure`, but does not prompt again after a refusal in this visit. */
   offer(): void
-  /** Opens what the operator declared to WeChat. Resolves whether it opened. */
+  /** Opens the operator's privacy declaration. Resolves to whether it opened. */
   openContract(): Promise<boolean>
 }

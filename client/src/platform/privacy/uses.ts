@@ -10,10 +10,10 @@ export const privacyUses = {
     steps: ['微信运动步数，可不给', '画出你每天走的步数'],
   },
   en: {
-    profile: ['Nickname and picture', 'show you in rankings and on your pages'],
-    phone: ['Phone number, optional', 'belongs to your account'],
-    location: ['Rough location, not kept', 'tells how far the trail is'],
-    steps: ['WeRun steps, optional', 'draws how far you walk each day'],
+    profile: ['Nickname and avatar', 'to show you in rankings and on your pages'],
+    phone: ['Phone number, optional', 'to link it to your account'],
+    location: ['Approximate location, not stored', 'to calculate the distance to a trail'],
+    steps: ['WeRun steps, optional', 'to chart your daily steps'],
   },
 } as const satisfies Record<string, Record<string, readonly [what: string, purpose: string]>>
 

@@ -1,6 +1,6 @@
 import type { CopyText, SaveText } from './types'
 
-// Inside WeChat a click on a link to a blob does nothing, and nothing tells of it.
+// Inside WeChat, a click on a blob link does nothing, and this cannot be detected.
 const ignoresDownloads = /MicroMessenger/i.test(navigator.userAgent)
 
 const download: SaveText = async (fileName, text) => {
@@ -19,7 +19,7 @@ const copy: CopyText = async (text) => {
     await navigator.clipboard.writeText(text)
     return true
   } catch {
-    // Refused, or a browser before it had a clipboard: whoever sees the text can still select it.
+    // Refused, or an old browser without clipboard access: the visible text can still be selected.
     return false
   }
 }

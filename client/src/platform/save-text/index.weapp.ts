@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 import type { CopyText, SaveText } from './types'
 
-/** To a chat of the person's choice, their own file transfer included. */
+/** Sends the file to a chat chosen by the person, which may be their own file transfer. */
 export const saveText: SaveText | undefined = async (fileName, text) => {
   const files = Taro.getFileSystemManager()
   const filePath = `${Taro.env.USER_DATA_PATH}/${fileName}`
@@ -14,7 +14,7 @@ export const saveText: SaveText | undefined = async (fileName, text) => {
   } catch {
     return false
   } finally {
-    // What was exported is not to lie about on the phone.
+    // The exported file must not remain on the phone.
     files.unlink({ filePath, fail: () => {} })
   }
 }

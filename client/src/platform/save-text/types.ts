@@ -1,8 +1,8 @@
 /**
- * Gives a text to the person as a file. Call it from a press. Resolves whether it was taken; `undefined` where the
- * platform has no way for it.
+ * Offers a text as a file. Call it from a press. Resolves to whether it was accepted; `undefined` if the platform
+ * cannot do this.
  */
 export type SaveText = (fileName: string, text: string) => Promise<boolean>
 
-/** Puts a text on the clipboard, where it cannot be saved. Call it from a press. Resolves whether it is there. */
+/** Copies a text to the clipboard, if it cannot be saved. Call it from a press. Resolves to whether it succeeded. */
 export type CopyText = (text: string) => Promise<boolean>

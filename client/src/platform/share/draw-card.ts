@@ -4,7 +4,7 @@ import type { CardWords } from './types'
 export const cardWidth = 500
 export const cardHeight = 400
 
-// The light tokens: a card stands in somebody else's chat, whose colours nobody knows.
+// The light theme: the card appears in another person's chat, whose theme is unknown.
 const [background, ink, quiet, accent, track] = ['#F5F7F3', '#16201A', '#55615A', '#14804E', '#E2F4EA']
 const [margin, stroke] = [40, 14]
 
@@ -14,7 +14,7 @@ type Brush = Pick<
 > &
   Pick<CanvasRenderingContext2D, 'beginPath' | 'arc' | 'stroke'>
 
-/** The figure large, a ring that leaves the card at its corner, and quiet words. */
+/** A large figure, a ring cropped at the corner, and quiet text. */
 export function drawCard(brush: Brush, { figure, unit, caption, brand }: CardWords): void {
   brush.fillStyle = background
   brush.fillRect(0, 0, cardWidth, cardHeight)

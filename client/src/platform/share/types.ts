@@ -1,4 +1,4 @@
-/** What stands on the picture of a card. */
+/** The text on the picture of a card. */
 export interface CardWords {
   figure: string
   unit: string
@@ -6,10 +6,10 @@ export interface CardWords {
   brand: string
 }
 
-/** How a page is given to others, beside the platform's own button. */
+/** Sharing, in addition to the platform's own share button. */
 export interface Sharing {
   /** Draws the picture of a card and gives its path; `undefined` where that fails, and the platform takes its own. */
   drawCard?: (words: CardWords) => Promise<string | undefined>
-  /** Gives away the address of a page, in a browser. */
+  /** Shares the address of a page, in a browser. */
   shareLink?: (title: string, page: string) => Promise<'shared' | 'copied' | 'failed'>
 }

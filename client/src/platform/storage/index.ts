@@ -14,7 +14,7 @@ export const storage: KeyValueStorage = {
     try {
       Taro.setStorageSync(key, text)
     } catch {
-      // Full or forbidden: the session then lives as long as the app.
+      // Storage is full or forbidden: the session then lasts as long as the app.
     }
   },
   remove(key) {

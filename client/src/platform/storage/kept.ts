@@ -1,8 +1,8 @@
 import type { KeyValueStorage } from './types'
 
-/** One value under one key, so that no half of it can be lost. */
+/** Stores one value under one key, so that it cannot be partially lost. */
 export interface Kept<Value> {
-  /** `null` for none, a damaged one, or one of another version. */
+  /** `null` if there is none, or if it is damaged or of another version. */
   read(): Value | null
   write(value: Value): void
   clear(): void

@@ -1,6 +1,6 @@
 import type { KeyValueStorage } from './types'
 
-/** Lives as long as the browser's tab. Where a browser forbids it, even naming it throws. */
+/** Lasts as long as the browser tab. Where storage is forbidden, even accessing the property throws. */
 export const tabStorage: KeyValueStorage = {
   read(key) {
     try {
@@ -13,7 +13,7 @@ export const tabStorage: KeyValueStorage = {
     try {
       window.sessionStorage.setItem(key, text)
     } catch {
-      // Full or forbidden: whoever has to know reads it again.
+      // Storage is full or forbidden: callers that need to know read the value back.
     }
   },
   remove(key) {

@@ -1,7 +1,7 @@
 import { NetworkError } from '../../api/api-error'
 import type { Transport, TransportResponse } from '../../api/transport'
 
-/** The browser's own: Taro's brings a fetch, an AbortController and JSONP for browsers that had none. */
+/** The native fetch: Taro's adds a fetch polyfill, an AbortController and JSONP for old browsers. */
 export const transport: Transport = {
   request: ({ method, url, headers, body, timeoutMs }) =>
     send(url, timeoutMs, async () => ({
@@ -18,9 +18,9 @@ export const transport: Transport = {
     }),
 }
 
-/** A file that cannot be read fails as a request that reaches nobody, as it does in a mini program. */
+/** An unreadable file is reported as a network error, as in a mini program. */
 async function send(url: string, timeoutMs: number, prepare: () => Promise<RequestInit>): Promise<TransportResponse> {
-  // iOS 11.0 has fetch and no way to end one; there the answer comes to nobody.
+  // iOS 11.0 has fetch without AbortController; there the late response is ignored.
   const ending = typeof AbortController === 'function' ? new AbortController() : undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   const patience = new Promise<never>((_, reject) => {

@@ -1,9 +1,12 @@
 import type { PlatformProfileRequest } from '@trailpass/shared'
 
-/** The profile as clients gave it away before people filled it in themselves. */
+/** The platform profile that old clients supply. */
 export interface UserProfile {
-  /** Before base library 2.21.2: nobody fills a profile in, and a phone number comes sealed in the place of a code. */
+  /**
+   * True before base library 2.21.2: there are no controls to fill in a profile, and a phone number is encrypted
+   * instead of a code.
+   */
   isEarly(): boolean
-  /** To be called in the press itself. Resolves undefined when the person says no. */
+  /** Call it directly in the press. Resolves to undefined if the person declines. */
   ask(purpose: string): Promise<PlatformProfileRequest | undefined>
 }

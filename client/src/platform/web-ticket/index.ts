@@ -1,10 +1,10 @@
 import { type EntryKind, ticketParameter } from '@trailpass/shared'
 
-/** What the mini program says to the page it opens, behind the `#` of its address. */
+/** The parameters that the mini program passes to the page in the URL fragment. */
 export interface WebArrival {
   ticket: string | null
   entry: EntryKind
-  /** The person has ticked them in the mini program. */
+  /** The agreements accepted in the mini program. */
   termsTicked: boolean
 }
 

@@ -2,9 +2,9 @@ import type { EncryptedPayload } from '@trailpass/shared'
 
 export type SealedSteps =
   | { kind: 'sealed'; payload: EncryptedPayload }
-  /** The person said no. */
+  /** The person declined. */
   | { kind: 'denied' }
-  /** The person has not agreed to the platform's gate, this time. */
+  /** The person did not agree at the platform's consent gate this time. */
   | { kind: 'unagreed' }
   /** The phone does not count, or nobody answered. */
   | { kind: 'unavailable' }
@@ -13,8 +13,8 @@ export type SealedSteps =
 export interface WeRun {
   /** The platform may ask the person. Never throws. */
   read(): Promise<SealedSteps>
-  /** Whether `read` would ask nobody. Never throws. */
+  /** Whether `read` would not prompt. Never throws. */
   isGranted(): Promise<boolean>
-  /** Where a refusal is taken back. */
+  /** Opens the settings where a refusal can be reversed. */
   openSettings(): Promise<void>
 }

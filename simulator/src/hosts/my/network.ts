@@ -5,7 +5,7 @@ const methods = new Set(['OPTIONS', 'GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'TRA
 const errors = { timeout: 13, interrupted: 9, failed: 12 }
 const httpError = 19
 
-/** Of a request, a status from 400 is a failure; observed: it carries the answer all the same, its body as text. */
+/** A status of 400 or above is a failure; observed: it still contains the response, with the body as text. */
 export const alipayNetwork = (appId: string): NetworkStyle => ({
   methods,
   names: { headers: ['headers', 'header'], field: ['name', 'fileName'] },

@@ -13,7 +13,7 @@ export const alipay: Platform = {
   // Observed: phones know only swuserAgent.
   globals: () => ({ navigator: { swuserAgent: 'AlipayClient' } }),
   templates: 'base.axml',
-  // onTap, catchTouchMove: the type is the rest, beginning small.
+  // onTap, catchTouchMove: the event type is the rest, with a lower-case first letter.
   marking: { event: /^(?:on|catch)(\w+)$/, type: (written) => written.charAt(0).toLowerCase() + written.slice(1) },
   wording: alipayWording,
   // https://opendocs.alipay.com/mini/framework/scene: text, the numbers mean what they mean in WeChat for scans.

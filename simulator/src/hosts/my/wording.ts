@@ -1,6 +1,6 @@
 import type { Wording } from '../calls.ts'
 
-/** A failed call of `my`: a number and words, no `errMsg`. */
+/** A failed call of `my`: a number and a message, no `errMsg`. */
 export interface AlipayFailure {
   error: number
   errorMessage: string

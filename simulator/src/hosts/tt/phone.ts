@@ -15,7 +15,7 @@ const network = (appId: string): NetworkStyle => ({
   referer: `https://tmaservice.developer.toutiao.com/?appid=${appId}&version=0.0.0`,
 })
 
-/** Douyin keeps close to WeChat; what it lacks is left out. */
+/** Douyin resembles WeChat; functions that it lacks are absent. */
 export const douyin: Platform = {
   ...wechat,
   global: 'tt',

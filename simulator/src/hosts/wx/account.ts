@@ -5,7 +5,7 @@ import { isAtLeast } from './base-library.ts'
 /** From here on everybody is anonymous: https://developers.weixin.qq.com/community/develop/doc/00022c683e8a80b29bed2142b56c01 */
 const anonymousSince = '2.27.1'
 
-/** Who is using the phone: sign-in and open data. */
+/** The phone's user: sign-in and open data. */
 export function createAccountApi(calls: Calls, simulator: SimulatorClient, baseLibrary: string) {
   const profile = () => simulator.userProfile({ anonymous: isAtLeast(baseLibrary, anonymousSince) })
   return {

@@ -1,4 +1,4 @@
-/** The version of WeChat's own code on the phone, which decides what `wx` can do. */
+/** The base library version of the phone, which determines what `wx` can do. */
 export const currentBaseLibrary = '3.8.0'
 
 export function isAtLeast(version: string, wanted: string): boolean {
@@ -10,12 +10,12 @@ export function isAtLeast(version: string, wanted: string): boolean {
   return true
 }
 
-/** What can be asked of `canIUse`, by the version that brought it. */
+/** The known features for `canIUse`, with the version that introduced them. */
 const since: Readonly<Record<string, string>> = {
   'button.open-type.chooseAvatar': '2.21.2',
   'input.type.nickname': '2.21.2',
   getUserProfile: '2.10.4',
 }
 
-/** Everything that is not named here is taken for older than any phone. */
+/** Features not listed here are assumed to be older than any phone. */
 export const canIUse = (version: string, schema: string): boolean => isAtLeast(version, since[schema] ?? '0')

@@ -1,7 +1,7 @@
 import type { Calls } from '../calls.ts'
 import type { TemporaryFiles } from '../files.ts'
 
-/** Canvases nobody sees: what is written on them is kept as words, and a picture of one is an empty file. */
+/** Invisible canvases: drawn text is recorded, and an exported picture is an empty file. */
 export function createCanvasApi(calls: Calls, files: TemporaryFiles, drawn: string[]) {
   return {
     createOffscreenCanvas: calls.synchronous('createOffscreenCanvas', (size: object) => ({

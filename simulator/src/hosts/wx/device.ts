@@ -47,7 +47,7 @@ export async function takePicture(files: TemporaryFiles, simulator: SimulatorCli
   return { path: files.add(content, 'png'), size: content.byteLength }
 }
 
-/** The phone: what it is, where it is, what its camera sees. */
+/** The phone: device information, location, camera. */
 export function createDeviceApi(
   calls: Calls,
   files: TemporaryFiles,

@@ -4,7 +4,7 @@ import type { SimulatorClient } from '../simulator-client.ts'
 import { isAtLeast } from './base-library.ts'
 import type { Share } from './sharing.ts'
 
-/** Before, the number itself came, under the session_key. */
+/** Earlier versions returned the number itself, encrypted under the session_key. */
 const codeSince = '2.21.2'
 
 type Tell = (event: string, detail: object) => void
@@ -19,8 +19,8 @@ interface OpenTypeOptions {
 }
 
 /**
- * What the phone does for `<button open-type>`: `chooseAvatar` and `getPhoneNumber` can be replaced like calls of `wx`.
- * https://developers.weixin.qq.com/miniprogram/dev/component/button.html
+ * The phone's behaviour for `<button open-type>`: `chooseAvatar` and `getPhoneNumber` can be overridden like calls of
+ * `wx`. https://developers.weixin.qq.com/miniprogram/dev/component/button.html
  */
 export function createOpenType({ calls, files, simulator, baseLibrary, privacy, share }: OpenTypeOptions) {
   const givesCode = isAtLeast(baseLibrary, codeSince)
@@ -32,7 +32,7 @@ export function createOpenType({ calls, files, simulator, baseLibrary, privacy, 
 
   function act(type: string, tell: Tell, buttonId: string): void {
     if (type === 'chooseAvatar') {
-      // Closing the chooser tells the page nothing; nor, it is assumed, does refusing to agree.
+      // Closing the chooser sends no event; nor, it is assumed, does declining the agreement.
       ask(type, takeAvatar).then(
         (chosen) => tell('chooseavatar', chosen),
         () => undefined,

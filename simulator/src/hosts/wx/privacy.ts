@@ -1,11 +1,11 @@
 import type { CallFailure, Calls } from '../calls.ts'
 import { allPrivacyKinds, privacyKindOf } from './privacy-kinds.ts'
 
-/** What WeChat knows of one person's privacy in this app. A later host may take it over. */
+/** WeChat's privacy state of one person in this app. It can be passed to a later host. */
 export interface WxPrivacy {
-  /** The kinds of information in the operator's declaration, in WeChat's words. */
+  /** The kinds of information in the operator's declaration, in WeChat's terms. */
   readonly declared: readonly string[]
-  /** Those of them the person has agreed to. */
+  /** The kinds that the person has agreed to. */
   readonly agreed: Set<string>
 }
 
@@ -15,7 +15,7 @@ interface Decision {
 }
 type Listener = (decide: (decision: Decision) => void, info: { referrer: string }) => void
 
-/** A person who has agreed to whatever there is. */
+/** A person who has agreed to everything. */
 export const agreedPrivacy = (): WxPrivacy => ({ declared: allPrivacyKinds, agreed: new Set(allPrivacyKinds) })
 
 /**
@@ -33,13 +33,13 @@ export function createPrivacyApi(calls: Calls, { declared, agreed }: WxPrivacy, 
   function ask(name: string): Promise<void> {
     const refusal = failure(name, 'privacy permission is not authorized', 104)
     const { promise, resolve, reject } = withResolvers()
-    // WeChat's own window, where nobody listens: a person agrees unless a test says otherwise.
+    // WeChat's default prompt, if there is no listener: accepted unless a test says otherwise.
     if (listener === undefined) calls.answer('officialPrivacyWindow', agree, {}).then(resolve, () => reject(refusal))
     else {
       listener(
         ({ event, buttonId = '' }) => {
           if (event === 'exposureAuthorization') return
-          // Only a press counts as agreeing, and only of the button that is named. That it fails is assumed.
+          // Only a press on the named button counts as agreement. That anything else fails is assumed.
           if (event === 'disagree' || !pressed.has(buttonId)) return reject(refusal)
           agree()
           resolve()
@@ -62,7 +62,7 @@ export function createPrivacyApi(calls: Calls, { declared, agreed }: WxPrivacy, 
   calls.admitBy(admit)
 
   return {
-    /** Waits for the person where a call or a button needs their agreement; rejects without it. */
+    /** Waits for the person's agreement if a call or button needs it; rejects without it. */
     admit,
     /** `<button open-type="agreePrivacyAuthorization">` was pressed. */
     press(buttonId: string) {

@@ -58,7 +58,7 @@ export function createScreenApi(calls: Calls, shown: Shown) {
   }
 }
 
-/** Nothing is laid out here, so every node that is asked for answers null, as one off the page does. */
+/** There is no layout, so every queried node is null, like a node outside the page. */
 export function createSelectorQuery() {
   let asked = 0
   const query = new Proxy<Record<string, unknown>>(

@@ -9,7 +9,7 @@ export interface SharedCard {
 
 export type Share = (from: 'button' | 'menu') => void
 
-/** What goes to a chat, from a button or from the menu of the page. */
+/** Shares to a chat, from a button or the page's menu. */
 // https://developers.weixin.qq.com/miniprogram/dev/reference/api/Page.html#onShareAppMessage-Object-object
 export function createSharing(pages: Pages, shared: SharedCard[], appName: string): Share {
   return (from) => {

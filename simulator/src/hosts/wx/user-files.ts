@@ -8,7 +8,7 @@ export interface SharedFile {
 
 const inUserFolder = (path: unknown): path is string => typeof path === 'string' && path.startsWith('wxfile://usr/')
 
-/** The texts a mini program keeps in its own folder, and the sending of one to a chat. */
+/** The files in a mini program's own folder, and sharing one to a chat. */
 // https://developers.weixin.qq.com/miniprogram/dev/api/file/FileSystemManager.writeFile.html
 // https://developers.weixin.qq.com/miniprogram/dev/api/share/wx.shareFileMessage.html
 export function createUserFilesApi({ asynchronous }: Calls, sent: SharedFile[]) {

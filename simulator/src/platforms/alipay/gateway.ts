@@ -60,18 +60,18 @@ function demand(value: string | undefined, missing: string): string {
   return value
 }
 
-/** Parameters stand in the query, in the form, or in both. */
+/** Parameters may be in the query, in the form, or in both. */
 const readParameters = (ctx: Context): Parameters =>
   Object.fromEntries([
     ...new URLSearchParams(ctx.querystring),
     ...new URLSearchParams(typeof ctx.request.rawBody === 'string' ? ctx.request.rawBody : ''),
   ])
 
-/** Signed are the very characters of the inner object. */
+/** The signature covers the literal text of the inner object. */
 function send(ctx: Context, node: string, answer: object): void {
   const content = JSON.stringify(answer)
   const sign = signContent(content, alipayKeys().alipay.privateKey)
-  // Observed: JSON under the name of HTML.
+  // Observed: JSON with an HTML content type.
   ctx.set('Content-Type', 'text/html;charset=utf-8')
   ctx.body = `{"${node}":${content},"sign":"${sign}"}`
 }

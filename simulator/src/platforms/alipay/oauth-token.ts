@@ -8,7 +8,7 @@ import { AlipayError } from './errors.ts'
 export function exchangeAuthCode(parameters: Readonly<Record<string, string>>, app: App, world: World): object {
   if (parameters.grant_type !== 'authorization_code') throw new AlipayError('isv.grant-type-invalid')
   const redemption = world.codes.redeem('login', app, parameters.code ?? '')
-  // A spent code and an invented one are answered alike.
+  // Used and unknown codes get the same response.
   if (redemption.outcome !== 'granted') throw new AlipayError('isv.code-invalid')
   const { person } = redemption.grant
   return {

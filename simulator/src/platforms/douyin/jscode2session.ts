@@ -78,7 +78,7 @@ function demandApp(body: Body, world: World): App {
 
 function redeem(kind: Grant['kind'], app: App, code: string, world: World): Grant {
   const redemption = world.codes.redeem(kind, app, code)
-  // A spent code and an invented one are answered alike.
+  // Used and unknown codes get the same response.
   if (redemption.outcome !== 'granted') throw new DouyinError(kind === 'anonymous' ? 40019 : 40018)
   return redemption.grant
 }

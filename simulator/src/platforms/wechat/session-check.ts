@@ -32,7 +32,7 @@ export const resetUserSessionKey: WechatEndpoint = {
   },
 }
 
-/** The caller knows this person's session_key and proves it by signing nothing with it. */
+/** The caller proves knowledge of this person's session_key by signing the empty string with it. */
 function demandProvenKey(call: WechatCall, world: World): { app: App; person: Person } {
   const app = demandAccessToken(world, call)
   const person = demandPerson(world, app, demand(call.query.openid, 41009))

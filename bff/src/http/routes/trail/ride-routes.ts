@@ -32,7 +32,7 @@ export function bindRideRoutes(
   { scans, rides, reports }: { scans: ScanService; rides: RideService; reports: DeviceReportService },
 ): void {
   bind(scanDevice, {
-    summary: 'Say which bike was scanned',
+    summary: 'Report a scanned bike',
     auth: 'session',
     request: scanRequestSchema,
     response: scanResponseSchema,
@@ -49,7 +49,7 @@ export function bindRideRoutes(
   })
 
   bind(startRide, {
-    summary: 'Ride what was scanned; the same intent is the same ride',
+    summary: 'Start a ride from a scan; the same intent returns the same ride',
     auth: 'session',
     request: startRideRequestSchema,
     response: rideSchema,
@@ -64,7 +64,7 @@ export function bindRideRoutes(
   })
 
   bind(getCurrentRide, {
-    summary: 'The ride going on, with its figures',
+    summary: 'Get the active ride',
     auth: 'session',
     request: null,
     response: currentRideSchema,
@@ -72,7 +72,7 @@ export function bindRideRoutes(
   })
 
   bind(listRides, {
-    summary: 'Rides, newest first',
+    summary: 'List rides, newest first',
     auth: 'session',
     request: null,
     response: rideListSchema,
@@ -81,7 +81,7 @@ export function bindRideRoutes(
   })
 
   bind(addRideSamples, {
-    summary: 'Add what was measured: each sample counts once, in any order',
+    summary: 'Add measured samples; each counts once, in any order',
     auth: 'session',
     request: rideSamplesRequestSchema,
     response: rideSchema,
@@ -90,7 +90,7 @@ export function bindRideRoutes(
   })
 
   bind(finishRide, {
-    summary: 'End the ride; repeated calls answer the same',
+    summary: 'End the ride; idempotent',
     auth: 'session',
     request: null,
     response: rideSchema,
@@ -99,7 +99,7 @@ export function bindRideRoutes(
   })
 
   bind(reportDevice, {
-    summary: 'What a bike says of itself, signed with its key',
+    summary: 'Receive a bike’s report, signed with its key',
     auth: 'none',
     request: deviceReportSchema,
     response: deviceReportAnswerSchema,

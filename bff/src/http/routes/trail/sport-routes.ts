@@ -16,7 +16,7 @@ export function bindSportRoutes(
   { sport, steps }: { sport: SportService; steps: StepService },
 ): void {
   bind(getSportSummary, {
-    summary: 'Totals and days of the caller',
+    summary: 'Get the caller’s totals and daily figures',
     auth: 'session',
     request: null,
     response: sportSummarySchema,
@@ -25,7 +25,7 @@ export function bindSportRoutes(
   })
 
   bind(updateSteps, {
-    summary: 'Take over the steps of 31 days, as WeRun sealed them; repeated calls answer the same',
+    summary: 'Import the last 31 days of steps, encrypted by WeRun; idempotent',
     auth: 'session',
     request: encryptedPayloadSchema,
     response: sportSummarySchema,
@@ -34,7 +34,7 @@ export function bindSportRoutes(
   })
 
   bind(getLeaderboard, {
-    summary: 'The ranking of a trail, with the caller’s own row',
+    summary: 'Get a trail’s ranking, with the caller’s own row',
     auth: 'session',
     request: null,
     response: leaderboardSchema,

@@ -15,7 +15,7 @@ export function bindTrailRoutes(
   { overview, trails }: { overview: OverviewService; trails: TrailService },
 ): void {
   bind(getOverview, {
-    summary: 'What anybody may see before logging in',
+    summary: 'Get the overview, which is available before login',
     auth: 'none',
     request: null,
     response: overviewSchema,
@@ -23,7 +23,7 @@ export function bindTrailRoutes(
   })
 
   bind(listTrails, {
-    summary: 'The trails, the nearest first; the position is not kept',
+    summary: 'List the trails, nearest first; the position is not stored',
     auth: 'none',
     request: null,
     response: trailListSchema,
