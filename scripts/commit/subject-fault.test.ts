@@ -18,7 +18,7 @@ describe('subjectFault', () => {
     ['feat(server): sessions', /^write `type/],
     ['feat(bff):sessions', /^write `type/],
     ['feat(bff): sessions.', /^no full stop/],
-    [`feat(bff): ${'x'.repeat(70)}`, /this has 81$/],
+    [`feat(bff): ${'x'.repeat(100)}`, /this has 111$/],
   ])('says what is wrong with %j', (message, fault) => {
     expect(subjectFault(message)).toMatch(fault)
   })

@@ -1,6 +1,6 @@
 const types = ['feat', 'fix', 'perf', 'refactor', 'test', 'docs', 'build', 'ci', 'chore', 'revert']
-const scopes = ['client', 'bff', 'shared', 'simulator', 'repo']
-const longest = 72
+const scopes = ['client', 'bff', 'shared', 'simulator', 'bench', 'e2e', 'deploy', 'repo']
+const longest = 100
 
 const conventional = new RegExp(`^(?:${types.join('|')})(?:\\((?:${scopes.join('|')})\\))?!?: \\S`)
 const byGit = /^(Merge |Revert "|fixup! |squash! |amend! )/

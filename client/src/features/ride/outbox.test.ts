@@ -63,18 +63,6 @@ it('delivers each letter while its own sender is there', async () => {
   expect(storage.texts.size).toBe(0)
 })
 
-it('delivers what an earlier version kept without its sender', async () => {
-  const storage = createMemoryStorage()
-  storage.write('trailpass.outbox', '{"version":1,"value":["a","b"]}')
-  const heard: string[] = []
-  const outbox = createOutbox({ storage, senderOf, deliver: async (letter) => heard.push(letter) > 0 })
-  outbox.add('a', 'u1')
-  outbox.add('c', 'u1')
-  await outbox.drain()
-  expect(heard).toEqual(['a', 'b', 'c'])
-  expect(storage.texts.size).toBe(0)
-})
-
 it('stays within its capacity: the oldest makes room', () => {
   const storage = createMemoryStorage()
   const outbox = createOutbox({ storage, senderOf, deliver: online, capacity: 2 })

@@ -26,18 +26,18 @@ export interface OutboxDependencies {
   capacity?: number
 }
 
-/** An earlier version stored the text alone: it belongs to the current person. */
-type Letter = { text: string; sender: string } | string
-
-const textOf = (letter: Letter) => (typeof letter === 'string' ? letter : letter.text)
+interface Letter {
+  text: string
+  sender: string
+}
 
 export function createOutbox({ storage, senderOf, deliver, capacity = 50 }: OutboxDependencies): Outbox {
   const kept = keep<Letter[]>(storage, 'trailpass.outbox', Array.isArray)
   let letters = kept.read() ?? []
   let run: Promise<void> | undefined
 
-  const has = (text: string) => letters.some((letter) => textOf(letter) === text)
-  const next = () => letters.find((letter) => typeof letter === 'string' || letter.sender === senderOf())
+  const has = (text: string) => letters.some((letter) => letter.text === text)
+  const next = () => letters.find(({ sender }) => sender === senderOf())
 
   function put(left: Letter[]): void {
     letters = left
@@ -48,7 +48,7 @@ export function createOutbox({ storage, senderOf, deliver, capacity = 50 }: Outb
   async function deliverAll(): Promise<void> {
     try {
       for (let first = next(); first !== undefined; first = next()) {
-        if (!(await deliver(textOf(first)))) return
+        if (!(await deliver(first.text))) return
         const delivered = first
         put(letters.filter((letter) => letter !== delivered))
       }

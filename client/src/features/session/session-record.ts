@@ -8,8 +8,8 @@ export type SessionRecord =
       kind: 'session'
       /** `null` where a cookie holds it. */
       token: string | null
-      /** The user id of the token: not `user` while a guest stands in. An earlier version did not store it. */
-      principalId?: string
+      /** The user id of the token: not `user` while a guest stands in. */
+      principalId: string
       /** False for a guest without a platform identity. */
       identified: boolean
       /** The platform's session_key must be checked at the next cold start. */
@@ -31,6 +31,7 @@ export function createSessionRecords(storage: KeyValueStorage): SessionRecords {
 
 function isWhole(record: SessionRecord): boolean {
   if (record.kind === 'signed-out') return true
-  const { kind, token, user } = record
-  return kind === 'session' && (typeof token === 'string' || token === null) && typeof user.userId === 'string'
+  const { kind, token, principalId, user } = record
+  const hasIds = typeof principalId === 'string' && typeof user.userId === 'string'
+  return kind === 'session' && (typeof token === 'string' || token === null) && hasIds
 }

@@ -206,14 +206,6 @@ describe('storage', () => {
     })
   })
 
-  it('of an earlier version speaks for the person on screen', async () => {
-    const userId = await rememberAlice(bff, phone)
-    const stored = JSON.parse(phone.storage.texts.get(key) ?? '')
-    stored.record.principalId = undefined
-    phone.storage.write(key, JSON.stringify(stored))
-    expect(phone.coldStart().access.speaksFor(userId)).toBe(true)
-  })
-
   it('with a broken device id makes another', async () => {
     phone.storage.write('trailpass.device', 'short')
     await phone.coldStart().state().start()

@@ -258,7 +258,7 @@ export function createSession({ api, login, credentials, records, mode, now }: S
         return isUsable()
       },
       member: () => (record?.kind === 'session' && record.user.registered ? record.user.userId : null),
-      speaksFor: (userId) => record?.kind === 'session' && (record.principalId ?? record.user.userId) === userId,
+      speaksFor: (userId) => record?.kind === 'session' && record.principalId === userId,
       regain: () => wake(),
     },
     async logInFresh() {
