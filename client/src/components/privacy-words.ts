@@ -11,7 +11,7 @@ export const privacyWords = speak(
   },
   {
     title: 'We need your consent',
-    text: 'You are asked before each of these is first used. After that, the home page uses your location to show distances, and opening your rides updates your steps:',
+    text: 'You are asked before each is first used. Later, opening the home page shows distances, and opening your rides updates your steps:',
     contract: 'Privacy guidelines',
     agree: 'Agree',
     refuse: 'Decline',

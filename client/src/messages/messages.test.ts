@@ -32,8 +32,8 @@ describe('messages', () => {
 
   it('speaks the language of the phone', () => {
     language.now = 'en'
-    expect(t('registration.tick_first')).toBe('Please accept the terms first')
-    expect(wordsFor('timeout')).toBe('The network is slow. Please try again')
+    expect(t('registration.tick_first')).toBe('Accept the terms first')
+    expect(wordsFor('timeout')).toBe('The network is slow. Try again')
   })
 
   it('names whoever chose no name in the language of the phone', () => {

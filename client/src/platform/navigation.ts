@@ -23,7 +23,7 @@ const isComing = (url: string) => window.location.href.endsWith(url) && Date.now
 export function openPage(url: string): void {
   if (opening || (process.env.TARO_ENV === 'h5' && isComing(url))) return
   opening = true
-  openedAtMs = Date.now()
+  if (process.env.TARO_ENV === 'h5') openedAtMs = Date.now()
   void Taro.navigateTo({ url }).finally(() => {
     opening = false
   })

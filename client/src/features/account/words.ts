@@ -98,7 +98,7 @@ export const accountWords = speak(
     phone_remove_text: 'It will be deleted from your account. You can add it again at any time',
     phone_removed: 'Phone number removed',
     phone_refused: 'No phone number was shared. Nothing has changed',
-    phone_unavailable: 'The phone number is not available right now. Please try again later',
+    phone_unavailable: 'The phone number is not available right now. Try again later',
 
     devices: 'Signed-in devices',
     devices_note: 'See where you are signed in, and sign out devices',
@@ -168,7 +168,7 @@ export const accountWords = speak(
     kept_apart: 'The accounts stay separate',
 
     terms_title: 'The terms have changed',
-    terms_text: 'Please review the changes and accept them.',
+    terms_text: 'Review the changes and accept them.',
     terms_agree: 'I have read and agree',
     terms_version: 'Version {version}',
 

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createFakeBff, type FakeBff } from '../../../test/fake-bff'
 import { createPhone, type Phone, rememberAlice } from '../../../test/phone'
 import { LoginCredentialError } from '../../lib/fault'
@@ -8,6 +8,8 @@ const guest = 'POST /v1/session/guest'
 
 let bff: FakeBff
 let phone: Phone
+
+afterEach(() => void vi.unstubAllEnvs())
 
 beforeEach(() => {
   bff = createFakeBff()
@@ -193,6 +195,7 @@ describe('a platform that names nobody', () => {
   it('is asked at the start when the page has come back with a code', async () => {
     await rememberAlice(bff, phone)
     phone.hasCode = true
+    vi.stubEnv('TARO_ENV', 'h5')
     await phone.coldStart().state().start()
     expect(bff.log).toEqual([login])
   })

@@ -1,5 +1,5 @@
 import { getUserInfo } from '@trailpass/shared'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createFakeBff, type FakeBff } from '../../../test/fake-bff'
 import { createPhone, type Phone, rememberAlice } from '../../../test/phone'
 
@@ -8,6 +8,8 @@ const end = 'DELETE /v1/session'
 
 let bff: FakeBff
 let phone: Phone
+
+afterEach(() => void vi.unstubAllEnvs())
 
 beforeEach(() => {
   bff = createFakeBff()
@@ -64,6 +66,7 @@ describe('signing out', () => {
   })
 
   it('holds in every tab of a browser', async () => {
+    vi.stubEnv('TARO_ENV', 'h5')
     await rememberAlice(bff, phone)
     const [here, there] = [phone.coldStart(), phone.coldStart()]
     const logins = bff.logins.length

@@ -170,7 +170,7 @@ export function createSession({ api, login, credentials, records, mode, now }: S
   function start(): Promise<void> {
     coldStart ??= (async () => {
       if (record?.kind === 'signed-out') return endUnrevoked()
-      if (credentials.hasCode?.()) return logIn(false)
+      if (process.env.TARO_ENV === 'h5' && credentials.hasCode?.()) return logIn(false)
       if (record?.kind === 'session' && record.identified && record.checkSession) {
         const wanted = signOuts
         const isAlive = await credentials.isSessionKeyAlive()
@@ -251,7 +251,7 @@ export function createSession({ api, login, credentials, records, mode, now }: S
       mode,
       token,
       async renew(deadToken) {
-        if (isSignedOut() || hasSignedOutElsewhere()) return false
+        if (isSignedOut() || (process.env.TARO_ENV === 'h5' && hasSignedOutElsewhere())) return false
         if (token() !== deadToken) return true
         refusedToken = deadToken
         await logIn(false)

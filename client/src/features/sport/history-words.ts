@@ -36,7 +36,7 @@ export const historyWords = speak(
     steps_again: 'Update steps',
     steps_denied: 'Access to WeRun is off, so no steps are shown. You can allow it in the settings.',
     steps_settings: 'Open settings',
-    steps_unavailable: 'No steps available. Please turn on WeRun in WeChat first',
+    steps_unavailable: 'No steps available. Turn on WeRun in WeChat first',
     steps_day: '{day} {steps} steps',
     steps_unknown_day: '{day} unknown',
   },

@@ -30,7 +30,7 @@ export const trailWords = speak(
     denied_text_browser:
       'You can still browse the trails. To see how far they are, allow location in your browser and retry',
     settings: 'Open settings',
-    unavailable_text: 'Please check location and network on your phone, then try again',
-    unanswered_text: 'Your location was found, but not the distance. Please try again',
+    unavailable_text: 'Check location and network on your phone, then try again',
+    unanswered_text: 'Your location was found, but not the distance. Try again',
   },
 )
