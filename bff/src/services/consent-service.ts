@@ -11,8 +11,8 @@ import type { Unit } from '../ports/unit.ts'
 import type { NoteOnPerson } from './audit.ts'
 import type { AvatarBin } from './avatar-bin.ts'
 import type { EndMembership } from './end-membership.ts'
-import { idsOfOld } from './ids-of-old.ts'
 import type { UserPresenter } from './user-presenter.ts'
+import { withMergedIds } from './with-merged-ids.ts'
 
 export interface ConsentService {
   /** Throws `registration.required` for a guest, `request.invalid` for a version that is not the current one. */
@@ -45,7 +45,7 @@ export function createConsentService(deps: {
     if (!person) return false
     const isInForce = (yield* people.listConsents(personId)).some((consent) => consent.agreementId === agreementId)
     if (isInForce) {
-      for (const id of yield* idsOfOld(unions, personId)) {
+      for (const id of yield* withMergedIds(unions, personId)) {
         yield* noteOnPerson(id, { actor, action: 'consent.withdraw', detail: agreementId })
       }
     }

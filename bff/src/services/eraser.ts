@@ -13,9 +13,9 @@ import type { UnionStore } from '../ports/union-store.ts'
 import type { Unit } from '../ports/unit.ts'
 import type { NoteOnPerson } from './audit.ts'
 import type { AvatarBin } from './avatar-bin.ts'
-import { idsOfOld } from './ids-of-old.ts'
 import type { ProfileContent } from './profile-content.ts'
 import type { TokenService } from './token-service.ts'
+import { withMergedIds } from './with-merged-ids.ts'
 
 export interface Eraser {
   /**
@@ -53,7 +53,7 @@ export function createEraser(deps: {
     await store.write(function* () {
       const person = yield* people.lock(personId)
       if (!person) return
-      const ids = yield* idsOfOld(unions, personId)
+      const ids = yield* withMergedIds(unions, personId)
       const leavesRecord = cause !== 'person' || !(yield* isNobody(person))
       yield* avatarBin.discard(person.avatarId)
       yield* profileContent.remove(personId, contentFields)

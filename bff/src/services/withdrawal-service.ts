@@ -9,8 +9,8 @@ import type { NoteOnPerson } from './audit.ts'
 import type { AvatarBin } from './avatar-bin.ts'
 import type { ContentReviewService } from './content-review-service.ts'
 import type { Eraser } from './eraser.ts'
-import { idsOfOld } from './ids-of-old.ts'
 import type { ProfileContent } from './profile-content.ts'
+import { withMergedIds } from './with-merged-ids.ts'
 
 /**
  * Executes a platform's request on behalf of a person whom it identifies. Does nothing for an unknown person;
@@ -41,7 +41,7 @@ export function createWithdrawalService(deps: {
   const { store, people, unions, profileContent, contentReviews, avatarBin, eraser, product, noteOnPerson } = deps
 
   function* takeBack(person: Person, belongings: readonly Belonging[], actor: string): Unit<void> {
-    for (const id of yield* idsOfOld(unions, person.id)) {
+    for (const id of yield* withMergedIds(unions, person.id)) {
       yield* noteOnPerson(id, { actor, action: 'consent.revoke', detail: belongings.join(' ') })
     }
     const goes = new Set(belongings)
