@@ -24,6 +24,7 @@ describe.each(storages)('on $name', (storage) => {
             expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
             expect(new Set(answers.map(({ text }) => text)).size).toBe(1)
             expect(await stack.upstreamCalls()).toHaveLength(1)
+            expect(answers[0]?.body.degraded, 'the platform answered in time').toBe(false)
 
             const token = answers[0]?.body.token ?? ''
             for (const bff of bffs) expect((await bff.userInfo(token)).status).toBe(200)
