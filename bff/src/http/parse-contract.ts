@@ -1,6 +1,6 @@
 import { contractVersion, type ProblemError } from '@trailpass/shared'
 import type * as z from 'zod'
-import { AppError } from '../domain/app-error.ts'
+import { AppError, type AppErrorOptions } from '../domain/app-error.ts'
 
 type Issue = z.core.$ZodIssue
 
@@ -9,25 +9,30 @@ type Issue = z.core.$ZodIssue
  * Throws `request.invalid` with a pointer to each fault; values are never repeated.
  */
 export function parseBody<T>(schema: z.ZodType<T>, body: unknown, contract: number): T {
-  const parsed = schema.safeParse(body)
-  if (parsed.success) return parsed.data
-  const { issues } = parsed.error
-  if (contract > contractVersion && issues.some(isUnknownField)) {
-    return parseBody(schema, withoutUnknownFields(body, issues), contract)
-  }
-  throw new AppError('request.invalid', { errors: issues.flatMap(toProblemErrors) })
+  return parseRequest(schema, body, contract, (issues) => ({ errors: issues.flatMap(toProblemErrors) }))
 }
 
 /** Parses the query likewise. Throws `request.invalid` for a repeated, unknown or invalid parameter. */
 export function parseQuery<T>(schema: z.ZodType<T>, query: unknown, contract: number): T {
-  const parsed = schema.safeParse(query)
+  return parseRequest(schema, query, contract, (issues) => {
+    const names = issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
+    return { detail: `the query does not fit: ${names.join('; ')}` }
+  })
+}
+
+function parseRequest<T>(
+  schema: z.ZodType<T>,
+  value: unknown,
+  contract: number,
+  describe: (issues: readonly Issue[]) => AppErrorOptions,
+): T {
+  const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
   const { issues } = parsed.error
   if (contract > contractVersion && issues.some(isUnknownField)) {
-    return parseQuery(schema, withoutUnknownFields(query, issues), contract)
+    return parseRequest(schema, withoutUnknownFields(value, issues), contract, describe)
   }
-  const names = issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
-  throw new AppError('request.invalid', { detail: `the query does not fit: ${names.join('; ')}` })
+  throw new AppError('request.invalid', describe(issues))
 }
 
 /** Strips undeclared fields from a response. Throws a ZodError for any other mismatch. */

@@ -2,6 +2,7 @@ import Taro from '@tarojs/taro'
 import { act } from 'react'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { answer, draw, find, press, text } from '../../test/draw'
+import { toast } from '../../test/toast'
 import { createPrivacyGate, type PrivacyPlatform } from '../platform/privacy/create-privacy-gate'
 import { PrivacySheet } from './privacy-sheet'
 
@@ -49,11 +50,7 @@ it('refuses by its button and by its backdrop, and says what that means', async 
   await press('refuse-privacy')
   expect(decide).toHaveBeenLastCalledWith({ event: 'disagree' })
   expect(find('privacy')).toBeNull()
-  expect(Taro.showToast).toHaveBeenCalledExactlyOnceWith({
-    title: expect.stringContaining('想用时再点一次'),
-    icon: 'none',
-    duration: expect.any(Number),
-  })
+  expect(Taro.showToast).toHaveBeenCalledExactlyOnceWith(toast(expect.stringContaining('想用时再点一次')))
   await ask()
   await act(async () => (document.querySelector('.backdrop') as HTMLElement).click())
   expect(find('privacy')).toBeNull()

@@ -3,6 +3,7 @@ import { act } from 'react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { answer, draw, fillIn, find, get, press, text } from '../../../test/draw'
 import { agreements, getServices, inSituation } from '../../../test/services'
+import { toast } from '../../../test/toast'
 import { RegistrationSheet } from './registration-sheet'
 
 vi.mock('../../bootstrap', () => import('../../../test/services'))
@@ -32,7 +33,7 @@ describe('the registration sheet', () => {
   it('asks for the tick and sends nothing while the terms are not ticked', async () => {
     open()
     await press('submit-registration')
-    expect(Taro.showToast).toHaveBeenCalledWith({ title: '请勾选相关条款', icon: 'none', duration: expect.any(Number) })
+    expect(Taro.showToast).toHaveBeenCalledWith(toast('请勾选相关条款'))
     expect(get('agree').parentElement?.className).toContain('nudged')
     expect(submit()).not.toHaveBeenCalled()
   })
@@ -61,7 +62,7 @@ describe('the registration sheet', () => {
       avatarPath: 'wxfile://tmp/face.jpg',
       phoneCode: 'phone-code',
     })
-    expect(Taro.showToast).toHaveBeenCalledWith({ title: '注册完成', icon: 'success', duration: expect.any(Number) })
+    expect(Taro.showToast).toHaveBeenCalledWith(toast('注册完成', 'success'))
     expect(onClose).toHaveBeenCalledOnce()
   })
 

@@ -41,9 +41,12 @@ describe('signing out', () => {
     expect(phone.wxLogins).toBe(0)
   })
 
-  it('tells the server later when it is out of reach', async () => {
+  it.each([
+    ['is out of reach', 'unreachable'],
+    ['asks to come back', 'rate_limit.exceeded'],
+  ] as const)('tells the server later when it %s', async (_, how) => {
     await rememberAlice(bff, phone)
-    bff.disturb(end, 'unreachable')
+    bff.disturb(end, how)
     const { state, access } = phone.coldStart()
     const token = access.token()
     await state().signOut()
@@ -52,17 +55,6 @@ describe('signing out', () => {
     expect(bff.isAlive(token)).toBe(false)
     await phone.coldStart().state().start()
     expect(bff.log).toEqual([end, end])
-  })
-
-  it('tells the server later when it was asked to come back', async () => {
-    await rememberAlice(bff, phone)
-    bff.disturb(end, 'rate_limit.exceeded')
-    const { state, access } = phone.coldStart()
-    const token = access.token()
-    await state().signOut()
-    expect(bff.isAlive(token)).toBe(true)
-    await phone.coldStart().state().start()
-    expect(bff.isAlive(token)).toBe(false)
   })
 
   it('holds in every tab of a browser', async () => {

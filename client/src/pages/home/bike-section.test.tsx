@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { draw, find, get, press, text } from '../../../test/draw'
 import { exampleRide } from '../../../test/example-ride'
 import { agreements, getServices, inSituation, member } from '../../../test/services'
+import { toast } from '../../../test/toast'
 import type { Scan } from '../../features/scan/scan-store'
 import Home from './index'
 
@@ -138,11 +139,7 @@ describe('a guest with a bike in hand', () => {
     open({ scan: { scan: ready } })
     expect(find('agree')).toBeNull()
     await press('start-ride')
-    expect(Taro.showToast).toHaveBeenCalledExactlyOnceWith({
-      title: '请勾选相关条款',
-      icon: 'none',
-      duration: expect.any(Number),
-    })
+    expect(Taro.showToast).toHaveBeenCalledExactlyOnceWith(toast('请勾选相关条款'))
     expect(find('registration')).toBeNull()
     await press('agree')
     await press('start-ride')

@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { answer, draw, find, get, press, text, until } from '../../../test/draw'
 import { type Answers, apiError, type FakeApi } from '../../../test/fake-api'
 import { agreements, getServices, guest, inSituation, member } from '../../../test/services'
+import { toast } from '../../../test/toast'
 import { NetworkError } from '../../api/api-error'
 import Devices from './devices'
 import Erase from './erase'
@@ -104,14 +105,10 @@ describe('the export', () => {
     expect(text('export-ready')).toBe('准备好了，1 KB')
     await press('save-export')
     expect(saveText).toHaveBeenCalledExactlyOnceWith('trailpass-export.json', expect.stringContaining('"rides": []'))
-    expect(Taro.showToast).toHaveBeenLastCalledWith({ title: '已保存', icon: 'none', duration: expect.any(Number) })
+    expect(Taro.showToast).toHaveBeenLastCalledWith(toast('已保存'))
     saveText.mockResolvedValueOnce(false)
     await press('save-export')
-    expect(Taro.showToast).toHaveBeenLastCalledWith({
-      title: '没有保存，可以再点一次',
-      icon: 'none',
-      duration: expect.any(Number),
-    })
+    expect(Taro.showToast).toHaveBeenLastCalledWith(toast('没有保存，可以再点一次'))
   })
 
   it('is shown, and copied by a second press, where nothing can be saved', async () => {
@@ -122,18 +119,10 @@ describe('the export', () => {
     expect(find('save-export')).toBeNull()
     await press('copy-export')
     expect(copyText).toHaveBeenCalledExactlyOnceWith(text('export-text'))
-    expect(Taro.showToast).toHaveBeenLastCalledWith({
-      title: '已复制，可以贴到别处保存',
-      icon: 'none',
-      duration: expect.any(Number),
-    })
+    expect(Taro.showToast).toHaveBeenLastCalledWith(toast('已复制，可以贴到别处保存'))
     copyText.mockResolvedValueOnce(false)
     await press('copy-export')
-    expect(Taro.showToast).toHaveBeenLastCalledWith({
-      title: '没有复制成功，可以按住文字选中',
-      icon: 'none',
-      duration: expect.any(Number),
-    })
+    expect(Taro.showToast).toHaveBeenLastCalledWith(toast('没有复制成功，可以按住文字选中'))
   })
 
   it('says why it was not made', async () => {

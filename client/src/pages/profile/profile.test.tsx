@@ -3,6 +3,7 @@ import { act } from 'react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { answer, draw, fillIn, find, get, press, text } from '../../../test/draw'
 import { agreements, getServices, inSituation, member } from '../../../test/services'
+import { toast } from '../../../test/toast'
 import Profile from './index'
 
 const openContract = vi.hoisted(() => vi.fn(async () => true))
@@ -104,7 +105,7 @@ describe('the profile', () => {
     await fillIn('nickname', '山风')
     await press('save-profile')
     expect(profile().saveNickname).toHaveBeenCalledExactlyOnceWith('山风')
-    expect(Taro.showToast).toHaveBeenCalledWith({ title: '已保存', icon: 'success', duration: expect.any(Number) })
+    expect(Taro.showToast).toHaveBeenCalledWith(toast('已保存', 'success'))
   })
 
   it('sends no faulty nickname', async () => {
@@ -163,11 +164,7 @@ describe('the profile', () => {
     expect(profile().renewRiderId).not.toHaveBeenCalled()
     await press('renew-rider-id')
     expect(profile().renewRiderId).toHaveBeenCalledOnce()
-    expect(Taro.showToast).toHaveBeenCalledExactlyOnceWith({
-      title: '编号已更换',
-      icon: 'none',
-      duration: expect.any(Number),
-    })
+    expect(Taro.showToast).toHaveBeenCalledExactlyOnceWith(toast('编号已更换'))
   })
 
   it('says why the rider id or the ranking stays as it was', async () => {
@@ -176,17 +173,9 @@ describe('the profile', () => {
       profile: { setRanked: vi.fn(async () => 'network'), renewRiderId: vi.fn(async () => 'timeout') },
     })
     await press('ranked')
-    expect(Taro.showToast).toHaveBeenLastCalledWith({
-      title: '网络没有连上，连上后再试一次',
-      icon: 'none',
-      duration: expect.any(Number),
-    })
+    expect(Taro.showToast).toHaveBeenLastCalledWith(toast('网络没有连上，连上后再试一次'))
     await press('renew-rider-id')
-    expect(Taro.showToast).toHaveBeenLastCalledWith({
-      title: '网络有点慢，请再试一次',
-      icon: 'none',
-      duration: expect.any(Number),
-    })
+    expect(Taro.showToast).toHaveBeenLastCalledWith(toast('网络有点慢，请再试一次'))
   })
 
   it('says why something was not saved', () => {

@@ -3,6 +3,7 @@ import { act } from 'react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { draw, fillIn, find, get, press, text } from '../../../test/draw'
 import { agreements, getServices, inSituation } from '../../../test/services'
+import { toast } from '../../../test/toast'
 import WebRegistration from './index'
 
 vi.mock('../../bootstrap', () => import('../../../test/services'))
@@ -29,7 +30,7 @@ it('asks for the tick before anything is sent', async () => {
   open()
   expect(get('agree').getAttribute('aria-checked')).toBe('false')
   await press('submit-registration')
-  expect(Taro.showToast).toHaveBeenCalledWith({ title: '请勾选相关条款', icon: 'none', duration: expect.any(Number) })
+  expect(Taro.showToast).toHaveBeenCalledWith(toast('请勾选相关条款'))
   expect(web().submit).not.toHaveBeenCalled()
 })
 
