@@ -4,7 +4,7 @@ import { inRepository } from '../lib/repository.ts'
 import { repositoryFiles } from './repository-files.ts'
 
 /** Half-width punctuation directly next to Chinese, without a space. Object keys are not text. */
-const halfWidth = /\p{Script=Han}[,;:?!(](?=[^\s[])|[,;](?=\p{Script=Han})/u
+const halfWidth = /\p{Script=Han}[,;:?!(](?=[^\s[])|[,;:?!](?=\p{Script=Han})/u
 const isText = (line: string) => !/^\s*(\/\/|\*|\/\*)/.test(line)
 
 it('Chinese words have Chinese punctuation', () => {

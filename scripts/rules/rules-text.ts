@@ -23,8 +23,8 @@ const chapters: Readonly<Record<string, string>> = {
 /** The rule that a transcript plays: the first string of its default export. */
 function ruleIn(path: string): string {
   const source = readFileSync(inRepository(path), 'utf8')
-  const [, quote = '', rule] = /^export default \w+\(\s*(['"])(.*?)\1/ms.exec(source) ?? []
-  if (rule === undefined || quote === '') throw new Error(`${path} names no rule`)
+  const [, , rule] = /^export default \w+\(\s*(['"])(.*?)\1/ms.exec(source) ?? []
+  if (rule === undefined) throw new Error(`${path} names no rule`)
   return rule
 }
 

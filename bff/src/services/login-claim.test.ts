@@ -119,9 +119,16 @@ it('lets a code that met a limit be tried again once it has passed, by the nonce
   now = 59_999
   expect(await claims.claim(ours)).toMatchObject({ state: 'refused' })
   now = 60_000
-  expect(await claims.claim(theirs)).toMatchObject({ refusal: 'login.code_rejected' })
   expect(await claims.claim(ours)).toBeUndefined()
   expect(await inLedger()).toMatchObject({ state: 'leased', leaseUntil: at(65_000), expiresAt: at(960_000) })
+})
+
+it('lets a code that met a limit be tried by nobody any more once it came with another nonce', async () => {
+  await claims.claim(ours)
+  await update({ state: 'refused', refusal: 'rate_limit.exceeded', leaseUntil: at(60_000) })
+  expect(await claims.claim(theirs)).toMatchObject({ refusal: 'login.code_rejected' })
+  now = 60_000
+  expect(await refusalOf(answerOnceClaimed())).toMatchObject({ code: 'login.code_spent' })
 })
 
 it('gives up when the code was swept meanwhile', async () => {

@@ -75,6 +75,7 @@ export function createLoginClaim(deps: {
       yield* noteOnPerson(session.personId, { actor: 'server', action: 'session.revoke', detail })
     }
     if (entry.state === 'leased') yield* ledger.update({ ...entry, contested: true })
+    else if (entry.refusal === 'rate_limit.exceeded') yield* ledger.update({ ...entry, refusal: 'login.code_spent' })
     return { ...entry, state: 'refused', refusal: 'login.code_rejected', contested: true }
   }
 

@@ -72,8 +72,10 @@ export function createLoginSettlement(deps: {
     const entry = yield* ledger.lock(keys.codeHash)
     const ours = entry?.state === 'leased' && entry.nonceHash === keys.nonceHash
     if (!ours) return { refusal: 'login.code_spent', retryAt }
-    yield* ledger.update({ ...entry, state: 'refused', refusal, leaseUntil: retryAt })
-    return { refusal, retryAt }
+    // A contested code is not to be tried again, whatever the platform said.
+    const told = entry.contested && refusal === 'rate_limit.exceeded' ? 'login.code_spent' : refusal
+    yield* ledger.update({ ...entry, state: 'refused', refusal: told, leaseUntil: retryAt })
+    return { refusal: told, retryAt }
   }
 
   return {

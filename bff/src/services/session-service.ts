@@ -17,8 +17,8 @@ export interface SessionService {
    * expired one; these three are indistinguishable.
    */
   resolve(token: string | undefined): Promise<Caller>
-  /** Whether a token belongs to a live session whose person a platform has identified. */
-  isIdentified(token: string | undefined): Promise<boolean>
+  /** The caller for a token, if the session is live and a platform has identified its person. */
+  findIdentified(token: string | undefined): Promise<Caller | undefined>
   /** Ends the session permanently. */
   signOut(caller: Caller): Promise<void>
   /** Where the caller is signed in. */
@@ -78,9 +78,9 @@ export function createSessionService(deps: {
       return caller
     },
 
-    async isIdentified(token) {
+    async findIdentified(token) {
       const caller = token === undefined ? undefined : await callers.find(tokens.hash(token))
-      return caller?.identified === true && sessionExpiresAt(caller.session) > clock.now()
+      return caller?.identified && sessionExpiresAt(caller.session) > clock.now() ? caller : undefined
     },
 
     async signOut({ session }) {

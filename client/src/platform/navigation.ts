@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { withinPatience } from './within-patience'
 
 /** Opens the home page with an empty history. */
 export function goHome(): void {
@@ -24,9 +25,10 @@ export function openPage(url: string): void {
   if (opening || (process.env.TARO_ENV === 'h5' && isComing(url))) return
   opening = true
   if (process.env.TARO_ENV === 'h5') openedAtMs = Date.now()
-  void Taro.navigateTo({ url }).finally(() => {
+  const end = () => {
     opening = false
-  })
+  }
+  void withinPatience(Taro.navigateTo({ url }), secondTapMs).then(end, end)
 }
 
 /** Opens the text of an agreement on top of the current page. */

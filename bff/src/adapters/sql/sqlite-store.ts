@@ -121,6 +121,8 @@ export async function openSqliteStore(folder: string, noteCommit?: (units: numbe
   async function scrub(): Promise<void> {
     demandOpen()
     await commit.drain()
+    // The store may have been closed meanwhile.
+    demandOpen()
     clearTimeout(scrubbing)
     if (!truncateLog(writer.database)) scrubbing = setTimeout(() => void scrub().catch(() => {}), scrubAgainMs)
   }

@@ -35,7 +35,7 @@ export const defaultLimits: LimitTable = {
   // Each call makes a request to the platform.
   getPlatformKey: { session: perTenMinutes(60) },
 
-  // The most expensive read. The home page calls it each time it is shown, the ranking page at each change of period.
+  // The most expensive read. Home and the ranking page call it each time they are shown, and at each change of period.
   getLeaderboard: { session: perTenMinutes(300) },
 
   scanDevice: { session: perTenMinutes(300) },

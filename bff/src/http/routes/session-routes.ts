@@ -14,10 +14,13 @@ import {
   platformKeySchema,
   signedInDeviceListSchema,
 } from '@trailpass/shared/schemas'
+import { sessionExpiresAt } from '../../domain/session.ts'
 import type { GuestService } from '../../services/guest-service.ts'
 import type { LoginService } from '../../services/login-service.ts'
 import type { PlatformKeyService } from '../../services/platform-key-service.ts'
+import { presentPrincipal } from '../../services/present-user.ts'
 import type { SessionService } from '../../services/session-service.ts'
+import type { UserService } from '../../services/user-service.ts'
 import type { BindEndpoint } from '../bind-endpoint.ts'
 import { clearSessionCookie, moveTokenToCookie } from '../session-cookie.ts'
 import type { RequestContext } from '../state.ts'
@@ -28,17 +31,23 @@ export function bindSessionRoutes(
     login: LoginService
     guests: GuestService
     sessions: SessionService
+    users: UserService
     platformKeys: PlatformKeyService
     secureCookies: boolean
   },
 ): void {
-  const { login, guests, sessions, platformKeys } = deps
+  const { login, guests, sessions, users, platformKeys } = deps
   const cookie = { secure: deps.secureCookies }
-  async function deliver(ctx: RequestContext, answer: LoginResponse): Promise<LoginResponse> {
-    if (!ctx.state.cookieMode) return answer
-    // A short outage of WeChat must not sign people out: a browser keeps the cookie of an identified person.
-    const isKept = !answer.identified && (await sessions.isIdentified(ctx.state.token))
-    return isKept ? { ...answer, token: null } : moveTokenToCookie(ctx, answer, cookie)
+  const deliver = (ctx: RequestContext, answer: LoginResponse) =>
+    ctx.state.cookieMode ? moveTokenToCookie(ctx, answer, cookie) : answer
+
+  /** A login that identifies nobody, as while WeChat is down: a browser keeps the session that has been identified. */
+  async function keepIdentified(ctx: RequestContext, answer: LoginResponse): Promise<LoginResponse> {
+    const kept = ctx.state.cookieMode && !answer.identified ? await sessions.findIdentified(ctx.state.token) : undefined
+    if (!kept) return deliver(ctx, answer)
+    const user = await users.get(kept)
+    const expiresAt = sessionExpiresAt(kept.session).toISOString()
+    return { ...answer, token: null, expiresAt, identified: true, principal: presentPrincipal(user), user }
   }
 
   bind(createSession, {
@@ -50,7 +59,7 @@ export function bindSessionRoutes(
     async handle({ body, ctx }) {
       // A cookie client cannot read its token: the cookie itself is the guest token.
       const guestToken = body.guestToken ?? (ctx.state.cookieMode ? ctx.state.token : undefined)
-      return deliver(
+      return keepIdentified(
         ctx,
         await login.login({ ...body, ...(guestToken !== undefined && { guestToken }) }, ctx.state.requestId),
       )

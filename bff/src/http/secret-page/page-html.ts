@@ -66,7 +66,7 @@ export const secretPageHtml = `<!doctype html>
 <link rel="stylesheet" href="page.css">
 <script src="page.js" defer></script>
 <main>
-<noscript><p>${says('请打开 JavaScript:链接里的口令不会自己发给服务器。', 'Please enable JavaScript: the token in the link is not sent to the server otherwise.')}</p></noscript>
+<noscript><p>${says('请打开 JavaScript：链接里的口令不会自己发给服务器。', 'Please enable JavaScript: the token in the link is not sent to the server otherwise.')}</p></noscript>
 ${submitSection}
 ${keptSection}
 ${withdrawSection}

@@ -17,6 +17,12 @@ export default transcript('45011: no further try until Retry-After has passed', 
   expect(await stack.upstreamCalls()).toHaveLength(1)
 
   stack.advance(30_000)
-  expectProblem(await stack.login({ ...request, nonce: randomId() }), 401, 'login.code_rejected')
   expect((await stack.login(request)).body.degraded).toBe(false)
+
+  const contested = { code: await stack.code(), nonce: randomId() }
+  await stack.fail({ mode: 'errcode', errcode: 45011, count: 1 })
+  await stack.login(contested)
+  stack.advance(60_000)
+  expectProblem(await stack.login({ ...contested, nonce: randomId() }), 401, 'login.code_rejected')
+  expectProblem(await stack.login(contested), 409, 'login.code_spent')
 })

@@ -57,6 +57,17 @@ describe('signing out', () => {
     expect(bff.log).toEqual([end, end])
   })
 
+  it('that the server was not told of is told before anybody signs in', async () => {
+    await rememberAlice(bff, phone)
+    bff.disturb(end, 'unreachable')
+    const { state, access } = phone.coldStart()
+    const token = access.token()
+    await state().signOut()
+    await state().signIn()
+    expect(bff.log.slice(-3)).toEqual([end, end, login])
+    expect(bff.isAlive(token)).toBe(false)
+  })
+
   it('holds in every tab of a browser', async () => {
     vi.stubEnv('TARO_ENV', 'h5')
     await rememberAlice(bff, phone)

@@ -198,9 +198,13 @@ export function createSession({ api, login, credentials, records, mode, now }: S
 
   async function signIn(): Promise<void> {
     if (isSignedOut()) {
+      store.setState({ phase: 'starting' })
+      // A cookie that was to be ended must not come back as this person's.
+      await endUnrevoked()
+    }
+    if (isSignedOut()) {
       record = null
       records.clear()
-      store.setState({ phase: 'starting' })
     }
     await synchronize(true)
   }
