@@ -32,11 +32,12 @@ export function addStoreCommands(program: Command, withStore: WithStore, without
   program
     .command('backup <file>')
     .description('write the store and the avatars to one file, while servers keep running')
+    .option('--without-avatars', 'back up even if every avatar in use is missing')
     .option('--json', 'print JSON')
-    .action((file: string, { json }: { json?: boolean }) =>
+    .action((file: string, { json, withoutAvatars = false }: { json?: boolean; withoutAvatars?: boolean }) =>
       withStore(async ({ services, cwd, out, err }) => {
         const copies = demandCopies(services.config, file)
-        const lost = await demandAvatars(services)
+        const lost = await demandAvatars(services, withoutAvatars)
         const summary = await copies.backUp(resolve(cwd, file), services.clock.now(), err).catch(explain)
         if (lost > 0) err(`${lost} avatars in use are missing from ${services.config.dataDir} and from the backup`)
         out(
@@ -100,11 +101,13 @@ async function restore(
 }
 
 /** Returns how many avatars are missing. Throws CommandError if all are: they must be in another folder. */
-async function demandAvatars({ stores, avatars, config }: AppContext): Promise<number> {
+async function demandAvatars({ stores, avatars, config }: AppContext, mayLackAll: boolean): Promise<number> {
   const { named, lost } = await countLostAvatars({ ...stores, avatars })
-  if (named > 0 && lost === named) {
+  if (named > 0 && lost === named && !mayLackAll) {
     const words = `none of the ${named} avatars in use is in ${config.dataDir}`
-    throw new CommandError(`${words}: run this with the DATA_DIR of the servers; nothing was backed up`)
+    throw new CommandError(
+      `${words}: run this with the DATA_DIR of the servers, or with --without-avatars; nothing was backed up`,
+    )
   }
   return lost
 }

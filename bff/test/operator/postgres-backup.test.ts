@@ -197,9 +197,11 @@ describe.runIf(canRun)('a backup of PostgreSQL', () => {
     const there = trailpassOn(stack.storage, { DATA_DIR: elsewhere.path })
     expect(await there('backup', 'blind.backup')).toMatchObject({
       exitCode: 1,
-      stderr: `none of the 2 avatars in use is in ${elsewhere.path}: run this with the DATA_DIR of the servers; nothing was backed up\n`,
+      stderr: `none of the 2 avatars in use is in ${elsewhere.path}: run this with the DATA_DIR of the servers, or with --without-avatars; nothing was backed up\n`,
     })
     expect(await readdir(folder.path)).not.toContain('blind.backup')
+    const lacking = await there('backup', 'blind.backup', '--without-avatars', '--json')
+    expect({ ...lacking, summary: JSON.parse(lacking.stdout) }).toMatchObject({ exitCode: 0, summary: { lost: 2 } })
     expect(await there('user', 'erase', principal.userId)).toMatchObject({ exitCode: 0 })
     expect((await stack.api('GET', avatarUrl ?? '')).status).toBe(200)
     await stack.context.housekeeping.sweep()

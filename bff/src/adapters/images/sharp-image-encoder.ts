@@ -7,8 +7,8 @@ import type { ImageEncoder } from '../../ports/image-encoder.ts'
 const edgePixels = 512
 /** The resolution of a phone's camera; a small file that decodes to more is a decompression bomb. */
 const mostPixels = 25_000_000
-/** A malicious image takes a second or two: the last one in the queue is answered before its phone times out. */
-const mostWaiting = 6
+/** A malicious image takes a second or two, and a phone waits for ten: the last one in the queue is still in time. */
+const mostWaiting = 3
 const retryAfterMs = 5000
 const white = '#ffffff'
 
