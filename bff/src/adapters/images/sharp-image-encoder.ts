@@ -7,8 +7,10 @@ import type { ImageEncoder } from '../../ports/image-encoder.ts'
 const edgePixels = 512
 /** The resolution of a phone's camera; a small file that decodes to more is a decompression bomb. */
 const mostPixels = 25_000_000
-/** A malicious image takes a second or two, and a phone waits for ten: the last one in the queue is still in time. */
-const mostWaiting = 3
+/** An ordinary picture takes a tenth of a second, a malicious one several: a burst is served, and nobody waits in vain. */
+const mostWaiting = 16
+/** Half of what a phone waits for. */
+const longestWaitMs = 5000
 const retryAfterMs = 5000
 const white = '#ffffff'
 
@@ -52,7 +54,11 @@ export function createSharpImageEncoder(): ImageEncoder {
   }
 
   // Encoding occupies one of libuv's four threads, which also serve file reads and DNS: it must not take all of them.
-  const inTurn = createShortQueue({ mostWaiting, refuse: () => new AppError('rate_limit.exceeded', { retryAfterMs }) })
+  const inTurn = createShortQueue({
+    mostWaiting,
+    longestWaitMs,
+    refuse: () => new AppError('rate_limit.exceeded', { retryAfterMs }),
+  })
 
   return { encode: (bytes) => inTurn(() => draw(bytes)) }
 }
