@@ -1,9 +1,9 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { apiError, createFakeApi, member } from '../../../test/fake-api'
 import { createAccountCalls } from './account-calls'
 
 /** Alice is on screen; `here` is whom the session speaks for. */
-function createAccount(deleted: () => Error | null) {
+function createAccount(deleted: () => Error | null, confirmLeaving?: () => Promise<boolean>) {
   const phone = { here: member.userId, nextLogin: member.userId }
   const api = createFakeApi({ 'DELETE /v1/userinfo': deleted }, (userId) => userId === phone.here)
   const calls = createAccountCalls({
@@ -13,6 +13,7 @@ function createAccount(deleted: () => Error | null) {
       phone.here = phone.nextLogin
       return true
     },
+    ...(confirmLeaving && { confirmLeaving }),
   })
   return { api, phone, calls }
 }
@@ -22,6 +23,26 @@ it('erases after a login of late, when the server wants one', async () => {
   const { api, calls } = createAccount(() => stale.pop() ?? null)
   await calls.erase()
   expect(api.log).toEqual(['DELETE /v1/userinfo', 'DELETE /v1/userinfo'])
+})
+
+it.each([
+  [true, ['DELETE /v1/userinfo', 'DELETE /v1/userinfo']],
+  [false, ['DELETE /v1/userinfo']],
+])('where a login leaves the page, asks before it goes: %s', async (agrees, log) => {
+  const stale = [apiError('session.fresh_login_required')]
+  const confirmLeaving = vi.fn(async () => agrees)
+  const { api, calls } = createAccount(() => stale.pop() ?? null, confirmLeaving)
+  const erased = calls.erase()
+  if (agrees) await erased
+  else await expect(erased).rejects.toMatchObject({ code: 'session.fresh_login_required' })
+  expect(confirmLeaving).toHaveBeenCalledOnce()
+  expect(api.log).toEqual(log)
+})
+
+it('does not ask of leaving when no login is needed', async () => {
+  const confirmLeaving = vi.fn(async () => false)
+  await createAccount(() => null, confirmLeaving).calls.erase()
+  expect(confirmLeaving).not.toHaveBeenCalled()
 })
 
 it('never erases whoever that login has brought instead', async () => {

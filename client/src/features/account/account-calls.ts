@@ -44,11 +44,14 @@ export function createAccountCalls({
   api,
   session,
   logInFresh,
+  confirmLeaving,
 }: {
   api: ApiClient
   session: { getState(): { user: Pick<UserInfo, 'userId'> | null } }
   /** Resolves to whether there is a new session. */
   logInFresh(): Promise<boolean>
+  /** Where a login leaves the page and the action has to be repeated: asks whether to go. */
+  confirmLeaving?: () => Promise<boolean>
 }): AccountCalls {
   const as = session.getState().user?.userId ?? null
 
@@ -68,7 +71,9 @@ export function createAccountCalls({
       return await call(endpoint, ...body)
     } catch (error) {
       const isStale = error instanceof ApiError && error.code === 'session.fresh_login_required'
-      if (!isStale || !(await logInFresh())) throw error
+      if (!isStale) throw error
+      if (confirmLeaving && !(await confirmLeaving())) throw error
+      if (!(await logInFresh())) throw error
       return call(endpoint, ...body)
     }
   }

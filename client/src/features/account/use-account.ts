@@ -2,10 +2,25 @@ import type { UserInfo } from '@trailpass/shared'
 import { useState } from 'react'
 import { getServices } from '../../bootstrap'
 import { faultOf } from '../../lib/fault'
-import { wordsFor } from '../../messages'
+import { t, wordsFor } from '../../messages'
+import { ask } from '../../platform/dialogue'
 import { type AccountCalls, createAccountCalls } from './account-calls'
+import { accountWords } from './words'
 
-export const accountCalls = (): AccountCalls => createAccountCalls(getServices())
+export function accountCalls(): AccountCalls {
+  const { api, session, logInFresh } = getServices()
+  const isRedirected = process.env.TARO_ENV === 'h5'
+  return createAccountCalls({ api, session, logInFresh, ...(isRedirected && { confirmLeaving }) })
+}
+
+function confirmLeaving(): Promise<boolean> {
+  return ask({
+    title: accountWords('leave_title'),
+    text: accountWords('leave_text'),
+    yes: accountWords('leave_yes'),
+    no: t('dialogue.no'),
+  })
+}
 
 export const keepUser = (user: UserInfo): void => getServices().session.getState().setUser(user)
 

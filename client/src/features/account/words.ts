@@ -68,6 +68,10 @@ export const accountWords = speak(
     gone_rides: '全部骑行、排名和步数',
     confirm_text: '删除后不能恢复',
 
+    leave_title: '先重新登录',
+    leave_text: '为了安全，这一步要先重新登录。会离开这一页，回来后请再按一次',
+    leave_yes: '去登录',
+
     join_title: '你还有一个账号',
     join_text: '{platform}说这两个账号都是你。合并后，骑行和排名加在一起；资料以现在这个为准。',
     join_own: '现在这个',
@@ -155,6 +159,11 @@ export const accountWords = speak(
     gone_profile: 'Nickname, avatar, phone number, rider number',
     gone_rides: 'All rides, rankings and steps',
     confirm_text: 'This cannot be undone',
+
+    leave_title: 'Sign in again first',
+    leave_text:
+      'For your security, this needs a new sign-in. You will leave this page; repeat the action when you are back',
+    leave_yes: 'Yes',
 
     join_title: 'You have another account',
     join_text:
