@@ -79,6 +79,20 @@ describe('signing out', () => {
     expect(bff.logins).toHaveLength(logins)
   })
 
+  it('holds against a sign-in that was still waiting for the sign-out before it', async () => {
+    await rememberAlice(bff, phone)
+    const { state, access } = phone.coldStart()
+    const token = access.token()
+    bff.disturb(end, 'unreachable', 'unreachable', 'unreachable')
+    await state().signOut()
+    await Promise.all([state().signIn(), state().signOut()])
+    expect(state()).toMatchObject({ phase: 'signed-out', user: null })
+    expect(bff.log).not.toContain(login)
+    // The server is still to be told of the first one.
+    await phone.coldStart().state().start()
+    expect(bff.isAlive(token)).toBe(false)
+  })
+
   it('holds against a login that was under way, whose session is ended', async () => {
     const { state } = phone.coldStart()
     const starting = state().start()

@@ -198,9 +198,11 @@ export function createSession({ api, login, credentials, records, mode, now }: S
 
   async function signIn(): Promise<void> {
     if (isSignedOut()) {
+      const wanted = signOuts
       store.setState({ phase: 'starting' })
       // A cookie that was to be ended must not come back as this person's.
       await endUnrevoked()
+      if (signOuts !== wanted) return
     }
     if (isSignedOut()) {
       record = null
@@ -210,7 +212,7 @@ export function createSession({ api, login, credentials, records, mode, now }: S
   }
 
   async function signOut(): Promise<void> {
-    const unrevoked = record?.kind === 'session' ? { token: record.token } : undefined
+    const unrevoked = record?.kind === 'session' ? { token: record.token } : record?.unrevoked
     signOuts += 1
     left = flight ?? left
     flight = undefined
