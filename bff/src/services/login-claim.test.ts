@@ -113,6 +113,23 @@ it('lets nobody answer for a code that was given up, however late they come', as
   expect(await stores.store.write(() => stores.ledger.answer(ours, late))).toBe(false)
 })
 
+it('gives the answer that came at the end of its lease', async () => {
+  await claims.claim(ours)
+  const leased = await inLedger()
+  await settle()
+  now = 5000
+  expect(await claims.answerFromLedger(leased, ours)).toEqual(answer)
+})
+
+it('leaves the code to whoever has leased it again after the end of its lease', async () => {
+  await claims.claim(ours)
+  const leased = await inLedger()
+  now = 5000
+  await update({ leaseUntil: at(10_000) })
+  expect(await refusalOf(claims.answerFromLedger(leased, ours))).toMatchObject({ code: 'login.code_spent' })
+  expect(await inLedger()).toMatchObject({ state: 'leased', leaseUntil: at(10_000) })
+})
+
 it('lets a code that met a limit be tried again once it has passed, by the nonce that had it', async () => {
   await claims.claim(ours)
   await update({ state: 'refused', refusal: 'rate_limit.exceeded', leaseUntil: at(60_000) })
@@ -131,11 +148,20 @@ it('lets a code that met a limit be tried by nobody any more once it came with a
   expect(await refusalOf(answerOnceClaimed())).toMatchObject({ code: 'login.code_spent' })
 })
 
-it('gives up when the code was swept meanwhile', async () => {
+it.each([0, 5000])('gives up when the code was swept meanwhile, %i ms after it was leased', async (ms) => {
   await claims.claim(ours)
-  const waiting = refusalOf(claims.answerFromLedger(await inLedger(), ours))
+  const leased = await inLedger()
+  now = ms
+  const waiting = refusalOf(claims.answerFromLedger(leased, ours))
   await stores.store.write(() => stores.ledger.removeExpired(at(900_000)))
   expect(await waiting).toMatchObject({ code: 'login.code_spent' })
+})
+
+it('keeps what a code was finally refused with, also when it came with another nonce', async () => {
+  await claims.claim(ours)
+  await update({ state: 'refused', refusal: 'account.blocked' })
+  expect(await claims.claim(theirs)).toMatchObject({ refusal: 'login.code_rejected' })
+  expect(await refusalOf(answerOnceClaimed())).toMatchObject({ code: 'account.blocked' })
 })
 
 it('says again what a code was refused with, and when a limit passes', async () => {

@@ -114,6 +114,32 @@ it('gives nothing for a code that came with another nonce meanwhile', async () =
   expect(await stores.store.read(() => stores.sessions.find(sessionRecord(at).tokenHash))).toBeUndefined()
 })
 
+it.each([
+  ['rate_limit.exceeded', 'login.code_spent'],
+  ['account.blocked', 'account.blocked'],
+] as const)(
+  'a code that came with another nonce while the platform refused it with %s ends as %s',
+  async (refusal, code) => {
+    const { login, asked } = create({
+      async exchange() {
+        await expect(login({ nonce: 'm'.repeat(22) })).rejects.toMatchObject({ code: 'login.code_rejected' })
+        return { kind: 'refused', refusal }
+      },
+    })
+    for (let time = 0; time < 2; time++) await expect(login()).rejects.toMatchObject({ code })
+    expect(asked).toHaveBeenCalledOnce()
+  },
+)
+
+it('says when a limit of the platform passes', async () => {
+  const { login } = create({
+    exchange: async () => ({ kind: 'refused', refusal: 'rate_limit.exceeded', retryAfterMs: 7000 }),
+  })
+  for (let time = 0; time < 2; time++) {
+    await expect(login()).rejects.toMatchObject({ code: 'rate_limit.exceeded', options: { retryAfterMs: 7000 } })
+  }
+})
+
 it('leaves the code with its holder when the store fails, which says so', async () => {
   const { login } = create({
     async exchange() {
