@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import type { LedgerEntry } from '../../src/domain/login-ledger.ts'
 import { forEachStorage } from '../support/for-each-storage.ts'
 import { ledgerEntry } from '../support/ledger-entry.ts'
+import { sessionRecord } from '../support/session-record.ts'
 
 const at = (ms: number) => new Date(Date.UTC(2026, 10, 1) + ms)
 
@@ -75,6 +76,22 @@ forEachStorage('LoginLedger', (stores) => {
       })
     await Promise.all([...'abcdefghij'].map(append))
     expect([...((await find('c1'))?.tokenHash ?? '')].sort().join('')).toBe('abcdefghij')
+  })
+
+  it('forgets the answers of one person, and remembers that their codes are used', async () => {
+    for (const [personId, tokenHash] of [
+      ['p1', 't1'],
+      ['p2', 't2'],
+    ] as const) {
+      await write(function* () {
+        yield* stores().people.insert({ id: personId, createdAt: at(0) })
+        yield* stores().sessions.insert(sessionRecord(at(0), { personId, tokenHash }))
+        yield* ledger().insert(entry({ codeHash: personId, state: 'answered', tokenHash, sealedAnswer: 's' }))
+      })
+    }
+    await write(() => ledger().forgetAnswersOf('p1'))
+    expect(await find('p1')).toEqual(entry({ codeHash: 'p1', state: 'answered' }))
+    expect(await find('p2')).toMatchObject({ tokenHash: 't2', sealedAnswer: 's' })
   })
 
   it('ends every lease, and leaves what is settled alone', async () => {
