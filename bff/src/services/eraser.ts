@@ -1,7 +1,7 @@
 import { AppError } from '../domain/app-error.ts'
 import { contentFields } from '../domain/content.ts'
 import type { ErasureCause } from '../domain/erasure.ts'
-import type { Person } from '../domain/person.ts'
+import type { IdentityKey, Person } from '../domain/person.ts'
 import { type Caller, isFreshLogin } from '../domain/session.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { ErasureStore } from '../ports/erasure-store.ts'
@@ -13,6 +13,7 @@ import type { UnionStore } from '../ports/union-store.ts'
 import type { Unit } from '../ports/unit.ts'
 import type { NoteOnPerson } from './audit.ts'
 import type { AvatarBin } from './avatar-bin.ts'
+import { lockBehind } from './lock-behind.ts'
 import type { ProfileContent } from './profile-content.ts'
 import type { TokenService } from './token-service.ts'
 import { withMergedIds } from './with-merged-ids.ts'
@@ -24,8 +25,13 @@ export interface Eraser {
    * the cause; a guest without identity who erases themselves leaves no record, because nobody could tell who that was.
    */
   erase(personId: string, cause: ErasureCause, actor?: string): Promise<void>
-  /** The same, requested by the person. Throws `session.fresh_login_required`. */
+  /**
+   * The same, requested by the person. Throws `session.fresh_login_required`, and `session.expired` if there is no such
+   * account any more, as after it was merged into another.
+   */
   eraseCaller(caller: Caller): Promise<void>
+  /** The same for the person behind an identity, requested by the platform. */
+  eraseIdentified(key: IdentityKey): Promise<void>
 }
 
 export function createEraser(deps: {
@@ -49,33 +55,47 @@ export function createEraser(deps: {
     return registeredAt === null && !(yield* people.hasIdentity(id)) && (yield* people.listConsents(id)).length === 0
   }
 
-  async function erase(personId: string, cause: ErasureCause, actor: string = cause): Promise<void> {
-    await store.write(function* () {
-      const person = yield* people.lock(personId)
-      if (!person) return
+  /** `lock` finds the person; if there is nobody, nothing is erased. */
+  async function erase(
+    lock: () => Unit<Person | undefined>,
+    cause: ErasureCause,
+    actor: string = cause,
+  ): Promise<'erased' | 'nobody'> {
+    const outcome = await store.write(function* () {
+      const person = yield* lock()
+      if (!person) return 'nobody'
+      const personId = person.id
       const ids = yield* withMergedIds(unions, personId)
       const leavesRecord = cause !== 'person' || !(yield* isNobody(person))
       yield* avatarBin.discard(person.avatarId)
       yield* profileContent.remove(personId, contentFields)
       yield* ledger.forgetAnswersOf(personId)
       yield* people.remove(personId)
-      if (!leavesRecord) return
+      if (!leavesRecord) return 'erased'
       for (const id of ids) {
         const detail = id === personId ? {} : { detail: 'had been joined to the account' }
         yield* noteOnPerson(id, { actor, action: 'user.erase', ...detail })
         yield* erasures.insert({ personHash: tokens.hashPerson(id), cause, erasedAt: clock.now() })
       }
+      return 'erased'
     })
     product.forgetOverview()
     await avatarBin.empty()
     await store.scrub()
+    return outcome
   }
 
   return {
-    erase,
+    async erase(personId, cause, actor) {
+      await erase(() => people.lock(personId), cause, actor)
+    },
     async eraseCaller({ personId, session }) {
       if (!isFreshLogin(session, clock.now())) throw new AppError('session.fresh_login_required')
-      await erase(personId, 'person')
+      const outcome = await erase(() => people.lock(personId), 'person')
+      if (outcome === 'nobody') throw new AppError('session.expired')
+    },
+    async eraseIdentified(key) {
+      await erase(() => lockBehind(people, key), 'platform')
     },
   }
 }

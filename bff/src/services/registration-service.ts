@@ -40,10 +40,10 @@ export function createRegistrationService(deps: {
     return judge.judgeNickname(personId, normalizeNickname(nickname ?? ''))
   }
 
-  function* enrol(personId: string, request: RegistrationRequest, nickname: JudgedNickname): Unit<boolean> {
+  function* enrol(personId: string, request: RegistrationRequest, nickname: JudgedNickname): Unit<void> {
     const person = yield* people.lock(personId)
     if (!person) throw new AppError('session.expired')
-    if (person.registeredAt !== null) return false
+    if (person.registeredAt !== null) return
     const missing = findMissingAgreement(request.agreements)
     if (missing) throw new AppError('registration.agreement_required', { detail: `${missing.id} ${missing.version}` })
     const now = clock.now()
@@ -65,7 +65,6 @@ export function createRegistrationService(deps: {
           screen: request.screen ?? null,
         })
     }
-    return true
   }
 
   /** An unavailable phone number does not prevent registration. */
@@ -80,9 +79,9 @@ export function createRegistrationService(deps: {
       const { personId } = caller
       if (!caller.identified) throw new AppError('session.identity_required')
       const nickname = await judgeNickname(personId, request)
-      const enrolled = await store.write(() => enrol(personId, request, nickname))
-      // The exchange is billed, so only the call that registered the person makes it, after consent has been recorded.
-      if (enrolled && request.phoneCode) await bindPhone(caller, request.phoneCode)
+      await store.write(() => enrol(personId, request, nickname))
+      // After consent has been recorded. A repeated request completes what was interrupted: a code is exchanged once.
+      if (request.phoneCode) await bindPhone(caller, request.phoneCode)
       return store.read(() => present(personId))
     },
   }

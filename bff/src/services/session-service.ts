@@ -17,7 +17,7 @@ export interface SessionService {
    * expired one; these three are indistinguishable.
    */
   resolve(token: string | undefined): Promise<Caller>
-  /** The caller for a token, if the session is live and a platform has identified its person. */
+  /** The caller for a token, if the session is live, for everything, and of a person whom a platform has identified. */
   findIdentified(token: string | undefined): Promise<Caller | undefined>
   /** Ends the session permanently. */
   signOut(caller: Caller): Promise<void>
@@ -80,7 +80,8 @@ export function createSessionService(deps: {
 
     async findIdentified(token) {
       const caller = token === undefined ? undefined : await callers.find(tokens.hash(token))
-      return caller?.identified && sessionExpiresAt(caller.session) > clock.now() ? caller : undefined
+      if (!caller?.identified || caller.session.scope !== 'full') return undefined
+      return sessionExpiresAt(caller.session) > clock.now() ? caller : undefined
     },
 
     async signOut({ session }) {

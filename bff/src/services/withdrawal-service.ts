@@ -9,6 +9,7 @@ import type { NoteOnPerson } from './audit.ts'
 import type { AvatarBin } from './avatar-bin.ts'
 import type { ContentReviewService } from './content-review-service.ts'
 import type { Eraser } from './eraser.ts'
+import { lockBehind } from './lock-behind.ts'
 import type { ProfileContent } from './profile-content.ts'
 import { withMergedIds } from './with-merged-ids.ts'
 
@@ -71,16 +72,13 @@ export function createWithdrawalService(deps: {
     return personId
   }
 
-  const behind = (key: IdentityKey) =>
-    function* (): Unit<Person | undefined> {
-      const identity = yield* people.findIdentity(key)
-      return identity && (yield* people.lock(identity.personId))
-    }
-
   return {
     async withdraw(key, belongings) {
       if (belongings.length === 0) return
-      await change(behind(key), (person) => takeBack(person, belongings, 'platform'))
+      await change(
+        () => lockBehind(people, key),
+        (person) => takeBack(person, belongings, 'platform'),
+      )
       await store.scrub()
     },
     async withdrawAgain(personId, belongings, actor) {
@@ -91,12 +89,9 @@ export function createWithdrawalService(deps: {
       await store.scrub()
     },
     async doubtProfile(key) {
-      const personId = await change(behind(key), profileContent.withhold)
+      const personId = await change(() => lockBehind(people, key), profileContent.withhold)
       if (personId !== undefined) contentReviews.noticeVisit(personId)
     },
-    async eraseAccount(key) {
-      const identity = await store.read(() => people.findIdentity(key))
-      if (identity) await eraser.erase(identity.personId, 'platform')
-    },
+    eraseAccount: (key) => eraser.eraseIdentified(key),
   }
 }

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises'
+import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createFileAvatarStore } from '../../src/adapters/files/file-avatar-store.ts'
@@ -39,6 +39,15 @@ describe('AvatarStore in files', () => {
     for (const id of [gone, gone, '../master.key', '']) await avatars.remove(id)
     expect(await avatars.find(gone)).toBeUndefined()
     expect(await readdir(folder.path)).toEqual([kept])
+  })
+
+  it('removes what a process that died while saving has left behind', async () => {
+    const avatars = createFileAvatarStore(folder.path)
+    const id = avatars.createId('image/png')
+    await writeFile(join(folder.path, `${id}.part`), png.bytes)
+    expect(await avatars.listIds()).toEqual([])
+    await avatars.remove(id)
+    expect(await readdir(folder.path)).toEqual([])
   })
 
   it('lists what it has, and says when there is no place for any of it', async () => {

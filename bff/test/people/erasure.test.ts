@@ -66,6 +66,17 @@ forEachAccountGround('An erased account', (it) => {
     expect(new Set(events.map(({ target }) => target))).toEqual(new Set(hashes.map((hash) => `person:${hash}`)))
   })
 
+  it('is not said to be one that was joined to another meanwhile', async (ground) => {
+    const { stack, onWeb } = ground
+    const phone = await ground.member('alice', '小林')
+    const web = await onWeb('alice', false)
+    await stack.register(web.token)
+    const asking = await stack.context.sessions.resolve(phone)
+    await ground.decideJoin((await onWeb('alice', true)).token, true)
+    await expect(stack.context.eraser.eraseCaller(asking)).rejects.toMatchObject({ code: 'session.expired' })
+    expect((await stack.userInfo(phone)).body).toMatchObject({ userId: web.principal.userId, registered: true })
+  })
+
   it('of a guest whom no platform named leaves no record at all, unless an operator erases it', async (ground) => {
     const { stack, yard, erase } = ground
     const [guest, other] = [await stack.becomeGuest(), await stack.becomeGuest()]

@@ -61,6 +61,19 @@ forEachAccountGround('A phone number', (it) => {
     },
   )
 
+  it('that WeChat did not tell at registration is had by repeating it, at the cost of one call', async (ground) => {
+    const { stack } = ground
+    const { token } = await stack.signIn()
+    const phoneCode = await stack.phoneCode('alice')
+    await stack.fail({ mode: 'reset', path: phonePath })
+    expect((await stack.register(token, { phoneCode })).body).toMatchObject({ registered: true, phoneMasked: null })
+    await stack.recover()
+    await stack.forgetCalls()
+    const again = await Promise.all([1, 2, 3].map(() => stack.register(token, { phoneCode })))
+    for (const { body } of again) expect(body.phoneMasked).toBe('138******01')
+    expect(await stack.upstreamCalls(phonePath)).toHaveLength(1)
+  })
+
   it('comes from an old client’s button too, sealed under the session_key', async (ground) => {
     const { stack } = ground
     const token = await ground.member('alice')

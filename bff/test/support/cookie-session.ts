@@ -3,15 +3,30 @@ import type { Answer } from './api.ts'
 import { h5, randomId } from './journeys.ts'
 import { h5Origin, type Stack } from './stack.ts'
 
+interface CookieSession {
+  answer: Answer<LoginResponse>
+  /** `name=value`; empty if none was set. */
+  cookie: string
+  attributes: string[]
+}
+
 /** A login as the web page makes it: the token stays in the browser's cookie jar. */
 export async function loginByCookie(
   stack: Stack,
   headers: Record<string, string> = {},
   user = 'alice',
-): Promise<{ answer: Answer<LoginResponse>; cookie: string; attributes: string[] }> {
+): Promise<CookieSession> {
   const code = await stack.code(user, h5.appId)
-  const answer = await stack.api<LoginResponse>('POST', '/v1/session', {
-    body: { platform: 'h5', appId: h5.appId, code, nonce: randomId(), deviceId: randomId() },
+  return post(stack, '/v1/session', { code, nonce: randomId() }, headers)
+}
+
+/** As the web page does it where it has no code. */
+export const becomeGuestByCookie = (stack: Stack, headers: Record<string, string> = {}): Promise<CookieSession> =>
+  post(stack, '/v1/session/guest', {}, headers)
+
+async function post({ api }: Stack, path: string, body: object, headers: Record<string, string>) {
+  const answer = await api<LoginResponse>('POST', path, {
+    body: { platform: 'h5', appId: h5.appId, deviceId: randomId(), ...body },
     headers: { origin: h5Origin, 'Trailpass-Session': 'cookie', ...headers },
   })
   const [cookie = '', ...attributes] = (answer.headers.getSetCookie()[0] ?? '').split('; ')

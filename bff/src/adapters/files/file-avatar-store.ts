@@ -7,6 +7,9 @@ import type { AvatarStore } from '../../ports/avatar-store.ts'
 const extensions: Record<string, string> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp' }
 const idPattern = /^[0-9a-f]{64}\.(jpg|png|webp)$/
 
+/** The name under which a file is written; it stays if the process dies meanwhile. */
+const unfinished = (id: string) => `${id}.part`
+
 /** A new file name is durable only after its folder is synced; Windows cannot open folders and does not need this. */
 async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return
@@ -29,7 +32,7 @@ export function createFileAvatarStore(folder: string): AvatarStore {
 
     async save(id, { bytes }) {
       await mkdir(folder, { recursive: true, mode: 0o700 })
-      const temporary = join(folder, `${id}.part`)
+      const temporary = join(folder, unfinished(id))
       try {
         await writeFile(temporary, bytes, { mode: 0o600, flush: true })
         await rename(temporary, join(folder, id))
@@ -46,7 +49,8 @@ export function createFileAvatarStore(folder: string): AvatarStore {
 
     async remove(id) {
       if (!existsSync(folder)) return false
-      if (idPattern.test(id)) await rm(join(folder, id), { force: true })
+      if (!idPattern.test(id)) return true
+      for (const name of [id, unfinished(id)]) await rm(join(folder, name), { force: true })
       return true
     },
 

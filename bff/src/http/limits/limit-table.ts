@@ -23,7 +23,7 @@ export const defaultLimits: LimitTable = {
   secretPage: { address: perTenMinutes(120) },
 
   // Operations that cost money or image processing, or that a person does once.
-  register: { session: perTenMinutes(120) },
+  register: { session: perTenMinutes(30) },
   createTicket: { session: perTenMinutes(60) },
   updateUserInfo: { session: perTenMinutes(120) },
   uploadAvatar: { session: perTenMinutes(30) },

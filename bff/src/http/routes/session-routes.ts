@@ -41,7 +41,7 @@ export function bindSessionRoutes(
   const deliver = (ctx: RequestContext, answer: LoginResponse) =>
     ctx.state.cookieMode ? moveTokenToCookie(ctx, answer, cookie) : answer
 
-  /** A login that identifies nobody, as while WeChat is down: a browser keeps the session that has been identified. */
+  /** An answer that identifies nobody, as while WeChat is down: a browser keeps the session that has been identified. */
   async function keepIdentified(ctx: RequestContext, answer: LoginResponse): Promise<LoginResponse> {
     const kept = ctx.state.cookieMode && !answer.identified ? await sessions.findIdentified(ctx.state.token) : undefined
     if (!kept) return deliver(ctx, answer)
@@ -72,7 +72,7 @@ export function bindSessionRoutes(
     request: guestSessionRequestSchema,
     response: loginResponseSchema,
     problems: ['app.unknown'],
-    handle: async ({ body, ctx }) => deliver(ctx, await guests.create(body)),
+    handle: async ({ body, ctx }) => keepIdentified(ctx, await guests.create(body)),
   })
 
   bind(getPlatformKey, {

@@ -44,11 +44,15 @@ export function createDeviceReportService(deps: {
   /** The active ride, which is ended if the bike is connected but has been idle too long. */
   function* findActive(deviceId: string): Unit<RideRecord | undefined> {
     const found = yield* rides.findActiveOfDevice(deviceId)
-    if (!found || clock.now().getTime() - lastHeardOf(found).getTime() < restMs) return found
+    if (!found || !isIdle(found)) return found
     const ride = yield* rides.lock(found.id)
-    if (ride) yield* finishRide(ride, lastHeardOf(ride))
+    if (ride?.state !== 'active') return undefined
+    if (!isIdle(ride)) return ride
+    yield* finishRide(ride, lastHeardOf(ride))
     return undefined
   }
+
+  const isIdle = (ride: RideRecord) => clock.now().getTime() - lastHeardOf(ride).getTime() >= restMs
 
   return {
     verify(deviceId, { time, body, signature }) {

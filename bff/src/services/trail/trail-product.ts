@@ -40,9 +40,10 @@ export function createTrailProduct(deps: {
      * count.
      */
     *beforeJoin(from, into) {
-      const ride = yield* rides.findActiveOfPerson(from.id)
-      if (!ride || !(yield* rides.findActiveOfPerson(into.id))) return
-      yield* finishRide(ride, clock.now())
+      const found = yield* rides.findActiveOfPerson(from.id)
+      if (!found || !(yield* rides.findActiveOfPerson(into.id))) return
+      const ride = yield* rides.lock(found.id)
+      if (ride) yield* finishRide(ride, clock.now())
     },
 
     personChanged: (person) => standings.show(person.id, person.ranked),

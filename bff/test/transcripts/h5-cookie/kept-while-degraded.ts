@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { loginByCookie } from '../../support/cookie-session.ts'
+import { becomeGuestByCookie, loginByCookie } from '../../support/cookie-session.ts'
 import { transcript } from '../../support/transcript.ts'
 
 export default transcript('a login that names nobody leaves the cookie of whom WeChat has named', async (stack) => {
@@ -19,6 +19,11 @@ export default transcript('a login that names nobody leaves the cookie of whom W
   const degraded = await loginByCookie(stack, { cookie })
   expect(degraded.answer.body).toMatchObject({ ...themselves, degraded: true })
   expect(degraded.cookie).toBe('')
+  await isThemselves()
+
+  const uncoded = await becomeGuestByCookie(stack, { cookie })
+  expect(uncoded.answer.body).toMatchObject({ ...themselves, degraded: false })
+  expect(uncoded.cookie).toBe('')
   await isThemselves()
 
   const guest = await loginByCookie(stack)
