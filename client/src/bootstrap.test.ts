@@ -88,6 +88,24 @@ it('does not go on saying that another ride is on once that has ended', () => {
   expect(scan.getState().scan).toMatchObject({ kind: 'ready', fault: null })
 })
 
+it('puts the scan away once its ride is on, also if the answer to its start was lost', () => {
+  const { ride, scan } = getServices()
+  const scanned = (id: string) => ({
+    device: { ...exampleRide.device, id },
+    intentId: 'i3',
+    expiresAt: '2026-11-22T08:15:00.000Z',
+  })
+  for (const [id, kind] of [
+    ['d4', 'ready'],
+    ['d3', 'none'],
+  ] as const) {
+    ride.setState({ ride: null })
+    scan.setState({ scan: { kind: 'ready', code: '3EF', intent: scanned(id), fault: null } })
+    ride.setState({ ride: exampleRide })
+    expect(scan.getState().scan.kind).toBe(kind)
+  }
+})
+
 it('leaves nothing that somebody typed to whoever comes after signing out', async () => {
   drafts.write('profile.nickname', '小林')
   await getServices().session.getState().signOut()

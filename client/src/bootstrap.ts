@@ -30,6 +30,7 @@ export interface Services {
   api: ApiClient
   /** A login for operations that require a recent one. */
   logInFresh: Session['logInFresh']
+  leave: Session['leave']
   overview: OverviewStore
   registration: RegistrationStore
   /** Only in the web client. */
@@ -76,7 +77,7 @@ function createServices(): Services {
     mode,
     now: Date.now,
   })
-  const { store, ensureIdentity, logInFresh } = session
+  const { store, ensureIdentity, logInFresh, leave } = session
   const { setUser, start } = store.getState()
   const user = () => store.getState().user
 
@@ -93,8 +94,11 @@ function createServices(): Services {
     delay,
     riderOf: () => (user()?.riderId ? (user()?.userId ?? null) : null),
   })
-  ride.subscribe((now, before) => {
-    if (now.ride === null && before.ride !== null) scan.getState().forgetFault('ride.already_active')
+  ride.subscribe(({ ride: now }, { ride: before }) => {
+    const { scan: scanned, drop, forgetFault } = scan.getState()
+    if (now === null && before !== null) forgetFault('ride.already_active')
+    // Also if the answer to its start was lost.
+    if (now && !before && scanned.kind === 'ready' && scanned.intent.device.id === now.device.id) drop()
   })
   const whoIsThere = () => {
     const shown = user()
@@ -129,6 +133,7 @@ function createServices(): Services {
         : null,
     profile: createProfileStore({ api, setUser }),
     logInFresh,
+    leave,
     sport: createSportStore(api),
     history: createHistoryStore(api),
     leaderboard: createLeaderboardStore(api),

@@ -66,17 +66,23 @@ export function createPhone(bff: FakeBff) {
         baseUrl: '',
         session: () => session.access,
       })
-      const dependencies = {
+      const login = createLogin({
         api,
-        credentials,
+        credentials: {
+          ...credentials,
+          obtain(request) {
+            const flight = phone.flights.at(-1)
+            if (flight) flight.codes += 1
+            return credentials.obtain(request)
+          },
+        },
         randomId,
         deviceId: createDeviceId(storage, randomId),
         app: { platform: 'weapp' as const, appId: 'wx1' },
         entry: () => ({ kind: 'direct' as const }),
         delay: async (ms: number) => void phone.pauses.push(ms),
         now: () => phone.nowMs,
-      }
-      const login = createLogin(dependencies)
+      })
       const session: Session = createSession({
         api,
         login: {
@@ -84,12 +90,7 @@ export function createPhone(bff: FakeBff) {
           async byCode(options) {
             const flight = { codes: 0, isRunning: true }
             phone.flights.push(flight)
-            const obtain: LoginCredentials['obtain'] = (request) => {
-              flight.codes += 1
-              return credentials.obtain(request)
-            }
-            const counted = createLogin({ ...dependencies, credentials: { ...credentials, obtain } })
-            return counted.byCode(options).finally(() => {
+            return login.byCode(options).finally(() => {
               flight.isRunning = false
             })
           },

@@ -179,6 +179,10 @@ export function inSituation(situation: Situation = {}) {
     session: createStore<SessionState>()(() => session),
     api: createFakeApi(situation.answers ?? {}),
     logInFresh: situation.logInFresh ?? vi.fn(async () => false),
+    async leave(erase) {
+      await erase()
+      await session.signOut()
+    },
     overview: createStore<OverviewState>()(() => ({
       overview,
       fault: null,

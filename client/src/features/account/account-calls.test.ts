@@ -45,6 +45,13 @@ it('does not ask of leaving when no login is needed', async () => {
   expect(confirmLeaving).not.toHaveBeenCalled()
 })
 
+it('erases after a login when the session has ended', async () => {
+  const ended = [apiError('session.expired')]
+  const { api, calls } = createAccount(() => ended.pop() ?? null)
+  await calls.erase()
+  expect(api.log).toEqual(['DELETE /v1/userinfo', 'DELETE /v1/userinfo'])
+})
+
 it('never erases whoever that login has brought instead', async () => {
   const { api, phone, calls } = createAccount(() => apiError('session.fresh_login_required'))
   phone.nextLogin = 'u2'
@@ -54,7 +61,7 @@ it('never erases whoever that login has brought instead', async () => {
 
 it('does not tell that somebody is erased when it was the guest who stands in', async () => {
   const { api, phone, calls } = createAccount(() => null)
-  phone.here = 'guest'
+  phone.here = phone.nextLogin = 'guest'
   await expect(calls.erase()).rejects.toMatchObject({ code: 'session.expired' })
   expect(api.log).toEqual([])
 })

@@ -62,7 +62,7 @@ export function createAccountCalls({
     return api.call(endpoint as Endpoint<unknown, Response>, body[0], { as })
   }
 
-  /** If the server requires a recent login, logs in again and repeats the call once. */
+  /** If the server requires a login, or a recent one, logs in again and repeats the call once. */
   async function callFresh<Request, Response>(
     endpoint: Endpoint<Request, Response>,
     ...body: Request extends void ? [] : [body: Request]
@@ -70,7 +70,8 @@ export function createAccountCalls({
     try {
       return await call(endpoint, ...body)
     } catch (error) {
-      const isStale = error instanceof ApiError && error.code === 'session.fresh_login_required'
+      const isStale =
+        error instanceof ApiError && (error.status === 401 || error.code === 'session.fresh_login_required')
       if (!isStale) throw error
       if (confirmLeaving && !(await confirmLeaving())) throw error
       if (!(await logInFresh())) throw error

@@ -25,18 +25,19 @@ export function EraseAccount({ onExport, onDone }: EraseAccountProps) {
   const { busy, fault, attempt } = useAttempt()
 
   const erase = () =>
-    attempt(async () => {
-      try {
-        await accountCalls().erase()
-        setOutcome('erased')
-      } catch (error) {
-        // The account may be deleted although the response was lost.
-        if (!(error instanceof NetworkError)) throw error
-        setOutcome('erase_unknown')
-      }
-      // No automatic sign-in afterwards: it would create a new account unasked.
-      await getServices().session.getState().signOut()
-    })
+    attempt(() =>
+      // No automatic sign-in meanwhile or afterwards: it would create a new account unasked.
+      getServices().leave(async () => {
+        try {
+          await accountCalls().erase()
+          setOutcome('erased')
+        } catch (error) {
+          // The account may be deleted although the response was lost.
+          if (!(error instanceof NetworkError)) throw error
+          setOutcome('erase_unknown')
+        }
+      }),
+    )
   const press = async () => {
     const agreed = await ask({
       title: accountWords('erase_title'),

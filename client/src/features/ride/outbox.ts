@@ -8,6 +8,7 @@ import type { KeyValueStorage } from '../../platform/storage/types'
 export interface Outbox {
   /** Stored before this returns. Identical letters are stored once. When full, the oldest is dropped. */
   add(letter: string, sender: string): void
+  /** Whether this letter of the current person's waits. */
   has(letter: string): boolean
   /** Whether no letter is waiting to be sent. */
   isEmpty(): boolean
@@ -36,7 +37,8 @@ export function createOutbox({ storage, senderOf, deliver, capacity = 50 }: Outb
   let letters = kept.read() ?? []
   let run: Promise<void> | undefined
 
-  const has = (text: string) => letters.some((letter) => letter.text === text)
+  const has = (text: string, from = senderOf()) =>
+    letters.some(({ text: known, sender }) => known === text && sender === from)
   const next = () => letters.find(({ sender }) => sender === senderOf())
 
   function put(left: Letter[]): void {
@@ -59,9 +61,9 @@ export function createOutbox({ storage, senderOf, deliver, capacity = 50 }: Outb
 
   return {
     add(text, sender) {
-      if (!has(text)) put([...letters, { text, sender }].slice(-capacity))
+      if (!has(text, sender)) put([...letters, { text, sender }].slice(-capacity))
     },
-    has,
+    has: (text) => has(text),
     isEmpty: () => next() === undefined,
     drain() {
       if (run === undefined && next() !== undefined) run = deliverAll()

@@ -204,26 +204,34 @@ describe('a ride that did not start', () => {
   it('ends the scan when the bike is why, and says which bike', async () => {
     const state = openAnd('1AB')
     await outcome(state, 'ready')
-    state().refuse('device.occupied')
+    state().refuse('i1', 'device.occupied')
     expect(state().scan).toMatchObject({ kind: 'fault', fault: 'device.occupied', device: { number: 3 } })
+  })
+
+  it('says nothing of another bike that was scanned meanwhile', async () => {
+    const state = openAnd('1AB')
+    await outcome(state, 'ready')
+    state().refuse('i0', 'device.occupied')
+    state().refuse('i0', 'network')
+    expect(state().scan).toMatchObject({ kind: 'ready', fault: null })
   })
 
   it('keeps the bike when trying again may help', async () => {
     const state = openAnd('1AB')
     await outcome(state, 'ready')
-    state().refuse('network')
+    state().refuse('i1', 'network')
     expect(state().scan).toMatchObject({ kind: 'ready', fault: 'network' })
   })
 
   it('is no longer told of once it is tried anew, or the app goes on', async () => {
     const state = openAnd('1AB')
     await outcome(state, 'ready')
-    state().refuse('network')
+    state().refuse('i1', 'network')
     state().forgetFault('ride.already_active')
     expect(state().scan).toMatchObject({ fault: 'network' })
     state().forgetFault()
     expect(state().scan).toMatchObject({ kind: 'ready', fault: null })
-    state().refuse('network')
+    state().refuse('i1', 'network')
     state().resume()
     expect(state().scan).toMatchObject({ kind: 'ready', fault: null })
     expect(scans()).toBe(1)

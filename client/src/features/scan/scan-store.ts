@@ -23,8 +23,8 @@ export interface ScanState {
   take(code: string | undefined): void
   /** The app came to the foreground, or the person changed: resume. */
   resume(): void
-  /** The ride did not start. An error about the bike or the scan ends the scan. */
-  refuse(fault: string): void
+  /** The ride of this scan did not start. An error about the bike or the scan ends the scan. */
+  refuse(intentId: string, fault: string): void
   /** Called on a retry of the ride, or when a fault has passed: clears that fault, or any if none is given. */
   forgetFault(fault?: string): void
   /** The ride has started, or the person has dismissed the error. */
@@ -144,10 +144,12 @@ export function createScanStore({ api, storage, now, sessionKnown, userId }: Sca
         else void read(record.code)
       },
 
-      refuse(fault) {
+      refuse(intentId, fault) {
         const { scan } = get()
+        // Another bike may have been scanned meanwhile.
+        if (scan.kind !== 'ready' || scan.intent.intentId !== intentId) return
         if (isFinal(fault)) fail(fault)
-        else if (scan.kind === 'ready') set({ scan: { ...scan, fault } })
+        else set({ scan: { ...scan, fault } })
       },
 
       forgetFault(fault) {

@@ -42,12 +42,21 @@ const resendPausesMs = [400, 1_600]
 export function createLogin(deps: LoginDependencies): Login {
   const { api, credentials, randomId, deviceId, app, entry, delay, now } = deps
   const { model, ...origin } = app
+  /** The code of a login that was lost or failed for a time. For browsers, where another code costs the page. */
+  let unanswered: { code: string; nonce: string } | undefined
 
-  async function byFreshCode({ asked, guestToken, isWanted }: LoginOptions, begunAt: number): Promise<LoginResponse> {
+  async function draw(asked: boolean): Promise<{ code: string; nonce: string; codeMs: number }> {
+    if (process.env.TARO_ENV === 'h5' && unanswered) return { ...unanswered, codeMs: 0 }
     const askedAt = now()
     const obtain = async () => ({ code: await credentials.obtain({ asked }), codeMs: now() - askedAt })
+    const [obtained, nonce] = await Promise.all([obtain(), randomId()])
+    return { ...obtained, nonce }
+  }
+
+  async function byOneCode({ asked, guestToken, isWanted }: LoginOptions, begunAt: number): Promise<LoginResponse> {
     // Each takes a round trip to the platform, so they run in parallel.
-    const [{ code, codeMs }, nonce, device] = await Promise.all([obtain(), randomId(), deviceId()])
+    const [{ code, nonce, codeMs }, device] = await Promise.all([draw(asked), deviceId()])
+    if (process.env.TARO_ENV === 'h5') unanswered = { code, nonce }
     const request: LoginRequest = {
       ...origin,
       code,
@@ -57,9 +66,11 @@ export function createLogin(deps: LoginDependencies): Login {
       ...(guestToken !== undefined && { guestToken }),
       ...(model !== undefined && { model }),
     }
-    const send = () => {
+    const send = async () => {
       const told = { codeMs: tell(codeMs), earlierMs: tell(now() - begunAt - codeMs) }
-      return api.call(createSession, { ...request, ...told }, { token: null })
+      const answer = await api.call(createSession, { ...request, ...told }, { token: null })
+      if (process.env.TARO_ENV === 'h5') unanswered = undefined
+      return answer
     }
     // A lost response may belong to a successful login: repeating code and nonce returns the same session.
     for (const pauseMs of resendPausesMs) {
@@ -77,10 +88,12 @@ export function createLogin(deps: LoginDependencies): Login {
     async byCode(options) {
       const begunAt = now()
       try {
-        return await byFreshCode(options, begunAt)
+        return await byOneCode(options, begunAt)
       } catch (error) {
-        if (isCodeFault(error) && options.isWanted()) return byFreshCode(options, begunAt)
-        throw error
+        if (!isCodeFault(error)) throw error
+        if (process.env.TARO_ENV === 'h5') unanswered = undefined
+        if (!options.isWanted()) throw error
+        return byOneCode(options, begunAt)
       }
     },
 

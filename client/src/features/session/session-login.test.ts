@@ -45,6 +45,30 @@ describe('a code', () => {
     expect(state().user?.userId).toBe('u1')
   })
 
+  it('that the network lost is sent again later in a browser, where another one would cost the page', async () => {
+    vi.stubEnv('TARO_ENV', 'h5')
+    bff.disturb(login, 'lost answer', 'unreachable', 'timeout')
+    const { state, access } = phone.coldStart()
+    await state().start()
+    expect(state().fault).toBe('timeout')
+    await state().wake({ isOnline: true })
+    expect(phone.wxLogins).toBe(1)
+    expect(new Set(bff.logins.map(({ code, nonce }) => `${code} ${nonce}`)).size).toBe(1)
+    expect(bff.isIdentified(access.token())).toBe(true)
+    await state().signOut()
+    await state().signIn()
+    expect(phone.wxLogins).toBe(2)
+  })
+
+  it('that was refused is sent no more in a browser either', async () => {
+    vi.stubEnv('TARO_ENV', 'h5')
+    bff.disturb(login, 'login.code_spent')
+    const { state, access } = phone.coldStart()
+    await state().start()
+    expect(phone.wxLogins).toBe(2)
+    expect(bff.isIdentified(access.token())).toBe(true)
+  })
+
   it('is sent three times at most', async () => {
     bff.break(login, 'unreachable')
     const { state } = phone.coldStart()

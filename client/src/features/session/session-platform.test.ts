@@ -1,3 +1,4 @@
+import { getUserInfo } from '@trailpass/shared'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createFakeBff, type FakeBff } from '../../../test/fake-bff'
 import { createPhone, type Phone, rememberAlice } from '../../../test/phone'
@@ -65,6 +66,18 @@ describe('a platform that does not answer', () => {
     bff.platformUp = true
     await access.regain()
     expect(access.speaksFor(userId)).toBe(true)
+  })
+
+  it('makes no guest speak for the person through an answer that comes late', async () => {
+    const userId = await rememberAlice(bff, phone)
+    const { state, access, api } = phone.coldStart()
+    const late = state().user
+    bff.expireSessions()
+    bff.platformUp = false
+    await expect(api.call(getUserInfo)).rejects.toMatchObject({ code: 'identity_provider.unavailable' })
+    if (late) state().setUser({ ...late, nickname: '新名' })
+    expect(state().user?.nickname).toBe('新名')
+    expect(access.speaksFor(userId)).toBe(false)
   })
 
   it('is asked again on show, waiting longer each time', async () => {

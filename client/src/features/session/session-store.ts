@@ -31,6 +31,8 @@ export interface Session {
    * Resolves to whether there is a new session. Never throws.
    */
   logInFresh(): Promise<boolean>
+  /** Signs out after `erase`, unless it rejects; no request logs in again by itself meanwhile. Rejects as `erase` does. */
+  leave(erase: () => Promise<void>): Promise<void>
 }
 
 /** An automatic retry does not help with these. */
@@ -46,13 +48,14 @@ export function createSession({ api, login, credentials, records, mode, now }: S
   let flight: Promise<void> | undefined
   /** A login that was in flight during a sign-out: its session must not end the next one. */
   let left: Promise<void> | undefined
+  /** The record as this tab last found it, which it may not have been able to write. */
+  let seen = process.env.TARO_ENV === 'h5' ? JSON.stringify(record) : ''
+  /** Somebody is being erased: a login would create a new account for them. */
+  let leaving = false
   const backoff = createBackoff(now)
 
   const store: SessionStore = createStore<SessionState>()(() => ({
-    phase: record === null ? 'starting' : record.kind === 'signed-out' ? 'signed-out' : 'ready',
-    user: record?.kind === 'session' ? record.user : null,
-    degraded: false,
-    fault: null,
+    ...shownOf(record),
     start,
     wake,
     refresh,
@@ -61,7 +64,11 @@ export function createSession({ api, login, credentials, records, mode, now }: S
     setUser,
   }))
 
-  const isSignedOut = () => record?.kind === 'signed-out'
+  function isSignedOut(): boolean {
+    if (process.env.TARO_ENV === 'h5') catchUp()
+    return record?.kind === 'signed-out'
+  }
+
   const isIdentified = () => record?.kind === 'session' && record.identified
 
   function token(): string | null {
@@ -72,18 +79,21 @@ export function createSession({ api, login, credentials, records, mode, now }: S
   /** A session that no response has rejected yet. */
   const isUsable = () => token() !== null && token() !== refusedToken
 
-  /** In another tab of this browser: a sign-out applies to all tabs. */
-  function hasSignedOutElsewhere(): boolean {
+  /** The tabs of a browser share one cookie, so what another tab has recorded applies here too. */
+  function catchUp(): void {
     const kept = records.read()
-    if (kept?.kind !== 'signed-out') return false
+    const found = JSON.stringify(kept)
+    if (kept === null || found === seen) return
+    seen = found
     record = kept
-    store.setState({ phase: 'signed-out', user: null, degraded: false, fault: null })
-    return true
+    adoptions += 1
+    store.setState(shownOf(kept))
   }
 
   function remember(next: SessionRecord): void {
     record = next
     records.write(next)
+    if (process.env.TARO_ENV === 'h5') seen = JSON.stringify(records.read())
   }
 
   function fail(fault: Fault, error?: unknown): void {
@@ -103,7 +113,7 @@ export function createSession({ api, login, credentials, records, mode, now }: S
   function logIn(asked: boolean): Promise<void> {
     if (flight !== undefined) return flight
     const wanted = signOuts
-    const fly = () => flyUnlessAbandoned(asked, () => signOuts !== wanted)
+    const fly = () => flyUnlessAbandoned(asked, () => signOuts !== wanted || isSignedOut())
     const started = (left === undefined ? fly() : left.then(fly)).finally(() => {
       if (flight === started) flight = undefined
       if (left === started) left = undefined
@@ -151,7 +161,7 @@ export function createSession({ api, login, credentials, records, mode, now }: S
       const user = await api.call(getUserInfo, undefined, { as: null })
       if (!isIdentified()) return
       // The response is for the session that asked, whose account may have been merged into another since.
-      if (token() === asked) take(user)
+      if (token() === asked) take(user, user.userId)
       else setUser(user)
       backoff.succeed()
       store.setState({ fault: null, degraded: false })
@@ -238,14 +248,14 @@ export function createSession({ api, login, credentials, records, mode, now }: S
     }
   }
 
-  function take(user: UserInfo): void {
+  function take(user: UserInfo, principalId?: string): void {
     if (record?.kind !== 'session') return
-    remember({ ...record, principalId: user.userId, user })
+    remember({ ...record, ...(principalId && { principalId }), user })
     store.setState({ user })
   }
 
   function setUser(user: UserInfo): void {
-    if (record?.kind !== 'session') return
+    if (isSignedOut() || record?.kind !== 'session') return
     // Otherwise the response is about the phone's previous holder, or the account was merged: the server knows which.
     if (record.user.userId === user.userId) take(user)
     else void refresh()
@@ -257,14 +267,14 @@ export function createSession({ api, login, credentials, records, mode, now }: S
       mode,
       token,
       async renew(deadToken) {
-        if (isSignedOut() || (process.env.TARO_ENV === 'h5' && hasSignedOutElsewhere())) return false
+        if (isSignedOut() || leaving) return false
         if (token() !== deadToken) return true
         refusedToken = deadToken
         await logIn(false)
         return isUsable()
       },
       member: () => (record?.kind === 'session' && record.user.registered ? record.user.userId : null),
-      speaksFor: (userId) => record?.kind === 'session' && record.principalId === userId,
+      speaksFor: (userId) => !isSignedOut() && record?.kind === 'session' && record.principalId === userId,
       regain: () => wake(),
     },
     async logInFresh() {
@@ -272,12 +282,27 @@ export function createSession({ api, login, credentials, records, mode, now }: S
       if (!isSignedOut()) await logIn(true)
       return token() !== before && isIdentified() === true
     },
+    async leave(erase) {
+      leaving = true
+      try {
+        await erase()
+        await signOut()
+      } finally {
+        leaving = false
+      }
+    },
     async ensureIdentity({ refused } = { refused: false }) {
       if (refused && record?.kind === 'session') remember({ ...record, identified: false })
       if (!isIdentified() || !isUsable()) await signIn()
       return isIdentified() === true && isUsable()
     },
   }
+}
+
+function shownOf(record: SessionRecord | null): Pick<SessionState, 'phase' | 'user' | 'degraded' | 'fault'> {
+  const isSession = record?.kind === 'session'
+  const phase = isSession ? 'ready' : record === null ? 'starting' : 'signed-out'
+  return { phase, user: isSession ? record.user : null, degraded: false, fault: null }
 }
 
 /** Whether a guest session may still be created after the failed login. */

@@ -47,10 +47,10 @@ export function BikeSection({ covered, onRegister }: BikeSectionProps) {
     const { ride, scan: scans } = getServices()
     if (scan.kind !== 'ready' || ride.getState().starting) return
     scans.getState().forgetFault()
-    const fault = await ride.getState().start(scan.intent.intentId)
-    if (fault !== null) return scans.getState().refuse(fault)
-    scans.getState().drop()
-    openRide()
+    const { intentId } = scan.intent
+    const fault = await ride.getState().start(intentId)
+    if (fault === null) openRide()
+    else scans.getState().refuse(intentId, fault)
   }
   const askForTick = () => {
     setAskingTerms(true)

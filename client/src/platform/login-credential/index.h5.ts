@@ -16,6 +16,7 @@ const tab: OAuthTab = {
       window.addEventListener('pageshow', () => reject(new LoginCredentialError('login.failed')), { once: true })
       window.location.replace(url)
     }),
+  isOnline: () => navigator.onLine,
   notes: tabStorage,
   isWeChat: /MicroMessenger/i.test(navigator.userAgent),
 }

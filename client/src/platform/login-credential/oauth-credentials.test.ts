@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createMemoryStorage } from '../../../test/phone'
+import { NetworkError } from '../../api/api-error'
 import { createOAuthCredentials, type OAuthSettings, type OAuthTab } from './oauth-credentials'
 
 const page = 'https://trail.example/app/'
@@ -23,6 +24,8 @@ function createTab(notes = createMemoryStorage()) {
       left.push(url)
       throw new Error('gone')
     },
+    online: true,
+    isOnline: () => tab.online,
     notes,
     isWeChat: true,
     left,
@@ -54,6 +57,15 @@ describe('without a code', () => {
       `https://open.weixin.qq.com/connect/oauth2/authorize?appid=wxh5&redirect_uri=${encodeURIComponent(`${page}?scene=1AB`)}` +
         `&response_type=code&scope=snsapi_base&state=${state}#wechat_redirect`,
     )
+  })
+
+  it('stays while there is no network, and may still go by itself once there is', async () => {
+    const credentials = load(page)
+    tab.online = false
+    for (const asked of [false, true]) await expect(credentials.obtain({ asked })).rejects.toThrow(NetworkError)
+    expect(tab.steps).toEqual([])
+    tab.online = true
+    await leaving(credentials)
   })
 
   it('goes once per visit by itself, and again whenever the person asks', async () => {

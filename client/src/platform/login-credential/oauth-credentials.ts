@@ -1,3 +1,4 @@
+import { NetworkError } from '../../api/api-error'
 import { LoginCredentialError } from '../../lib/fault'
 import type { RandomId } from '../random/types'
 import type { KeyValueStorage } from '../storage/types'
@@ -13,6 +14,7 @@ export interface OAuthTab {
   painted(): Promise<void>
   /** Navigates away; rejects if the person returns to this very page. */
   leave(url: string): Promise<never>
+  isOnline(): boolean
   /** Lives as long as the tab. */
   notes: KeyValueStorage
   isWeChat: boolean
@@ -47,6 +49,8 @@ export function createOAuthCredentials(
       // At most one automatic redirect per visit: a rejected code or a blocked cookie must not cause a redirect loop.
       const mayLeave = asked || tab.notes.read(redirectedKey) === undefined
       if (appId === '' || !mayLeave) throw new LoginCredentialError('login.failed')
+      // The browser's error page would replace this one, and going back would not return here.
+      if (!tab.isOnline()) throw new NetworkError('network')
 
       const [redirectUri = '', hash = ''] = tab.href().split(/(?=#)/)
       // WeChat allows letters and digits only.

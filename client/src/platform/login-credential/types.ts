@@ -5,7 +5,7 @@ export interface CredentialRequest {
 
 /** Login credentials of the platform. */
 export interface LoginCredentials {
-  /** A single-use code, valid for minutes. Throws `LoginCredentialError`. */
+  /** A single-use code, valid for minutes. Throws `LoginCredentialError`, or `NetworkError` where a code needs the network. */
   obtain(request: CredentialRequest): Promise<string>
   /** Whether the page has returned from the platform with a code, after the person asked to sign in. */
   hasCode?: () => boolean
