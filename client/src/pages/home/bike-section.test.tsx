@@ -74,7 +74,6 @@ describe('with a bike in hand', () => {
     await press('start-ride')
     expect(ride().start).toHaveBeenCalledExactlyOnceWith('i1')
     expect(scan().forgetFault).toHaveBeenCalledBefore(vi.mocked(ride().start))
-    expect(scan().drop).toHaveBeenCalledOnce()
     expect(Taro.navigateTo).toHaveBeenCalledExactlyOnceWith({ url: '/pages/ride/index' })
   })
 
@@ -91,7 +90,7 @@ describe('with a bike in hand', () => {
   it('tells the scan why the ride did not start', async () => {
     open({ session: { user: member }, scan: { scan: ready }, ride: { start: async () => 'device.occupied' } })
     await press('start-ride')
-    expect(scan().refuse).toHaveBeenCalledExactlyOnceWith('device.occupied')
+    expect(scan().refuse).toHaveBeenCalledExactlyOnceWith('i1', 'device.occupied')
     expect(Taro.navigateTo).not.toHaveBeenCalled()
   })
 
