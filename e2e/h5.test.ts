@@ -28,16 +28,25 @@ describe.skipIf(chromiumPath === undefined)('H5 in Chromium', () => {
     expect(problems.splice(0)).toEqual([])
   })
 
-  async function openPhone(user: string, options: Partial<PhoneBrowserOptions> = {}): Promise<Page> {
+  async function openPhone(
+    user: string,
+    options: Partial<PhoneBrowserOptions> = {},
+    prepare: (page: Page) => Promise<void> = async () => {},
+  ): Promise<Page> {
     await stack.simulator('POST', '/_sim/current', { user })
     const context = await openPhoneBrowser(browser, { simulatorUrl: stack.simulatorUrl, ...options })
     contexts.push(context)
     const page = await context.newPage()
     page.on('pageerror', (error) => problems.push(error.message))
+    await prepare(page)
     await page.goto(site.url)
     await page.getByText('青龙湖步道').first().waitFor()
     return page
   }
+
+  /** The network loses these requests for a session. */
+  const lose = (page: Page, method: 'POST' | 'DELETE') =>
+    page.route('**/v1/session', (route) => (route.request().method() === method ? route.abort() : route.continue()))
 
   async function register(page: Page, nickname: string): Promise<void> {
     await page.locator('#register').click()
@@ -158,6 +167,39 @@ describe.skipIf(chromiumPath === undefined)('H5 in Chromium', () => {
     await page.locator('#banner-sign-in').waitFor()
     await page.locator('#banner-sign-in').click()
     await page.getByText('大卫').first().waitFor()
+  })
+
+  it('ends in no tab what another has signed in, after a sign-out that the network lost', async () => {
+    const page = await openPhone('dave')
+    await page.getByText('大卫').first().waitFor()
+    await lose(page, 'DELETE')
+    await page.locator('#open-profile').click()
+    await page.locator('#sign-out').click()
+    await page.getByText('退出', { exact: true }).click()
+    await page.locator('#sign-in').waitFor()
+
+    const other = await page.context().newPage()
+    await other.goto(site.url)
+    await other.locator('#banner-sign-in').click()
+    await other.getByText('大卫').first().waitFor()
+    await page.unroute('**/v1/session')
+    await page.evaluate(() => window.dispatchEvent(new Event('online')))
+    await page.locator('#sign-out').waitFor()
+    await other.reload()
+    await other.getByText('大卫').first().waitFor()
+  })
+
+  it('signs in with the code it has once the network is back, without another way through WeChat', async () => {
+    const asked = await stack.countUpstream('/sns/oauth2/access_token')
+    const page = await openPhone('frank', {}, (page) => lose(page, 'POST'))
+    await page.locator('#retry').waitFor()
+    await page.context().setOffline(true)
+    await page.unroute('**/v1/session')
+    await page.context().setOffline(false)
+    await page.locator('#retry').waitFor({ state: 'detached' })
+    await page.locator('#invitation').waitFor()
+    expect((await page.context().cookies()).length).toBe(1)
+    expect(await stack.countUpstream('/sns/oauth2/access_token')).toBe(asked + 1)
   })
 
   it('is dark where the person likes it dark', async () => {
