@@ -30,7 +30,8 @@ export interface Services {
   api: ApiClient
   /** A login for operations that require a recent one. */
   logInFresh: Session['logInFresh']
-  leave: Session['leave']
+  /** For erasing an account. */
+  signOutAfter: Session['signOutAfter']
   overview: OverviewStore
   registration: RegistrationStore
   /** Only in the web client. */
@@ -77,7 +78,7 @@ function createServices(): Services {
     mode,
     now: Date.now,
   })
-  const { store, ensureIdentity, logInFresh, leave } = session
+  const { store, ensureIdentity, logInFresh, signOutAfter } = session
   const { setUser, start } = store.getState()
   const user = () => store.getState().user
 
@@ -133,7 +134,7 @@ function createServices(): Services {
         : null,
     profile: createProfileStore({ api, setUser }),
     logInFresh,
-    leave,
+    signOutAfter,
     sport: createSportStore(api),
     history: createHistoryStore(api),
     leaderboard: createLeaderboardStore(api),

@@ -5,6 +5,7 @@ import { createSessionRecords } from '../src/features/session/session-record'
 import { createSession, type Session } from '../src/features/session/session-store'
 import type { LoginCredentials } from '../src/platform/login-credential/types'
 import type { KeyValueStorage } from '../src/platform/storage/types'
+import { withCookieJar } from './cookie-jar'
 import type { FakeBff } from './fake-bff'
 
 export function createMemoryStorage(): KeyValueStorage & { texts: Map<string, string> } {
@@ -25,9 +26,10 @@ export interface Flight {
 
 export type Phone = ReturnType<typeof createPhone>
 
-/** A phone whose storage outlives its cold starts. */
-export function createPhone(bff: FakeBff) {
+/** A phone whose storage outlives its cold starts; with `cookie` a browser, of which each cold start is a tab. */
+export function createPhone(bff: FakeBff, mode: 'bearer' | 'cookie' = 'bearer') {
   const storage = createMemoryStorage()
+  const transport = mode === 'cookie' ? withCookieJar(bff) : bff
   let codes = 0
   const phone = {
     storage,
@@ -62,7 +64,7 @@ export function createPhone(bff: FakeBff) {
         },
       }
       const api = createApiClient({
-        transport: bff,
+        transport,
         baseUrl: '',
         session: () => session.access,
       })
@@ -97,7 +99,7 @@ export function createPhone(bff: FakeBff) {
         },
         credentials,
         records: createSessionRecords(storage),
-        mode: 'bearer',
+        mode,
         now: () => phone.nowMs,
       })
       return { api, ...session, state: session.store.getState }

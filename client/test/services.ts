@@ -179,7 +179,7 @@ export function inSituation(situation: Situation = {}) {
     session: createStore<SessionState>()(() => session),
     api: createFakeApi(situation.answers ?? {}),
     logInFresh: situation.logInFresh ?? vi.fn(async () => false),
-    async leave(erase) {
+    async signOutAfter(erase) {
       await erase()
       await session.signOut()
     },

@@ -41,13 +41,13 @@ export function bindSessionRoutes(
   const deliver = (ctx: RequestContext, answer: LoginResponse) =>
     ctx.state.cookieMode ? moveTokenToCookie(ctx, answer, cookie) : answer
 
-  /** An answer that identifies nobody, as while WeChat is down: a browser keeps the session that has been identified. */
-  async function keepIdentified(ctx: RequestContext, answer: LoginResponse): Promise<LoginResponse> {
-    const kept = ctx.state.cookieMode && !answer.identified ? await sessions.findIdentified(ctx.state.token) : undefined
-    if (!kept) return deliver(ctx, answer)
+  /** The identified session of a browser, which keeps it where a login identifies nobody, as while WeChat is down. */
+  async function findKept(ctx: RequestContext) {
+    const kept = ctx.state.cookieMode ? await sessions.findIdentified(ctx.state.token) : undefined
+    if (!kept) return undefined
     const user = await users.get(kept)
     const expiresAt = sessionExpiresAt(kept.session).toISOString()
-    return { ...answer, token: null, expiresAt, identified: true, principal: presentPrincipal(user), user }
+    return { token: null, expiresAt, identified: true, principal: presentPrincipal(user), user }
   }
 
   bind(createSession, {
@@ -59,10 +59,10 @@ export function bindSessionRoutes(
     async handle({ body, ctx }) {
       // A cookie client cannot read its token: the cookie itself is the guest token.
       const guestToken = body.guestToken ?? (ctx.state.cookieMode ? ctx.state.token : undefined)
-      return keepIdentified(
-        ctx,
-        await login.login({ ...body, ...(guestToken !== undefined && { guestToken }) }, ctx.state.requestId),
-      )
+      const request = { ...body, ...(guestToken !== undefined && { guestToken }) }
+      const answer = await login.login(request, ctx.state.requestId)
+      const kept = answer.identified ? undefined : await findKept(ctx)
+      return kept ? { ...answer, ...kept } : deliver(ctx, answer)
     },
   })
 
@@ -72,7 +72,11 @@ export function bindSessionRoutes(
     request: guestSessionRequestSchema,
     response: loginResponseSchema,
     problems: ['app.unknown'],
-    handle: async ({ body, ctx }) => keepIdentified(ctx, await guests.create(body)),
+    async handle({ body, ctx }) {
+      const kept = await findKept(ctx)
+      if (kept) return { ...kept, keyEpoch: null, checkSession: false, degraded: false }
+      return deliver(ctx, await guests.create(body))
+    },
   })
 
   bind(getPlatformKey, {

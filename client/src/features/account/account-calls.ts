@@ -72,7 +72,7 @@ export function createAccountCalls({
     } catch (error) {
       const isStale =
         error instanceof ApiError && (error.status === 401 || error.code === 'session.fresh_login_required')
-      if (!isStale) throw error
+      if (!isStale || session.getState().user?.userId !== as) throw error
       if (confirmLeaving && !(await confirmLeaving())) throw error
       if (!(await logInFresh())) throw error
       return call(endpoint, ...body)

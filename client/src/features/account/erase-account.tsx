@@ -27,7 +27,7 @@ export function EraseAccount({ onExport, onDone }: EraseAccountProps) {
   const erase = () =>
     attempt(() =>
       // No automatic sign-in meanwhile or afterwards: it would create a new account unasked.
-      getServices().leave(async () => {
+      getServices().signOutAfter(async () => {
         try {
           await accountCalls().erase()
           setOutcome('erased')

@@ -68,7 +68,7 @@ export const accountWords = speak(
     gone_rides: '全部骑行、排名和步数',
     confirm_text: '删除后不能恢复',
 
-    leave_title: '先重新登录',
+    leave_title: '现在重新登录？',
     leave_text: '为了安全，这一步要先重新登录。会离开这一页，回来后请再按一次',
     leave_yes: '去登录',
 
@@ -160,7 +160,7 @@ export const accountWords = speak(
     gone_rides: 'All rides, rankings and steps',
     confirm_text: 'This cannot be undone',
 
-    leave_title: 'Sign in again first',
+    leave_title: 'Sign in again now?',
     leave_text:
       'For your security, this needs a new sign-in. You will leave this page; repeat the action when you are back',
     leave_yes: 'Yes',

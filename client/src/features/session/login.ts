@@ -90,10 +90,9 @@ export function createLogin(deps: LoginDependencies): Login {
       try {
         return await byOneCode(options, begunAt)
       } catch (error) {
-        if (!isCodeFault(error)) throw error
-        if (process.env.TARO_ENV === 'h5') unanswered = undefined
-        if (!options.isWanted()) throw error
-        return byOneCode(options, begunAt)
+        if (process.env.TARO_ENV === 'h5' && isAnswer(error)) unanswered = undefined
+        if (isCodeFault(error) && options.isWanted()) return byOneCode(options, begunAt)
+        throw error
       }
     },
 
@@ -106,6 +105,9 @@ export function createLogin(deps: LoginDependencies): Login {
 
 /** The phone's clock may be changed between two readings. */
 const tell = (ms: number) => Math.min(Math.max(ms, 0), limits.toldMs)
+
+/** Neither a lost answer nor a failure that passes. */
+const isAnswer = (error: unknown) => error instanceof ApiError && error.status < 500 && error.status !== 429
 
 const isCodeFault = (error: unknown) =>
   error instanceof ApiError && (error.code === 'login.code_rejected' || error.code === 'login.code_spent')

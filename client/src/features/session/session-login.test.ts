@@ -60,12 +60,18 @@ describe('a code', () => {
     expect(phone.wxLogins).toBe(2)
   })
 
-  it('that was refused is sent no more in a browser either', async () => {
+  it.each([
+    ['login.code_spent', 2],
+    ['account.blocked', 2],
+    ['storage.unavailable', 1],
+    ['rate_limit.exceeded', 1],
+  ] as const)('that failed with %s in a browser leads to a login by %i codes', async (code, codes) => {
     vi.stubEnv('TARO_ENV', 'h5')
-    bff.disturb(login, 'login.code_spent')
+    bff.disturb(login, code)
     const { state, access } = phone.coldStart()
     await state().start()
-    expect(phone.wxLogins).toBe(2)
+    await state().signIn()
+    expect(phone.wxLogins).toBe(codes)
     expect(bff.isIdentified(access.token())).toBe(true)
   })
 

@@ -8,6 +8,8 @@ export type SessionRecord =
       kind: 'session'
       /** `null` where a cookie holds it. */
       token: string | null
+      /** When it was issued, by this browser's clock: tells a person's logins apart where a cookie holds the token. */
+      issuedAtMs?: number
       /** The user id of the token: not `user` while a guest stands in. */
       principalId: string
       /** False for a guest without a platform identity. */

@@ -120,8 +120,8 @@ describe('signing out', () => {
 
   it('follows an erasure, during which nothing logs in again: that would make a new account', async () => {
     await rememberAlice(bff, phone)
-    const { state, api, leave } = phone.coldStart()
-    await leave(async () => {
+    const { state, api, signOutAfter } = phone.coldStart()
+    await signOutAfter(async () => {
       bff.expireSessions()
       await expect(api.call(getUserInfo)).rejects.toMatchObject({ code: 'session.expired' })
     })
@@ -131,8 +131,8 @@ describe('signing out', () => {
 
   it('does not follow an erasure that failed, after which a session is renewed again', async () => {
     const userId = await rememberAlice(bff, phone)
-    const { state, api, leave } = phone.coldStart()
-    const failed = leave(() => Promise.reject(new Error('refused')))
+    const { state, api, signOutAfter } = phone.coldStart()
+    const failed = signOutAfter(() => Promise.reject(new Error('refused')))
     await expect(failed).rejects.toThrow('refused')
     bff.expireSessions()
     expect(await api.call(getUserInfo)).toMatchObject({ userId })

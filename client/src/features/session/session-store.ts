@@ -32,7 +32,7 @@ export interface Session {
    */
   logInFresh(): Promise<boolean>
   /** Signs out after `erase`, unless it rejects; no request logs in again by itself meanwhile. Rejects as `erase` does. */
-  leave(erase: () => Promise<void>): Promise<void>
+  signOutAfter(erase: () => Promise<void>): Promise<void>
 }
 
 /** An automatic retry does not help with these. */
@@ -50,8 +50,8 @@ export function createSession({ api, login, credentials, records, mode, now }: S
   let left: Promise<void> | undefined
   /** The record as this tab last found it, which it may not have been able to write. */
   let seen = process.env.TARO_ENV === 'h5' ? JSON.stringify(record) : ''
-  /** Somebody is being erased: a login would create a new account for them. */
-  let leaving = false
+  /** While somebody is being erased, no request logs in again by itself: that would create a new account for them. */
+  let erasing = false
   const backoff = createBackoff(now)
 
   const store: SessionStore = createStore<SessionState>()(() => ({
@@ -69,7 +69,7 @@ export function createSession({ api, login, credentials, records, mode, now }: S
     return record?.kind === 'signed-out'
   }
 
-  const isIdentified = () => record?.kind === 'session' && record.identified
+  const isIdentified = () => !isSignedOut() && record?.kind === 'session' && record.identified
 
   function token(): string | null {
     if (record?.kind !== 'session') return null
@@ -85,9 +85,18 @@ export function createSession({ api, login, credentials, records, mode, now }: S
     const found = JSON.stringify(kept)
     if (kept === null || found === seen) return
     seen = found
+    if (kept.kind === 'signed-out' && record?.kind !== 'signed-out') abandonFlight()
     record = kept
     adoptions += 1
-    store.setState(shownOf(kept))
+    const isStandIn = kept.kind === 'session' && kept.principalId !== kept.user.userId
+    store.setState({ ...shownOf(kept), degraded: isStandIn })
+  }
+
+  /** A login in progress no longer counts, and the next one waits for it. */
+  function abandonFlight(): void {
+    signOuts += 1
+    left = flight ?? left
+    flight = undefined
   }
 
   function remember(next: SessionRecord): void {
@@ -106,7 +115,8 @@ export function createSession({ api, login, credentials, records, mode, now }: S
     const shown = store.getState().user
     const kept = !identified && shown?.registered ? shown : user
     adoptions += 1
-    remember({ kind: 'session', token, principalId: user.userId, identified, checkSession, user: kept })
+    const issued = process.env.TARO_ENV === 'h5' && { issuedAtMs: now() }
+    remember({ kind: 'session', token, ...issued, principalId: user.userId, identified, checkSession, user: kept })
     store.setState({ phase: 'ready', user: kept, degraded })
   }
 
@@ -213,6 +223,10 @@ export function createSession({ api, login, credentials, records, mode, now }: S
       // A cookie that was to be ended must not come back as this person's.
       await endUnrevoked()
       if (signOuts !== wanted) return
+      // With its cookie, any login that identifies nobody would bring that person back.
+      if (mode === 'cookie' && record?.kind === 'signed-out' && record.unrevoked) {
+        return store.setState({ phase: 'signed-out', fault: 'network' })
+      }
     }
     if (isSignedOut()) {
       record = null
@@ -223,9 +237,7 @@ export function createSession({ api, login, credentials, records, mode, now }: S
 
   async function signOut(): Promise<void> {
     const unrevoked = record?.kind === 'session' ? { token: record.token } : record?.unrevoked
-    signOuts += 1
-    left = flight ?? left
-    flight = undefined
+    abandonFlight()
     remember({ kind: 'signed-out', ...(unrevoked !== undefined && { unrevoked }) })
     backoff.succeed()
     store.setState({ phase: 'signed-out', user: null, degraded: false, fault: null })
@@ -235,7 +247,9 @@ export function createSession({ api, login, credentials, records, mode, now }: S
   async function endUnrevoked(): Promise<void> {
     if (record?.kind !== 'signed-out' || record.unrevoked === undefined) return
     const ended = await revoke(record.unrevoked.token)
-    if (ended && isSignedOut()) remember({ kind: 'signed-out' })
+    if (!ended || !isSignedOut()) return
+    remember({ kind: 'signed-out' })
+    store.setState({ fault: null })
   }
 
   /** Resolves to false if the server could not be told. */
@@ -267,7 +281,7 @@ export function createSession({ api, login, credentials, records, mode, now }: S
       mode,
       token,
       async renew(deadToken) {
-        if (isSignedOut() || leaving) return false
+        if (isSignedOut() || erasing) return false
         if (token() !== deadToken) return true
         refusedToken = deadToken
         await logIn(false)
@@ -278,23 +292,24 @@ export function createSession({ api, login, credentials, records, mode, now }: S
       regain: () => wake(),
     },
     async logInFresh() {
+      if (isSignedOut()) return false
       const before = token()
-      if (!isSignedOut()) await logIn(true)
-      return token() !== before && isIdentified() === true
+      await logIn(true)
+      return token() !== before && isIdentified()
     },
-    async leave(erase) {
-      leaving = true
+    async signOutAfter(erase) {
+      erasing = true
       try {
         await erase()
         await signOut()
       } finally {
-        leaving = false
+        erasing = false
       }
     },
     async ensureIdentity({ refused } = { refused: false }) {
-      if (refused && record?.kind === 'session') remember({ ...record, identified: false })
+      if (refused && !isSignedOut() && record?.kind === 'session') remember({ ...record, identified: false })
       if (!isIdentified() || !isUsable()) await signIn()
-      return isIdentified() === true && isUsable()
+      return isIdentified() && isUsable()
     },
   }
 }
