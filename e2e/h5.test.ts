@@ -31,7 +31,7 @@ describe.skipIf(chromiumPath === undefined)('H5 in Chromium', () => {
   async function openPhone(
     user: string,
     options: Partial<PhoneBrowserOptions> = {},
-    prepare: (page: Page) => Promise<void> = async () => {},
+    prepare: (page: Page) => Promise<unknown> = async () => {},
   ): Promise<Page> {
     await stack.simulator('POST', '/_sim/current', { user })
     const context = await openPhoneBrowser(browser, { simulatorUrl: stack.simulatorUrl, ...options })

@@ -65,7 +65,9 @@ export function createFakeBff(): FakeBff {
   }
 
   function issue(user: UserInfo, deviceId: string, identified: boolean, degraded: boolean): LoginResponse {
-    for (const [token, session] of sessions) if (session.deviceId === deviceId) sessions.delete(token)
+    for (const [token, session] of sessions) {
+      if (session.deviceId === deviceId && (identified || !session.identified)) sessions.delete(token)
+    }
     made += 1
     const token = `T${made}`
     sessions.set(token, { userId: user.userId, deviceId, identified })

@@ -21,8 +21,8 @@ export type SessionRecord =
     }
   | {
       kind: 'signed-out'
-      /** A session whose end the server has not been told yet. */
-      unrevoked?: { token: string | null }
+      /** A session whose end the server has not been told yet; `sinceMs` where a cookie holds the token. */
+      unrevoked?: { token: string | null; sinceMs?: number }
     }
 
 export type SessionRecords = Kept<SessionRecord>

@@ -1,8 +1,8 @@
 import { getUserInfo, uploadAvatar } from '@trailpass/shared'
 import * as fc from 'fast-check'
-import { expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { createFakeBff, type FakeBff } from '../../../test/fake-bff'
-import { createPhone } from '../../../test/phone'
+import { createPhone, rememberAlice } from '../../../test/phone'
 import { ApiError, NetworkError } from '../../api/api-error'
 
 const schedules = Number(process.env.DRILL_SCHEDULES ?? 500)
@@ -10,6 +10,9 @@ const { DRILL_SEED } = process.env
 /** A millisecond or two each; ten times that on a machine with much else to do. */
 const timeout = Math.max(30_000, schedules * 20)
 const login = 'POST /v1/session'
+const end = 'DELETE /v1/session'
+
+afterEach(() => void vi.unstubAllEnvs())
 
 const actions = {
   call: 6,
@@ -160,6 +163,88 @@ it('keeps a session that nobody ended, by one renewal at a time, in whatever ord
       expect(bff.isIdentified(access.token())).toBe(true)
       expect(state()).toMatchObject({ phase: 'ready', degraded: false, fault: null })
       if (!wasSignedOut) expect(bff.log).not.toContain('DELETE /v1/session')
+    }),
+    { numRuns: schedules, ...(DRILL_SEED && { seed: Number(DRILL_SEED) }) },
+  )
+})
+
+const tabActions = {
+  call: 4,
+  show: 3,
+  refresh: 1,
+  'sign in': 2,
+  'sign out': 2,
+  'log in freshly': 1,
+  expire: 1,
+  'platform down': 1,
+  'platform up': 1,
+  'lose a login': 1,
+  'lose a sign-out': 1,
+}
+type TabAction = keyof typeof tabActions
+const tabNames = Object.keys(tabActions) as TabAction[]
+const tabAction = fc.record({
+  tab: fc.constantFrom(0, 1),
+  name: fc.oneof(...tabNames.map((name) => ({ weight: tabActions[name], arbitrary: fc.constant(name) }))),
+})
+
+it('two tabs of a browser agree in the end on who is signed in, in whatever order they act and answers come', {
+  timeout,
+}, async () => {
+  vi.stubEnv('TARO_ENV', 'h5')
+  await fc.assert(
+    fc.asyncProperty(fc.scheduler(), fc.array(tabAction, { maxLength: 20 }), async (scheduler, chosen) => {
+      const bff = createFakeBff()
+      const phone = createPhone(delayed(bff, scheduler, { hidden: false }), 'cookie')
+      await scheduler.waitFor(rememberAlice(bff, phone))
+      const { request } = bff
+      bff.request = (sent) => {
+        phone.nowMs += 1
+        return request(sent)
+      }
+      const tabs = [phone.coldStart(), phone.coldStart()] as const
+      const perform = ({ tab, name }: { tab: number; name: TabAction }): unknown => {
+        const { api, state, logInFresh } = tabs[tab] as (typeof tabs)[number]
+        phone.nowMs += 1
+        if (name === 'call') return api.call(getUserInfo).catch(() => {})
+        if (name === 'show') return state().wake()
+        if (name === 'refresh') return state().refresh()
+        if (name === 'sign in') return state().signIn()
+        // Whoever is signed out finds no button for it.
+        if (name === 'sign out') return state().phase === 'signed-out' || state().signOut()
+        if (name === 'log in freshly') return logInFresh()
+        if (name === 'expire') return bff.expireSessions()
+        if (name === 'lose a login') return bff.disturb(login, 'lost answer')
+        if (name === 'lose a sign-out') return bff.disturb(end, 'unreachable')
+        bff.platformUp = name === 'platform up'
+        return undefined
+      }
+      const play = async () => {
+        const running: unknown[] = tabs.map(({ state }) => state().start())
+        for (const each of chosen) {
+          await scheduler.schedule(Promise.resolve(), `${each.tab}: ${each.name}`)
+          running.push(perform(each))
+        }
+        await Promise.all(running)
+      }
+      await scheduler.waitFor(play())
+
+      bff.platformUp = true
+      bff.disturb(login)
+      bff.disturb(end)
+      for (const { state, api } of [...tabs, ...tabs]) {
+        phone.nowMs += 3_600_000
+        await scheduler.waitFor(state().wake())
+        await scheduler.waitFor(api.call(getUserInfo).catch(() => {}))
+      }
+      const next = phone.coldStart().state()
+      for (const { state } of tabs) {
+        expect({ ...state() }).toMatchObject({ phase: next.phase, user: next.user, degraded: false, fault: null })
+      }
+      // What the cookie is worth, regardless of what the tabs make of it.
+      const whoIs = tabs[0].api.call(getUserInfo, undefined, { token: null })
+      const { userId } = await scheduler.waitFor(whoIs.catch(() => ({ userId: undefined })))
+      expect(userId).toBe(next.user?.userId)
     }),
     { numRuns: schedules, ...(DRILL_SEED && { seed: Number(DRILL_SEED) }) },
   )

@@ -138,10 +138,7 @@ export function createSession({ api, login, credentials, records, mode, now }: S
     try {
       const isWanted = () => !isAbandoned()
       const answer = await login.byCode({ asked, isWanted, ...(guestToken !== null && { guestToken }) })
-      if (isAbandoned()) {
-        await revoke(answer.token)
-        return
-      }
+      if (isAbandoned()) return await endAbandoned(answer)
       // A login without an identity does not replace an identified person.
       if (!answer.identified && isIdentified() && isUsable()) store.setState({ degraded: answer.degraded })
       else adopt(answer)
@@ -158,7 +155,7 @@ export function createSession({ api, login, credentials, records, mode, now }: S
   async function becomeGuest(isAbandoned: () => boolean): Promise<void> {
     try {
       const answer = await login.asGuest()
-      if (isAbandoned()) await revoke(answer.token)
+      if (isAbandoned()) await endAbandoned(answer)
       else adopt(answer)
     } catch {
       // The person remains a local guest; the login's own fault explains why.
@@ -236,20 +233,31 @@ export function createSession({ api, login, credentials, records, mode, now }: S
   }
 
   async function signOut(): Promise<void> {
-    const unrevoked = record?.kind === 'session' ? { token: record.token } : record?.unrevoked
     abandonFlight()
-    remember({ kind: 'signed-out', ...(unrevoked !== undefined && { unrevoked }) })
+    if (record?.kind === 'session') noteUnrevoked(record.token)
+    else remember(record ?? { kind: 'signed-out' })
     backoff.succeed()
     store.setState({ phase: 'signed-out', user: null, degraded: false, fault: null })
     await endUnrevoked()
   }
 
   async function endUnrevoked(): Promise<void> {
-    if (record?.kind !== 'signed-out' || record.unrevoked === undefined) return
-    const ended = await revoke(record.unrevoked.token)
+    if (!isSignedOut() || record?.kind !== 'signed-out' || record.unrevoked === undefined) return
+    const told = record.unrevoked
+    const ended = await revoke(told.token)
     if (!ended || !isSignedOut()) return
-    remember({ kind: 'signed-out' })
+    // Another may have been noted meanwhile, which this request did not end.
+    if (JSON.stringify(record.unrevoked) === JSON.stringify(told)) remember({ kind: 'signed-out' })
     store.setState({ fault: null })
+  }
+
+  async function endAbandoned({ token }: LoginResponse): Promise<void> {
+    if (!(await revoke(token)) && isSignedOut()) noteUnrevoked(token)
+  }
+
+  function noteUnrevoked(token: string | null): void {
+    const since = process.env.TARO_ENV === 'h5' && { sinceMs: now() }
+    remember({ kind: 'signed-out', unrevoked: { token, ...since } })
   }
 
   /** Resolves to false if the server could not be told. */
