@@ -139,8 +139,8 @@ export function createSession({ api, login, credentials, records, mode, now }: S
       const isWanted = () => !isAbandoned()
       const answer = await login.byCode({ asked, isWanted, ...(guestToken !== null && { guestToken }) })
       if (isAbandoned()) return await endAbandoned(answer)
-      // A login without an identity does not replace an identified person.
-      if (!answer.identified && isIdentified() && isUsable()) store.setState({ degraded: answer.degraded })
+      // A login without an identity does not replace an identified person; of a cookie, the server decides that.
+      if (mode === 'bearer' && !answer.identified && isIdentified() && isUsable()) store.setState({ degraded: answer.degraded })
       else adopt(answer)
       if (answer.degraded) return fail('identity_provider.unavailable')
       backoff.succeed()
@@ -234,7 +234,7 @@ export function createSession({ api, login, credentials, records, mode, now }: S
 
   async function signOut(): Promise<void> {
     abandonFlight()
-    if (record?.kind === 'session') noteUnrevoked(record.token)
+    if (!isSignedOut() && record?.kind === 'session') noteUnrevoked(record.token)
     else remember(record ?? { kind: 'signed-out' })
     backoff.succeed()
     store.setState({ phase: 'signed-out', user: null, degraded: false, fault: null })
