@@ -140,7 +140,8 @@ export function createSession({ api, login, credentials, records, mode, now }: S
       const answer = await login.byCode({ asked, isWanted, ...(guestToken !== null && { guestToken }) })
       if (isAbandoned()) return await endAbandoned(answer)
       // A login without an identity does not replace an identified person; of a cookie, the server decides that.
-      if (mode === 'bearer' && !answer.identified && isIdentified() && isUsable()) store.setState({ degraded: answer.degraded })
+      if (mode === 'bearer' && !answer.identified && isIdentified() && isUsable())
+        store.setState({ degraded: answer.degraded })
       else adopt(answer)
       if (answer.degraded) return fail('identity_provider.unavailable')
       backoff.succeed()
