@@ -30,8 +30,10 @@ const actions = {
   'refuse two codes': 1,
 }
 type Action = keyof typeof actions
-const names = Object.keys(actions) as Action[]
-const action = fc.oneof(...names.map((name) => ({ weight: actions[name], arbitrary: fc.constant(name) })))
+
+/** One of the names, as often as its weight says. */
+const oneOf = <Name extends string>(weights: Record<Name, number>) =>
+  fc.oneof(...(Object.keys(weights) as Name[]).map((name) => ({ weight: weights[name], arbitrary: fc.constant(name) })))
 
 /** Requests arrive and answers come back in any order; a phone that is put away hears none of them. */
 function delayed(bff: FakeBff, scheduler: fc.Scheduler, phoneIs: { hidden: boolean }): FakeBff {
@@ -80,7 +82,7 @@ it('keeps a session that nobody ended, by one renewal at a time, in whatever ord
   timeout,
 }, async () => {
   await fc.assert(
-    fc.asyncProperty(fc.scheduler(), fc.array(action, { maxLength: 40 }), async (scheduler, chosen) => {
+    fc.asyncProperty(fc.scheduler(), fc.array(oneOf(actions), { maxLength: 40 }), async (scheduler, chosen) => {
       const bff = createFakeBff()
       const phoneIs = { hidden: false }
       const phone = createPhone(delayed(bff, scheduler, phoneIs))
@@ -182,11 +184,7 @@ const tabActions = {
   'lose a sign-out': 1,
 }
 type TabAction = keyof typeof tabActions
-const tabNames = Object.keys(tabActions) as TabAction[]
-const tabAction = fc.record({
-  tab: fc.constantFrom(0, 1),
-  name: fc.oneof(...tabNames.map((name) => ({ weight: tabActions[name], arbitrary: fc.constant(name) }))),
-})
+const tabAction = fc.record({ tab: fc.constantFrom(0, 1), name: oneOf(tabActions) })
 
 it('two tabs of a browser agree in the end on who is signed in, in whatever order they act and answers come', {
   timeout,
